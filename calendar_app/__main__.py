@@ -1,0 +1,7 @@
+"""`python -m calendar_app`."""
+
+import sys
+
+from calendar_app.cli import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""Find the places of a text and choose where an activity takes place."""

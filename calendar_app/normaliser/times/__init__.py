@@ -1,0 +1,1 @@
+"""Find and normalise the times of a text."""

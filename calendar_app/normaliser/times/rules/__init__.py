@@ -1,0 +1,1 @@
+"""The rules for times, one family a file."""

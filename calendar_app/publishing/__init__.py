@@ -1,0 +1,1 @@
+"""Turn Events into bytes: pure functions, no request, no clock."""

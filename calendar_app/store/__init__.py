@@ -1,0 +1,1 @@
+"""Keep what is known, over time."""
