@@ -1,0 +1,29 @@
+"""Fold the ways of writing one text into one: simplified, half-width, without look-alike radicals.
+
+Folding gives one character for each character, so an offset in the folded text is the same offset in the text as
+given. Everything that searches a text searches its folded form and quotes the original.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from calendar_app.resources import folder
+
+FULL_WIDTH = range(0xFF01, 0xFF5F)
+TO_HALF_WIDTH = 0xFEE0
+SPACES = "\u00a0\u2002\u2003\u2009\u3000\ufeff"
+
+
+@cache
+def table() -> dict[int, str]:
+    """Load the folding table (`data/lexicon/simplified.csv`, from OpenCC and Unicode), keyed by code point."""
+    rows = (folder("data") / "lexicon" / "simplified.csv").read_text("utf-8").splitlines()[1:]
+    folded = {ord(row[0]): row[2] for row in rows}
+    folded |= {code: chr(code - TO_HALF_WIDTH) for code in FULL_WIDTH}
+    return folded | dict.fromkeys(map(ord, SPACES), " ")
+
+
+def fold(text: str) -> str:
+    """Fold a text, character by character; the answer has the text's length."""
+    return text if text.isascii() else text.translate(table())
