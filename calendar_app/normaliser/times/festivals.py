@@ -1,0 +1,140 @@
+"""Festivals and named days: their names in every usual spelling, and the day on which each falls in a year.
+
+The names are in `data/lexicon/festivals.csv` (what people celebrate, lunar festivals, days off) and
+`data/lexicon/named_days.csv` (days of the state, the professions and the United Nations). Their column `day` says:
+
+    05-01               a solar day
+    04                  a whole solar month
+    2 Sunday 05         the second Sunday of May; `last Monday 03` the last Monday of March
+    lunar 08-15         a lunar day; those of the twelfth month belong to the Spring Festival that they lead to
+    lunar eve           the last day before the Spring Festival
+    term 秋分           a solar term
+    easter, orthodox    Easter Sunday, in the western and in the eastern reckoning
+
+and `+1` or `-2` behind it moves by days.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from calendar import day_name, monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from calendar_app.model import InputError
+from calendar_app.normaliser.times.lunar import lunar_day, lunar_eve, solar_term
+from calendar_app.resources import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Festival:
+    """A festival or named day as the lexicon has it.
+
+    `spellings` are its names; `+` in one parts a date-like first half from the rest, which may stand in quotation
+    marks of its own (“五一”国际劳动节). `day` is in the notation of this module. `days_off` names its rule in
+    `holidays.py`, empty for most.
+    """
+
+    name: str
+    spellings: tuple[str, ...]
+    day: str
+    days_off: str
+    source: str
+
+    @property
+    def month(self) -> int | None:
+        """Give the month of what is kept all month long (税收宣传月); None for days."""
+        return int(self.day) if self.day.isdecimal() else None
+
+
+@lru_cache(maxsize=1)
+def festivals() -> Mapping[str, Festival]:
+    """Read the lexicon: every spelling, without `+`, and the festival it names."""
+    names: dict[str, Festival] = {}
+    for title in ("festivals.csv", "named_days.csv"):
+        path = folder("data") / "lexicon" / title
+        with path.open(encoding="utf-8", newline="") as lines:
+            reader = csv.DictReader(lines)
+            for row in reader:
+                spellings = (row["name"], *filter(None, row["spellings"].split("|")))
+                festival = Festival(row["name"], spellings, row["day"], row["days_off"], row["source"])
+                for spelling in spellings:
+                    if names.setdefault(spelling.replace("+", ""), festival) is not festival:
+                        raise InputError(str(path), f"{spelling} is the name of two festivals", reader.line_num)
+    return names
+
+
+def festival_day(festival: Festival, year: int) -> date | None:
+    """Give the day of a festival in a year; the first day of what is kept all month; None when it has none."""
+    match = _NOTATION.fullmatch(festival.day)
+    if match is None:
+        raise InputError(festival.name, f"no notation of a day: {festival.day}")
+    kind, words = next((name, value) for name, value in match.groupdict().items() if value and name != "shift")
+    day = _DAYS[kind](words, year)
+    return day and day + timedelta(int(match["shift"] or 0))
+
+
+def easter(year: int) -> date:
+    """Give Easter Sunday by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8)."""
+    century, rest = divmod(year, 100)
+    epact = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    moved = (year % 19 + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * moved + 114, 31)
+    return date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Give Easter Sunday of the eastern churches in the Gregorian calendar (Meeus, the Julian computus)."""
+    epact = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - epact + 34) % 7
+    month, day = divmod(epact + weekday + 114, 31)
+    julian_lag = year // 100 - year // 400 - 2
+    return date(year, month, day + 1) + timedelta(julian_lag)
+
+
+def weekday_of_month(year: int, month: int, weekday: int, nth: int) -> date | None:
+    """Give the nth weekday (Monday 0) of a month; -1 the last; None when the month has not so many."""
+    first = date(year, month, 1)
+    last_day = monthrange(year, month)[1]
+    days = range(1 + (weekday - first.weekday()) % 7, last_day + 1, 7)
+    return date(year, month, days[nth - 1 if nth > 0 else nth]) if nth <= len(days) else None
+
+
+def _solar(words: str, year: int) -> date | None:
+    month, day = map(int, words.split("-"))
+    return date(year, month, day) if day <= monthrange(year, month)[1] else None
+
+
+def _weekday(words: str, year: int) -> date | None:
+    nth, weekday, month = words.split()
+    return weekday_of_month(year, int(month), list(day_name).index(weekday), -1 if nth == "last" else int(nth))
+
+
+def _lunar(words: str, year: int) -> date | None:
+    month, day = map(int, words.removeprefix("lunar ").split("-"))
+    return lunar_day(year - 1 if month == 12 else year, month, day)
+
+
+_DAYS: dict[str, Callable[[str, int], date | None]] = {
+    "solar": _solar,
+    "month": lambda words, year: date(year, int(words), 1),
+    "weekday": _weekday,
+    "eve": lambda _, year: lunar_eve(year),
+    "lunar": _lunar,
+    "term": lambda words, year: solar_term(words.removeprefix("term "), year),
+    "orthodox": lambda _, year: orthodox_easter(year),
+    "easter": lambda _, year: easter(year),
+}
+
+_NOTATION = re.compile(
+    r"(?:(?P<solar>\d\d-\d\d)|(?P<month>\d\d)|(?P<weekday>(?:[1-5]|last) [A-Z][a-z]+day \d\d)|(?P<eve>lunar eve)"
+    r"|(?P<lunar>lunar \d\d-\d\d)|(?P<term>term \w\w)|(?P<orthodox>orthodox)|(?P<easter>easter))"
+    r"(?: (?P<shift>[+-]\d+))?"
+)
