@@ -1,1 +1,166 @@
-"""Keep what is known, over time."""
+"""What is known, over time: pages, the events told on them, their changes, and what waits for review."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import func, insert, select
+
+from calendar_app.model import BEIJING_TIME, Event
+from calendar_app.store.codec import from_json
+from calendar_app.store.connecting import WRITES, connect
+from calendar_app.store.ingesting import Ingested, ingest
+from calendar_app.store.migrations import migrate
+from calendar_app.store.querying import IN_ORDER, conditions_of, window_begin
+from calendar_app.store.records import Change, Coverage, Reviewed, Told, Validator
+from calendar_app.store.reporting import all_reports, all_reviews, changes_since, coverage_of, history_of
+from calendar_app.store.tables import event_districts, events, ledger, pieces, tellings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from types import TracebackType
+
+    from sqlalchemy import Connection, Engine
+
+    from calendar_app.model import ReadPage
+    from calendar_app.store.selection import Selection
+
+__all__ = ["Change", "Coverage", "Ingested", "Reviewed", "Store", "Told", "Validator"]
+
+
+class Store:
+    """An open database of events: SQLite or PostgreSQL by URL, with the same statements."""
+
+    def __init__(self, engine: Engine, renderers: Mapping[str, Callable[[Event], str]]) -> None:
+        self._engine = engine
+        self._renderers = renderers
+
+    @classmethod
+    def open(cls, url: str, renderers: Mapping[str, Callable[[Event], str]] | None = None) -> Self:
+        """Open the database at an SQLAlchemy URL, making or migrating it where needed.
+
+        `renderers`, by name, write an event the way a feed wants it; an event that changes is rendered at once.
+        """
+        store = cls(connect(url), renderers or {})
+        with store._writing() as connection:
+            migrate(connection)
+        return store
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def ingest(self, read: ReadPage, now: datetime) -> Ingested:
+        """Write a read page in one transaction; the same page again changes nothing."""
+        with self._writing() as connection:
+            return ingest(connection, read, now, self._renderers)
+
+    def select(self, chosen: Selection, today: date) -> tuple[Event, ...]:
+        """Give the wanted events, sorted by first day, then hour."""
+        with self._engine.connect() as connection:
+            begin = window_begin(connection, chosen, today)
+            wanted = select(events.c.document).where(*conditions_of(chosen, begin, today)).order_by(*IN_ORDER)
+            return tuple(from_json(Event, document) for document in connection.execute(wanted).scalars())
+
+    def pieces(self, chosen: Selection, today: date, form: str) -> tuple[str, ...]:
+        """Give the wanted events as the renderer called `form` writes them, in the order of `select`."""
+        with self._engine.connect() as connection:
+            begin = window_begin(connection, chosen, today)
+            kept = (pieces.c.event_uid == events.c.uid) & (pieces.c.form == form)
+            joined = select(events.c.uid, pieces.c.body).select_from(events.outerjoin(pieces, kept))
+            wanted = joined.where(*conditions_of(chosen, begin, today)).order_by(*IN_ORDER)
+            rows = [(row.uid, row.body) for row in connection.execute(wanted)]
+        rendered = self._render([uid for uid, body in rows if body is None], form)
+        return tuple(rendered[uid] if body is None else body for uid, body in rows)
+
+    def event(self, uid: str) -> Event | None:
+        """Give the event with this UID, or the one that it was merged into; None when there is none."""
+        merged = select(tellings.c.event_uid).where(tellings.c.uid == uid)
+        found = select(events.c.document).where((events.c.uid == uid) | events.c.uid.in_(merged))
+        with self._engine.connect() as connection:
+            document = connection.execute(found).scalar()
+        return from_json(Event, document) if document else None
+
+    def history(self, uid: str) -> tuple[Change, ...]:
+        """Give what happened to an event, oldest first."""
+        with self._engine.connect() as connection:
+            return history_of(connection, uid)
+
+    def changes(self, since: date, most: int = 200) -> tuple[Change, ...]:
+        """Give the corrections of known events since a day, newest first."""
+        with self._engine.connect() as connection:
+            return changes_since(connection, since, most)
+
+    def district_counts(self, chosen: Selection, today: date) -> dict[str, int]:
+        """Count the wanted events of each district, by adcode, the selection's own districts left aside."""
+        with self._engine.connect() as connection:
+            begin = window_begin(connection, chosen, today)
+            there = event_districts
+            joined = there.join(events, events.c.uid == there.c.event_uid)
+            counted = select(there.c.adcode, func.count().label("events")).select_from(joined)
+            wanted = counted.where(
+                there.c.ends >= begin.isoformat(), *conditions_of(chosen, begin, today, any_district=True)
+            )
+            rows = connection.execute(wanted.group_by(there.c.adcode).order_by(there.c.adcode))
+            return {row.adcode: row.events for row in rows}
+
+    def validator(self, chosen: Selection, today: date) -> Validator:
+        """Give a cheap token that moves whenever the wanted events could have changed, or the day has."""
+        with self._engine.connect() as connection:
+            count, recorded = connection.execute(_REVISION).one()
+        midnight = datetime.combine(today, time(), BEIJING_TIME)
+        token = f"{count} {today.isoformat()} {chosen.query()}"
+        return Validator(token, max(datetime.fromisoformat(recorded), midnight))
+
+    def reports(self) -> tuple[Told, ...]:
+        """Give every report, newest issue first."""
+        with self._engine.connect() as connection:
+            return all_reports(connection)
+
+    def reviews(self) -> tuple[Reviewed, ...]:
+        """Give everything that waits for review, newest issue first."""
+        with self._engine.connect() as connection:
+            return all_reviews(connection)
+
+    def coverage(self) -> Coverage:
+        """Sum up what was read and what came of it."""
+        with self._engine.connect() as connection:
+            return coverage_of(connection)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._engine.execution_options(**{WRITES: True}).begin() as connection:
+            yield connection
+
+    def _render(self, uids: Sequence[str], form: str) -> dict[str, str]:
+        """Render events that were written before this renderer was known, and keep what it wrote."""
+        rendered: dict[str, str] = {}
+        for first in range(0, len(uids), _BATCH):
+            with self._writing() as connection:
+                rendered |= self._render_batch(connection, uids[first : first + _BATCH], form)
+        return rendered
+
+    def _render_batch(self, connection: Connection, uids: Sequence[str], form: str) -> dict[str, str]:
+        wanted = select(events.c.uid, events.c.document).where(events.c.uid.in_(uids))
+        render = self._renderers[form]
+        made = {row.uid: render(from_json(Event, row.document)) for row in connection.execute(wanted)}
+        known = select(pieces.c.event_uid).where(pieces.c.form == form, pieces.c.event_uid.in_(uids))
+        fresh = made.keys() - set(connection.execute(known).scalars())  # another process may have been faster
+        if fresh:
+            rows = [{"form": form, "event_uid": uid, "body": made[uid]} for uid in sorted(fresh)]
+            connection.execute(insert(pieces), rows)
+        return made
+
+
+_BATCH = 500
+_REVISION = select(ledger.c.count, ledger.c.recorded).where(ledger.c.name == "revision")

@@ -1,0 +1,73 @@
+"""On which days an event stands: where a calendar puts it, how far it reaches, how it stands on a later day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from calendar_app.model import Form, Status
+
+if TYPE_CHECKING:
+    from calendar_app.model import Event
+
+OPEN_LASTS = timedelta(days=90)
+"""How long something without a stated end is held to run on after it began."""
+
+RECURRENCE_LASTS = timedelta(days=364)
+"""How long a recurrence without a stated end is repeated: 52 whole weeks."""
+
+
+def placed(event: Event) -> tuple[date, date] | None:
+    """Give the first and last day on which a calendar puts an event; None when it is too coarse to be put on a day.
+
+    A window stands on one day: told as to come, its first; otherwise its last that is not after the issue date.
+    Of an open value only the known end is put down.
+    """
+    when = event.when
+    first, last = when.first_day, when.last_day
+    if when.form is Form.COARSE or (first is None and last is None):
+        return None
+    if when.form is Form.WINDOW and first is not None and last is not None:
+        day = _day_of_window(event, first, last)
+        return day, day
+    if when.form is Form.SEVERAL and when.days:
+        return when.days[0], when.days[-1]
+    begins = first or last
+    if begins is None:  # cannot be: one of the two is known
+        return None
+    if when.form is Form.RECURRING:
+        return begins, last or begins + RECURRENCE_LASTS
+    return begins, last or begins
+
+
+def _day_of_window(event: Event, first: date, last: date) -> date:
+    issued = event.sources[0].issued if event.sources else None
+    if issued is None or event.status in (Status.UPCOMING, Status.POSTPONED):
+        return first
+    return max(first, min(last, issued))
+
+
+def reach(event: Event) -> tuple[date, date]:
+    """Give the first and last day on which an event is of interest; an undatable one reaches its issue date only."""
+    when = event.when
+    days = placed(event)
+    if days is None:
+        fallback = event.sources[0].issued if event.sources else None
+        first = when.first_day or when.last_day or fallback or date.min
+        return first, when.last_day or first
+    begins, ends = days
+    if when.form is Form.OPEN and when.end is None:
+        return begins, begins + OPEN_LASTS
+    return begins, ends
+
+
+def status_on(event: Event, today: date) -> Status:
+    """Tell how an event stands on a day after its publication, as far as its dates tell it."""
+    begins, ends = reach(event)
+    if event.status in (Status.PAST, Status.CANCELLED):
+        return event.status
+    if ends < today:
+        return Status.PAST
+    if event.status is Status.UPCOMING and begins <= today and begins < ends and event.when.form is not Form.COARSE:
+        return Status.ONGOING
+    return event.status

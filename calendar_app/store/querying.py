@@ -1,0 +1,138 @@
+"""A selection as SQL, and the columns that it looks at."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, case, func, select
+
+from calendar_app.folding import fold
+from calendar_app.model import Form, Status
+from calendar_app.store.days import placed, reach
+from calendar_app.store.selection import Cancelled, Precision
+from calendar_app.store.tables import event_districts, events, pages
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Connection
+
+    from calendar_app.model import Event
+    from calendar_app.store.selection import Selection
+
+RANKS = {each: rank for rank, each in enumerate(Precision)}
+_UNSETTLED = (Status.UPCOMING.value, Status.ONGOING.value, Status.POSTPONED.value)
+
+
+# ---------------------------------------------------------------- an event's columns
+
+
+def columns_of(event: Event) -> dict[str, object]:
+    """Give the columns by which an event is found and ordered."""
+    begins, ends = reach(event)
+    organisers = "\n".join(event.organisers)
+    where = event.where
+    places = [where.venue, where.written, *(each.name for each in where.districts)]
+    words = "\n".join([event.title, organisers, *(each for each in places if each)])
+    return {
+        "uid": event.uid,
+        "begins": begins.isoformat(),
+        "ends": ends.isoformat(),
+        "starts": _starts(event, begins),
+        "kind": event.kind.value,
+        "status": event.status.value,
+        "form": event.when.form.value,
+        "precision_rank": RANKS[precision_of(event)],
+        "organisers": searchable(organisers),
+        "words": searchable(words),
+    }
+
+
+def precision_of(event: Event) -> Precision:
+    """Tell how clear an event's time is."""
+    when = event.when
+    if placed(event) is None:
+        return Precision.COARSE
+    if when.form is Form.WINDOW:
+        return Precision.WINDOW
+    return Precision.TIME if isinstance(when.start, datetime) or when.hours else Precision.DAY
+
+
+def searchable(text: str) -> str:
+    """Fold text for searching: one script, one width, one case."""
+    return fold(text).casefold()
+
+
+def _starts(event: Event, begins: date) -> str:
+    start = event.when.start
+    if isinstance(start, datetime) and event.when.form is not Form.WINDOW:
+        return start.isoformat()
+    if event.when.hours and event.when.form is not Form.WINDOW:
+        return f"{begins.isoformat()}T{event.when.hours[0].isoformat()}"
+    return begins.isoformat()
+
+
+# ---------------------------------------------------------------- a selection as conditions
+
+
+def window_begin(connection: Connection, chosen: Selection, today: date) -> date:
+    """Give the first day that a selection reaches back to.
+
+    `past` counts back from today, or from the newest issue in the store when that is older: an archive that is no
+    longer fed shows its last days, not an empty page.
+    """
+    if chosen.first is not None:
+        return chosen.first
+    newest = connection.execute(_NEWEST).scalar()
+    reference = min(today, date.fromisoformat(newest)) if newest else today
+    days = min(chosen.past, (reference - date.min).days)
+    return reference - timedelta(days=days)
+
+
+_NEWEST = select(func.max(pages.c.issued))
+
+
+IN_ORDER = (events.c.starts, events.c.uid)
+"""How events are sorted: by first day, then hour, then UID."""
+
+
+def conditions_of(
+    chosen: Selection, begin: date, today: date, *, any_district: bool = False
+) -> tuple[ColumnElement[bool], ...]:
+    """Say a selection in SQL, from its first day `begin` on; `any_district` passes over the districts chosen."""
+    first = begin.isoformat()
+    conditions: list[ColumnElement[bool]] = [events.c.ends >= first]
+    if chosen.last is not None:
+        conditions.append(events.c.begins <= chosen.last.isoformat())
+    if chosen.district and not any_district:
+        conditions.append(_in_districts(chosen.district, first))
+    if chosen.kind:
+        conditions.append(events.c.kind.in_([each.value for each in chosen.kind]))
+    if chosen.organiser:
+        conditions.append(events.c.organisers.contains(searchable(chosen.organiser), autoescape=True))
+    if chosen.q:
+        conditions += [events.c.words.contains(word, autoescape=True) for word in searchable(chosen.q).split()]
+    if chosen.precision is not None:
+        conditions.append(events.c.precision_rank <= RANKS[chosen.precision])
+    if chosen.status:
+        conditions.append(status_column(today).in_([each.value for each in chosen.status]))
+    if chosen.cancelled is Cancelled.DROP:
+        conditions.append(events.c.status != Status.CANCELLED.value)
+    return tuple(conditions)
+
+
+def _in_districts(adcodes: tuple[str, ...], first: str) -> ColumnElement[bool]:
+    there = event_districts.c
+    return events.c.uid.in_(select(there.event_uid).where(there.adcode.in_(adcodes), there.ends >= first))
+
+
+def status_column(today: date) -> ColumnElement[str]:
+    """Say `days.status_on` in SQL."""
+    day = today.isoformat()
+    gone = and_(events.c.status.in_(_UNSETTLED), events.c.ends < day)
+    under_way = and_(
+        events.c.status == Status.UPCOMING.value,
+        events.c.begins <= day,
+        events.c.begins < events.c.ends,
+        events.c.form != Form.COARSE.value,
+    )
+    return case((gone, Status.PAST.value), (under_way, Status.ONGOING.value), else_=events.c.status)

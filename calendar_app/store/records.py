@@ -1,0 +1,75 @@
+"""What the store tells besides events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from calendar_app.model import Event, Reason, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A report in the store: its page, its number on it, and how much of it waits for review."""
+
+    page: str
+    publication: str | None
+    issued: date | None
+    url: str | None
+    number: int
+    headline: str | None
+    events: int
+    reviews: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """Words that could not be settled, the reason, and the report that they stand in."""
+
+    page: str
+    publication: str | None
+    issued: date | None
+    headline: str | None
+    reason: Reason
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A step in an event's history: `added`, `changed` or `withdrawn`, with its states before and after."""
+
+    uid: str
+    version: int
+    what: str
+    changed: datetime
+    page: str | None
+    before: Event | None
+    after: Event | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How much was read and what came of it: `uncertain` events have a window, `coarse` ones no day.
+
+    `newest` is the last issue date in the store.
+    """
+
+    pages: int
+    reports: int
+    events: int
+    uncertain: int
+    coarse: int
+    reviews: int
+    newest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Validator:
+    """What a selection cannot change without: equal tokens mean equal events. `modified` is when it last moved."""
+
+    token: str
+    modified: datetime
