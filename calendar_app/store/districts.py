@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from calendar_app.resources import folder
@@ -23,26 +24,32 @@ class District:
 
     def label(self, language: str = "zh") -> str:
         """Name it for a reader; in English by its pinyin."""
-        return self.name if language == "zh" else self.slug.replace("-", " ").title()
+        return self.name if language == "zh" or self.slug.isdecimal() else self.slug.replace("-", " ").title()
 
 
 @cache
 def districts() -> tuple[District, ...]:
-    """Give every district, in the order of the adcodes."""
-    with (folder("data") / "gazetteer" / "slugs.csv").open(encoding="utf-8", newline="") as table:
-        rows = csv.DictReader(table)
-        return tuple(sorted((District(row["adcode"], row["slug"], row["name"]) for row in rows), key=_adcode))
+    """Give the districts that have a slug, in the order of their adcodes: those that the agenda offers."""
+    return tuple(sorted((District(**row) for row in _rows("slugs.csv")), key=attrgetter("adcode")))
 
 
 def district(name: str) -> District | None:
-    """Find a district by adcode or slug, whatever the slug's case; None when there is none."""
-    return _by_name().get(name.lower())
+    """Find a district by adcode or slug, whatever the slug's case; None when there is none in the country."""
+    return _offered().get(name.lower()) or _elsewhere().get(name)
 
 
 @cache
-def _by_name() -> Mapping[str, District]:
+def _offered() -> Mapping[str, District]:
     return {name: each for each in districts() for name in (each.adcode, each.slug)}
 
 
-def _adcode(each: District) -> str:
-    return each.adcode
+@cache
+def _elsewhere() -> Mapping[str, District]:
+    # Without a slug of its own, a district's adcode stands in its address.
+    rows = (row for row in _rows("divisions.csv") if row["level"] == "district")
+    return {row["adcode"]: District(row["adcode"], row["adcode"], row["name"]) for row in rows}
+
+
+def _rows(name: str) -> tuple[dict[str, str], ...]:
+    with (folder("data") / "gazetteer" / name).open(encoding="utf-8", newline="") as table:
+        return tuple(csv.DictReader(table))

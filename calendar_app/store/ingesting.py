@@ -75,11 +75,10 @@ def ingest(connection: Connection, read: ReadPage, now: datetime, renderers: Ren
 def _replace_page(connection: Connection, read: ReadPage, digest: str, now: datetime) -> tuple[str, ...]:
     """Write what the page says in place of what it said, and give the UIDs of the events that this touches."""
     page = read.page
-    of_page = select(tellings.c.event_uid).where(tellings.c.page_id == page.id)
-    before = connection.execute(of_page.order_by(tellings.c.report, tellings.c.ordinal)).scalars().all()
-    homes = dict(
-        connection.execute(select(tellings.c.uid, tellings.c.event_uid).where(tellings.c.page_id == page.id)).tuples()
-    )
+    of_page = select(tellings.c.uid, tellings.c.event_uid).where(tellings.c.page_id == page.id)
+    homes = {
+        row.uid: row.event_uid for row in connection.execute(of_page.order_by(tellings.c.report, tellings.c.ordinal))
+    }
     connection.execute(delete(pages).where(pages.c.id == page.id))
     connection.execute(insert(pages).values(_page_row(page, digest, now)))
     rows = [_report_row(read, number) for number in range(len(read.reports))]
@@ -99,7 +98,7 @@ def _replace_page(connection: Connection, read: ReadPage, digest: str, now: date
     ]
     if told:
         connection.execute(insert(tellings), told)
-    return tuple(dict.fromkeys([*before, *(str(row["event_uid"]) for row in told)]))
+    return tuple(dict.fromkeys([*homes.values(), *(str(row["event_uid"]) for row in told)]))
 
 
 def _settle(connection: Connection, uid: str, page: Page, now: datetime, renderers: Renderers) -> str:
