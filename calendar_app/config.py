@@ -24,7 +24,8 @@ class Settings:
 
     `database` is an SQLAlchemy URL, empty for the user's own; `gazetteer` a folder of CSV files whose rows win over
     ours; `home` the adcode of publications that do not say theirs; `max_bytes` the largest document read;
-    `base_url` the address under which the site is reached, for links in feeds.
+    `base_url` the address under which the site is reached, for links in feeds; `rate_limit` how much one client may
+    ask of it, empty for no limit.
     """
 
     database: str = ""
@@ -32,6 +33,7 @@ class Settings:
     home: str = "110000"
     max_bytes: int = 50_000_000
     base_url: str = "http://127.0.0.1:8000"
+    rate_limit: str = "300 per minute"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
