@@ -1,1 +1,36 @@
 """Answer HTTP: routes only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from calendar_app.config import Settings, default_database
+from calendar_app.resources import folder
+from calendar_app.store import Store
+from calendar_app.web import agenda, errors, event, languages, security
+
+if TYPE_CHECKING:
+    from datetime import date
+
+ROOMS = (agenda, event)
+"""The modules that answer addresses; each has a `blueprint`."""
+
+
+def create_app(settings: Settings | None = None, *, today: date | None = None) -> Flask:
+    """Build the application on the database of its settings; `today` stands in for the clock."""
+    chosen = settings or Settings.from_environment()
+    app = Flask("calendar_app", static_folder=str(folder("static")), template_folder=str(folder("templates")))
+    app.config.update(TODAY=today, BASE_URL=chosen.base_url)
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
+    app.extensions["settings"] = chosen
+    app.extensions["store"] = Store.open(chosen.database or default_database())
+    languages.install(app)
+    errors.install(app)
+    security.install(app, chosen.rate_limit)
+    for room in ROOMS:
+        app.register_blueprint(room.blueprint)
+    return app

@@ -1,0 +1,138 @@
+"""The agenda `/` and each district's at `/districts/SLUG`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from flask import Blueprint, redirect, request, url_for
+
+from calendar_app.store.districts import district, districts
+from calendar_app.store.selection import LONGEST_PAST, Selection, UnknownValue
+from calendar_app.web import edge
+from calendar_app.web.days import day_in_words, weekday_in_words
+from calendar_app.web.filters import Chip, Form, chips, form
+from calendar_app.web.languages import gettext as _
+from calendar_app.web.languages import language
+from calendar_app.web.pages import Head, Link, head, show, with_query
+from calendar_app.web.sections import Section, Stretches, day_of, sections, stretch
+from calendar_app.web.subscriptions import feed_links
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from flask import Response
+    from werkzeug.wrappers import Response as BaseResponse
+
+    from calendar_app.model import Event
+
+blueprint = Blueprint("agenda", __name__)
+
+MOST_ROWS = 100
+"""The most lines of what comes, and of what was, on a page; the rest is a link away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day of the visit."""
+
+    iso: str
+    text: str
+    lunar: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPage:
+    """What the agenda shows; `earlier` and `later` lead on where not every event fits."""
+
+    template: ClassVar[str] = "agenda/index.html"
+
+    head: Head
+    heading: str
+    today: Today
+    chips: tuple[Chip, ...]
+    form: Form
+    feeds: tuple[Link, ...]
+    note: str
+    sections: tuple[Section, ...]
+    earlier: str
+    later: str
+
+
+@blueprint.get("/")
+def index() -> Response:
+    """Show the agenda of the selection in the address."""
+    selection = Selection.parse(request.args.to_dict(flat=False))
+    return show(agenda(selection, heading=selection.title(language()), today=edge.today()))
+
+
+@blueprint.get("/districts/<slug>")
+def district_page(slug: str) -> Response | BaseResponse:
+    """Show a district's agenda; an adcode in place of the slug leads to the slug."""
+    found = district(slug)
+    if found is None:
+        raise UnknownValue("district", slug, tuple(each.slug for each in districts()))
+    if found.slug != slug:
+        return redirect(url_for("agenda.district_page", slug=found.slug), 301)
+    chosen = replace(Selection.parse(request.args.to_dict(flat=False)), district=(found.adcode,))
+    return show(agenda(chosen, heading=found.label(language()), today=edge.today()))
+
+
+def agenda(selection: Selection, *, heading: str, today: date) -> AgendaPage:
+    """Compose the agenda of a selection as of a day."""
+    kept = edge.store()
+    events = kept.select(selection, today)
+    counts = kept.district_counts(selection, today)
+    stretches, earlier, later = cut(stretch(events, today), selection)
+    everywhere = len(events) if not selection.district else 0
+    return AgendaPage(
+        head=head(heading, _description(len(events)), selection=selection),
+        heading=heading,
+        today=Today(today.isoformat(), f"{day_in_words(today)} {weekday_in_words(today)}", ""),
+        chips=chips(url_for("agenda.index"), selection, counts, everywhere),
+        form=form(url_for("agenda.index"), selection),
+        feeds=feed_links(selection),
+        note=_note(stretches, selection),
+        sections=sections(stretches, today),
+        earlier=earlier,
+        later=later,
+    )
+
+
+def cut(stretches: Stretches, selection: Selection) -> tuple[Stretches, str, str]:
+    """Keep as many lines as a page holds, whole days, and give the addresses of what was cut off at either end."""
+    past, coming = _whole_days(stretches.past), _whole_days(stretches.coming)
+    path = url_for("agenda.index")
+    earlier = later = ""
+    if past and (len(past) < len(stretches.past) or (selection.first is None and selection.past < LONGEST_PAST)):
+        before = replace(selection, first=None, last=day_of(past[-1]) - timedelta(days=1), past=LONGEST_PAST)
+        earlier = with_query(path, before.query())
+    if len(coming) < len(stretches.coming):
+        later = with_query(path, replace(selection, first=day_of(coming[-1]) + timedelta(days=1)).query())
+    return replace(stretches, past=past, coming=coming), earlier, later
+
+
+def _whole_days(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    if len(events) <= MOST_ROWS:
+        return events
+    last = day_of(events[MOST_ROWS - 1])
+    if last == day_of(events[0]):
+        return events[:MOST_ROWS]
+    return tuple(event for event in events[:MOST_ROWS] if day_of(event) != last)
+
+
+def _note(stretches: Stretches, selection: Selection) -> str:
+    if not any((stretches.ongoing, stretches.coming, stretches.undated, stretches.past)):
+        return (
+            _("没有符合条件的活动。放宽日期、区或类别再看看。")
+            if selection != Selection()
+            else _("还没有读到任何活动。")
+        )
+    if not (stretches.ongoing or stretches.coming) and selection.last is None:
+        return _("报纸上眼下没有进行中或将来的活动；下面是最近的。")
+    return ""
+
+
+def _description(count: int) -> str:
+    return _("%(count)s项活动：时间、地点，和报纸上的原句。", count=count)

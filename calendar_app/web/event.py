@@ -1,0 +1,198 @@
+"""An event's own page: everything known, and the sentences that it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from flask import Blueprint, abort, redirect, url_for
+
+from calendar_app.labels import label
+from calendar_app.model import Role, Status
+from calendar_app.store.days import placed, status_on
+from calendar_app.store.districts import district
+from calendar_app.web import edge
+from calendar_app.web.days import day_in_words
+from calendar_app.web.languages import gettext as _
+from calendar_app.web.languages import language
+from calendar_app.web.marking import Segment, elsewhere, mark
+from calendar_app.web.pages import Head, Link, absolute, head, show
+from calendar_app.web.rows import places_in_words
+from calendar_app.web.structured import exclusive_end_of, json_ld, start_of
+from calendar_app.web.taking import taking_links
+from calendar_app.web.trace import trace
+from calendar_app.web.wording import is_uncertain, when_in_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from flask import Response
+    from markupsafe import Markup
+    from werkzeug.wrappers import Response as BaseResponse
+
+    from calendar_app.model import Event, Evidence, Source
+    from calendar_app.store.records import Change
+
+blueprint = Blueprint("event", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something known of an event: its name and its values, with links where they lead on."""
+
+    term: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of the report outside the sentence, and what they are evidence of."""
+
+    role: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """A report that tells of the event: its sentence, cut where something was read from it."""
+
+    segments: tuple[Segment, ...]
+    quotations: tuple[Quotation, ...]
+    headline: str
+    publication: str
+    issued: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change in the event's history."""
+
+    day: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a colour of marking means."""
+
+    role: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPage:
+    """What an event's page shows; `starts` and `ends` are for machines (h-event), empty when no day is certain."""
+
+    template: ClassVar[str] = "event/index.html"
+
+    head: Head
+    title: str
+    kind: Link
+    status: str
+    cancelled: bool
+    uncertain: bool
+    when: str
+    starts: str
+    ends: str
+    venue: str
+    facts: tuple[Fact, ...]
+    reports: tuple[ReportView, ...]
+    legend: tuple[Mark, ...]
+    trace: str
+    take: tuple[Link, ...]
+    history: tuple[Step, ...]
+    structured: Markup
+    url: str
+
+
+@blueprint.get("/events/<uid>")
+def page(uid: str) -> Response | BaseResponse:
+    """Show an event; the address of one that was merged leads to the one it became."""
+    kept = edge.store()
+    event = kept.event(uid)
+    if event is None:
+        abort(404)
+    if event.uid != uid:
+        return redirect(url_for("event.page", uid=event.uid), 301)
+    return show(event_page(event, kept.history(uid), edge.today()))
+
+
+def event_page(event: Event, history: tuple[Change, ...], today: date) -> EventPage:
+    """Compose an event's page as of a day."""
+    url = absolute(url_for("event.page", uid=event.uid))
+    status = status_on(event, today)
+    when = when_in_words(event.when)
+    return EventPage(
+        head=head(event.title, f"{when} · {places_in_words(event.where)}", type="article"),
+        title=event.title,
+        kind=Link(url_for("agenda.index", kind=event.kind.value), label(event.kind, language())),
+        status=label(status, language()),
+        cancelled=status is Status.CANCELLED,
+        uncertain=is_uncertain(event.when),
+        when=when,
+        starts=start_of(event),
+        ends=exclusive_end_of(event),
+        venue=event.where.venue or event.where.written or "",
+        facts=tuple(fact for fact in _facts(event) if fact.values),
+        reports=tuple(_report(source, event.evidence) for source in event.sources),
+        legend=_legend(event),
+        trace=trace(event),
+        take=taking_links(event) if placed(event) else (),
+        history=tuple(_step(change) for change in history),
+        structured=json_ld(event, url),
+        url=url,
+    )
+
+
+def _facts(event: Event) -> tuple[Fact, ...]:
+    where = event.where
+    districts = tuple(
+        Link(url_for("agenda.district_page", slug=found.slug), found.label(language()))
+        if (found := district(each.adcode))
+        else Link("", each.name)
+        for each in where.districts
+    )
+    organisers = tuple(Link(url_for("agenda.index", organiser=name), name) for name in event.organisers)
+    return (
+        Fact(_("地区"), districts or _plain(places_in_words(where))),
+        Fact(_("街道乡镇"), _plain(where.township.name if where.township else None)),
+        Fact(_("地点依据"), _plain(label(where.basis, language()))),
+        Fact(_("可能是"), tuple(Link("", each.name) for each in where.candidates if not each.lost)),
+        Fact(_("主办"), organisers),
+        Fact(_("人数"), _plain(event.attendance)),
+        Fact(_("报名截止"), _plain(day_in_words(event.deadline) if event.deadline else None)),
+        Fact(_("入场"), _plain(event.admission)),
+        Fact(_("报名方式"), _plain(event.signup)),
+        Fact(_("原定"), _plain(when_in_words(event.previous) if event.previous else None)),
+        Fact(_("把握"), _plain(_("%(percent)s%%", percent=round(event.confidence * 100)))),
+    )
+
+
+def _plain(text: str | None) -> tuple[Link, ...]:
+    return (Link("", text),) if text else ()
+
+
+def _report(source: Source, evidence: tuple[Evidence, ...]) -> ReportView:
+    return ReportView(
+        segments=mark(source.sentence, evidence),
+        quotations=tuple(
+            Quotation(each.role, label(each.role, language()), each.quote)
+            for each in elsewhere(source.sentence, evidence)
+        ),
+        headline=source.headline or "",
+        publication=source.publication or _("未署名的报纸"),
+        issued=day_in_words(source.issued) if source.issued else _("出报日不详"),
+        address=source.url if source.url and source.url.startswith(("http://", "https://")) else "",
+    )
+
+
+def _legend(event: Event) -> tuple[Mark, ...]:
+    roles = dict.fromkeys(each.role for each in event.evidence)
+    return tuple(Mark(role, label(role, language())) for role in Role if role in roles)
+
+
+def _step(change: Change) -> Step:
+    named = {"added": _("首次见报"), "changed": _("后来的报道有更正"), "withdrawn": _("从报上撤下")}
+    return Step(day_in_words(change.changed.date()), named.get(change.what, change.what))

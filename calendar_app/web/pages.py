@@ -1,0 +1,144 @@
+"""What every page has: its head, its navigation, and how a context becomes HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, ClassVar, Protocol
+from urllib.parse import urlencode
+
+from flask import current_app, make_response, render_template, request, url_for
+
+from calendar_app.web.languages import LANGUAGES, TAGS, language
+from calendar_app.web.languages import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from dataclasses import Field
+    from typing import Any
+
+    from flask import Response
+
+    from calendar_app.store.selection import Selection
+
+CONTENT_TYPES = {
+    "/calendar.ics": "text/calendar",
+    "/feed.rss": "application/rss+xml",
+    "/feed.atom": "application/atom+xml",
+    "/feed.json": "application/feed+json",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address and what to call it."""
+
+    href: str
+    text: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same selection in another form, for `<link rel=alternate>`."""
+
+    href: str
+    type: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """The same page in the other language."""
+
+    href: str
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands in `<head>`, and the navigation; `type` is OpenGraph's."""
+
+    title: str
+    description: str
+    canonical: str
+    language: str
+    type: str
+    alternates: tuple[Alternate, ...]
+    navigation: tuple[Link, ...]
+    switch: Switch
+    indexed: bool
+
+
+class Context(Protocol):
+    """What a template is given: a frozen dataclass that names its template."""
+
+    template: ClassVar[str]
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
+def show(context: Context, status: int = 200) -> Response:
+    """Render a context with its template."""
+    values = {each.name: getattr(context, each.name) for each in fields(context)}
+    response = make_response(render_template(context.template, **values), status)
+    response.headers["Content-Language"] = TAGS[language()]
+    response.vary.update(("Accept-Language", "Cookie"))
+    return response
+
+
+def head(
+    title: str,
+    description: str = "",
+    *,
+    selection: Selection | None = None,
+    type: str = "website",  # noqa: A002  OpenGraph's word
+    indexed: bool = True,
+) -> Head:
+    """Make the head of the page being asked for; a selection brings its feeds as alternates."""
+    site = _("活动日历")
+    return Head(
+        title=title if title == site else f"{title} · {site}",
+        description=description or _("从报纸版面读出的活动，每一条都附原句。"),
+        canonical=absolute(_here()),
+        language=TAGS[language()],
+        type=type,
+        alternates=() if selection is None else alternates(selection),
+        navigation=_navigation(),
+        switch=_switch(),
+        indexed=indexed,
+    )
+
+
+def absolute(address: str) -> str:
+    """Write a path as a full address under the site's base."""
+    base: str = current_app.config["BASE_URL"]
+    return base.rstrip("/") + address
+
+
+def with_query(path: str, query: str) -> str:
+    """Join a path and a query string, which may be empty."""
+    return f"{path}?{query}" if query else path
+
+
+def alternates(selection: Selection) -> tuple[Alternate, ...]:
+    """Name the feeds that hold exactly a selection."""
+    title = selection.title(language())
+    return tuple(Alternate(with_query(path, selection.query()), kind, title) for path, kind in CONTENT_TYPES.items())
+
+
+def _here(**changes: str) -> str:
+    kept: Mapping[str, list[str]] = request.args.to_dict(flat=False)
+    pairs = [(name, value) for name, values in kept.items() if name != "lang" for value in values]
+    return with_query(request.path, urlencode([*pairs, *changes.items()]))
+
+
+def _navigation() -> tuple[Link, ...]:
+    named = {
+        "agenda.index": _("日程"),
+    }
+    return tuple(Link(url_for(endpoint), text, request.endpoint == endpoint) for endpoint, text in named.items())
+
+
+def _switch() -> Switch:
+    other = next(each for each in LANGUAGES if each != language())
+    return Switch(_here(lang=other), TAGS[other], LANGUAGES[other])

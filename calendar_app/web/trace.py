@@ -1,0 +1,69 @@
+"""How a report's words became a date: `“近日” → 出报日 2023-04-28 前七天内的一天`."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from calendar_app.model import Form
+from calendar_app.web.languages import gettext as _
+from calendar_app.web.wording import when_in_words
+
+if TYPE_CHECKING:
+    from calendar_app.model import Anchor, Event, When
+
+STATES_A_DATE = re.compile(r"[0-9０-９〇一二三四五六七八九十]+\s*[日号月年]")
+
+
+def trace(event: Event) -> str:
+    """Say how an event's time was read from its words, and what that leaned on."""
+    words = _("“%(words)s”", words=event.when_text) if event.when_text else _("报道没有说明时间")
+    return f"{words} → {_reading(event.when, event.when_text or '')}"
+
+
+def _reading(when: When, words: str) -> str:
+    anchor = when.anchor
+    if anchor is None or not (when.implied or when.form is Form.WINDOW):
+        return when_in_words(when)
+    lean = _("%(source)s %(day)s", source=_source(anchor), day=anchor.day.isoformat())
+    distance = _distance(when, anchor) if not STATES_A_DATE.search(words) else None
+    if distance is not None:
+        return f"{lean} {distance}" if when.form is Form.WINDOW else f"{lean} {distance}，{when_in_words(when)}"
+    return _("%(value)s（依%(lean)s推定）", value=when_in_words(when), lean=lean)
+
+
+def _source(anchor: Anchor) -> str:
+    return {
+        "issue date": _("出报日"),
+        "dateline": _("电头日期"),
+        "mention": _("上文日期"),
+        "inferred": _("推断的出报日"),
+        "reference": _("参照日"),
+    }.get(anchor.source, anchor.source)
+
+
+def _distance(when: When, anchor: Anchor) -> str | None:
+    """Say how far a value is from its anchor, where that is how its words mean it."""
+    first, last = when.first_day, when.last_day
+    if first is None or last is None:
+        return None
+    if when.form is Form.WINDOW:
+        if last == anchor.day and last - first == timedelta(days=7):
+            return _("前七天内的一天")
+        if first == anchor.day and last - first == timedelta(days=7):
+            return _("后七天内的一天")
+        if first == anchor.day and last - first == timedelta(days=30):
+            return _("后三十天内的一天")
+        return None
+    if when.form in {Form.DAY, Form.MOMENT} and first == last:
+        return {
+            -3: _("的三天前"),
+            -2: _("的前两天"),
+            -1: _("的前一天"),
+            0: _("当天"),
+            1: _("的后一天"),
+            2: _("的后两天"),
+            3: _("的三天后"),
+        }.get((first - anchor.day).days)
+    return None
