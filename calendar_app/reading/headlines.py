@@ -1,0 +1,269 @@
+"""What each line of a page is: headline, text, byline, photo credit, furniture.
+
+A headline has no sentence's end, begins no indented paragraph, comes after a finished paragraph, and is followed by
+a byline, by the beginning of a paragraph, or by another headline. Where the page's lines were broken in
+mid-sentence, a short line without an end may also be a piece of a paragraph: then the words at the break decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from calendar_app.reading.bylines import SURNAMES, is_opening, is_own_line, is_photo_credit
+from calendar_app.reading.furniture import is_footer, is_furniture, is_issue_count, is_navigation, is_section
+from calendar_app.reading.lines import LONGEST_HEADLINE, Line
+from calendar_app.reading.masthead import is_masthead, is_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Kind(StrEnum):
+    """What a line is on the page."""
+
+    HEADLINE = "headline"
+    TEXT = "text"
+    BYLINE = "byline"
+    FURNITURE = "furniture"
+    PHOTO = "photo"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a page is set: are paragraphs indented, are lines wrapped at a column's width, are they broken anyhow?"""
+
+    indented: bool
+    column: int | None
+    broken: bool
+
+
+END = re.compile(r"[。!?…~][”’」』)\]]{0,3}$|[一-鿿]\.$|[。!?…][”’]?\([^()]{2,30}\)$")
+NO_LINE_START = re.compile(r"[,。、;:!?”’」』)\]》〉%…]")
+ITEM = re.compile(
+    r"[●○■□◆◇▲△★☆※·•+#*>►▶①-⑳⑴-⒇]|\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[)、](?!\d)|\d{1,2}\.(?!\d)"
+    r"|(?:(?:活动|举办|展览|演出|报名|开放|具体|咨询|预约)?(?:时间|地点|地址|方式|电话|对象|费用|票价|内容|热线|日期|名额|流程|要求)|主办(?:单位|方)?|承办(?:单位|方)?|协办(?:单位|方)?|主讲人?|嘉宾|门票|链接|提示|附|注)\s?:"
+)
+DATED_ITEM = re.compile(r"(?:\d{1,4}年)?\d{1,2}月\d{1,2}日|\d{1,2}[:.]\d{2}|\d{1,2}日")
+SUBHEADING = re.compile(
+    r"(?:编者按|相关链接|新闻链接|延伸阅读|新闻背景|背景|链接|温馨提示|特别提示|小贴士|提示|记者手记|名词解释|声音|数读)[::]?"
+)
+BAD_START = re.compile(r"[的了着过们地得等和与及也都]")
+BAD_END = re.compile(r"[的和与及在将对为把被由从向以于并但而因则其该此每各第约近共至到是有等]$")
+POST = re.compile(
+    r"(?:主席|书记|主任|部长|局长|处长|科长|区长|市长|镇长|乡长|理事长|会长|院长|校长|馆长|站长|厂长|队长|班长|组长|社长|行长|董事长|经理|总裁"
+    r"|总监|教授|专家|学者|研究员|工程师|负责人|代表|委员|秘书长|讲解员|志愿者|策展人|传承人|获得者|导演|演员|作家|记者|通讯员|医生|医师|律师|老师|居民|市民|职工|技师)$"
+)
+PERSON = re.compile(
+    rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:[,、(]|说|表示|介绍|告诉|指出|认为|在|向|率|带领|宣布|出席|参加|主持|一行|等)"
+)
+MOST_ABOVE = 60
+"""Masthead, links and list of contents take no more lines."""
+
+MOST_HEADS = 4
+"""Kickers, headline and what a section is called; a longer run of titles is a list of contents."""
+
+
+def classify(page: Sequence[Line]) -> tuple[list[Kind], Layout]:
+    """Tell what each line is, and how the page is set."""
+    kinds = _furnished(page)
+    listed = _contents(page, kinds)
+    inner = [i for i, kind in enumerate(kinds) if kind in {Kind.TEXT, Kind.BYLINE}]
+    layout = _layout([page[i] for i in inner if kinds[i] is Kind.TEXT])
+    run = 0
+    for place in range(len(inner) - 1, -1, -1):
+        i = inner[place]
+        if kinds[i] is not Kind.TEXT:
+            run = 0
+            continue
+        before = page[inner[place - 1]] if place else None
+        after = inner[place + 1] if place + 1 < len(inner) else None
+        follower = page[after] if after is not None else None
+        stacked = after is not None and kinds[after] is Kind.HEADLINE
+        if _is_headline(page[i], before, follower, layout, stacked=stacked, listed=_squeezed(page[i]) in listed):
+            kinds[i] = Kind.HEADLINE
+            run = run + 1 if stacked else 1
+            if run > MOST_HEADS:
+                kinds[i] = Kind.FURNITURE
+                run = MOST_HEADS
+        else:
+            run = 0
+    return kinds, layout
+
+
+def joins(before: Line, line: Line, layout: Layout) -> bool:
+    """Tell whether a line of text goes on with the paragraph of the line before it."""
+    if line.whole:
+        return False
+    if NO_LINE_START.match(line.text):
+        return True
+    if layout.indented and line.indent:
+        return False
+    ended = END.search(before.text) is not None
+    if layout.column and not line.apart:
+        return before.width >= layout.column - 2
+    if layout.indented:
+        return not (ended and line.apart)
+    if ended or ITEM.match(line.text) or before.text[-1] in ":;":
+        return False
+    if DATED_ITEM.match(line.text) and DATED_ITEM.match(before.text):
+        return False
+    return layout.broken or len(before.text) >= 20
+
+
+# ---------------------------------------------------------------- furniture
+
+
+def _furnished(page: Sequence[Line]) -> list[Kind]:
+    kinds = [Kind.TEXT] * len(page)
+    for i, line in enumerate(page):
+        if is_photo_credit(line.text):
+            kinds[i] = Kind.PHOTO
+        elif is_furniture(line.text) or is_masthead(line.text):
+            kinds[i] = Kind.FURNITURE
+        elif is_own_line(line.text):
+            kinds[i] = Kind.BYLINE
+    _mark_masthead(page, kinds)
+    for i in range(len(page) - 1, -1, -1):
+        if not is_footer(page[i].text) and kinds[i] not in {Kind.FURNITURE, Kind.PHOTO}:
+            break
+        if kinds[i] is not Kind.PHOTO:
+            kinds[i] = Kind.FURNITURE
+    return kinds
+
+
+def _mark_masthead(page: Sequence[Line], kinds: list[Kind]) -> None:
+    """Mark what stands with the masthead: the paper's name above it, the section's name, the count of issues."""
+    top = _top(page)
+    printed = [i for i in range(top) if is_masthead(page[i].text) or _counts_issues(page[i])]
+    for i in range(top):
+        beside = i == 0 or any(abs(i - each) <= 2 for each in printed)
+        block_ends = next((j for j in range(i + 1, top) if page[j].apart), top)
+        above = any(i < each < block_ends for each in printed)
+        if above or is_title(page[i].text) or (beside and is_section(page[i].text)):
+            kinds[i] = Kind.FURNITURE
+
+
+def _top(page: Sequence[Line]) -> int:
+    """Count the lines before the first report's text."""
+    first = (i for i, line in enumerate(page[:MOST_ABOVE]) if "。" in line.text or is_opening(line.text))
+    return next(first, min(len(page), MOST_ABOVE))
+
+
+def _counts_issues(line: Line) -> bool:
+    return len(line.text) <= 40 and is_issue_count(line.text)
+
+
+def _contents(page: Sequence[Line], kinds: list[Kind]) -> set[str]:
+    """Mark the page's list of contents, and give its titles."""
+    top = _top(page)
+    links = [i for i in range(top) if is_navigation(page[i].text)]
+    listed: set[str] = set()
+    if len(links) > 1:
+        for i in range(links[0], links[-1]):
+            kinds[i] = Kind.FURNITURE
+            listed.add(_squeezed(page[i]))
+    short = [i for i, kind in enumerate(kinds) if kind is Kind.TEXT and 4 <= len(page[i].text) <= LONGEST_HEADLINE]
+    often = Counter(_squeezed(page[i]) for i in short)
+    last: dict[str, int] = {_squeezed(page[i]): i for i in short}
+    for i in short:
+        text = _squeezed(page[i])
+        if often[text] > 1 and last[text] != i and not END.search(page[i].text):
+            kinds[i] = Kind.FURNITURE
+            listed.add(text)
+    return listed
+
+
+def _squeezed(line: Line) -> str:
+    return re.sub(r"\s", "", line.text)
+
+
+# ---------------------------------------------------------------- layout
+
+
+def _layout(text: Sequence[Line]) -> Layout:
+    indents = sum(line.indent > 0 for line in text)
+    widths = Counter(line.width for line in text if line.width >= 10)
+    column = None
+    if widths:
+        widest = max(widths, key=lambda width: widths[width] + widths[width - 1])
+        if (
+            (widths[widest] + widths[widest - 1] + widths[widest - 2]) * 10 >= 4 * len(text)
+            and len(text) >= 8
+            and widest <= 60
+        ):
+            column = widest
+    unended = sum(len(line.text) >= 28 and not END.search(line.text) and line.text[-1] not in ":;" for line in text)
+    return Layout(indents * 10 >= max(2 * 10, len(text)), column, unended > 0 and column is None)
+
+
+# ---------------------------------------------------------------- headlines
+
+
+def _is_headline(  # noqa: PLR0913  what stands around a line decides, and each is its own evidence
+    line: Line, before: Line | None, after: Line | None, layout: Layout, *, stacked: bool, listed: bool
+) -> bool:
+    if not _has_shape(line, layout) or after is None:
+        return False
+    if line.title or listed:
+        return True
+    signed = is_opening(after.text) or is_own_line(after.text)
+    if not signed and not stacked and not _begins_text(line, after, layout):
+        return False
+    if before is not None and not _is_free(line, before, layout, signed=signed):
+        return False
+    if signed:
+        return True
+    if line.text[-1] in "!?" and not stacked:
+        return line.apart and len(line.text) <= 30 and not re.match(r"[“\"]|.*[,;]", line.text)
+    return not (layout.broken and _is_fragment(line, after))
+
+
+def _has_shape(line: Line, layout: Layout) -> bool:
+    text = line.text
+    return (
+        len(_squeezed(line)) <= LONGEST_HEADLINE
+        and not (layout.indented and 0 < line.indent < 4)
+        and "。" not in text
+        and text[-1] not in ",、;:"
+        and len(re.findall(r"[\u4e00-\u9fff]", text)) > 1
+        and not NO_LINE_START.match(text)
+        and not ITEM.match(text)
+        and not SUBHEADING.fullmatch(text)
+        and not is_opening(text)
+        and not re.fullmatch(r"(?:[\u4e00-\u9fff]{2,3}\s+){3,}[\u4e00-\u9fff]{2,3}", text)
+        and not re.match(r"[(（]", text)
+    )
+
+
+def _begins_text(line: Line, after: Line, layout: Layout) -> bool:
+    """Tell whether what follows an unsigned headline may be the beginning of its text."""
+    if layout.indented:
+        return after.indent > 0 or after.whole
+    return len(line.text) <= 40 and not NO_LINE_START.match(after.text)
+
+
+def _is_free(line: Line, before: Line, layout: Layout, *, signed: bool) -> bool:
+    """Tell whether the line before a headline is complete, or may be a headline itself."""
+    if line.whole or END.search(before.text) or is_own_line(before.text):
+        return not (
+            layout.column and not line.apart and not line.whole and before.width >= layout.column and not signed
+        )
+    if _has_shape(before, layout) and len(before.text) <= 40:
+        return True
+    return signed and (line.apart or before.indent > 0)
+
+
+def _is_fragment(line: Line, after: Line) -> bool:
+    """Tell whether a short line is a piece of a paragraph whose lines were broken."""
+    text = line.text
+    return (
+        re.search(r"[,;]", text) is not None
+        or any(text.count(left) != text.count(right) for left, right in ("“”", "()", "《》"))
+        or BAD_END.search(text) is not None
+        or BAD_START.match(after.text) is not None
+        or (POST.search(text) is not None and PERSON.match(after.text) is not None)
+    )

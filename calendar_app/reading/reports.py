@@ -1,0 +1,189 @@
+"""A Page → its Reports: headline, kickers, byline, dateline, and paragraphs joined from broken lines.
+
+Lines are read once, from the last to the first, to tell headlines from text (a headline is known by what follows
+it), and once forwards, to gather the reports. Every character of a report has its place on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from calendar_app.folding import fold
+from calendar_app.model import Dateline, Page, Passage, Report
+from calendar_app.reading.bylines import (
+    CLOSING,
+    CONTINUED,
+    END_MARK,
+    PHOTO_TAIL,
+    is_opening,
+    opening,
+)
+from calendar_app.reading.headlines import Kind, classify, joins
+from calendar_app.reading.lines import Line, lines
+from calendar_app.reading.passages import bounds, cut, join
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+REDUPLICATED = frozenset(
+    "天人家户年月日时处常刚渐慢往纷仅偏频层代事个件条步声次阵点多轻深紧牢满默静久妈爸爷奶哥弟姐妹叔伯姥公婆宝娃星谢看走说听试想聊"
+    "样种座排串张片块页本篇句字行朵棵株片滴圈遍趟回场曲首项款幅家门村站店楼区路街院校队班组厂岗线段期届字"
+)
+"""Characters that are doubled in good Chinese: a double at a break of lines may be meant."""
+
+LONGEST_REPETITION = 4
+
+
+@dataclass(slots=True)
+class Draft:
+    """A report while its lines are gathered; `paragraphs` are the lines of each."""
+
+    heads: list[Line]
+    byline: Line | None = None
+    closing: Line | None = None
+    paragraphs: list[list[Line]] = field(default_factory=list)
+
+
+def split(page: Page) -> tuple[Report, ...]:
+    """Split a page into its reports, in their order; a page without any text has none.
+
+    Takes time in proportion to the page's length.
+    """
+    found = lines(page.text)
+    kinds, layout = classify(found)
+    drafts: list[Draft] = []
+    heads: list[Line] = []
+    byline: Line | None = None
+    for line, kind in zip(found, kinds, strict=True):
+        current = drafts[-1] if drafts and not heads else None
+        if kind is Kind.HEADLINE:
+            heads.append(line)
+        elif kind is Kind.BYLINE:
+            if current is None:
+                byline = line
+            else:
+                current.closing = line
+        elif kind is Kind.TEXT:
+            if current is None or _begins(line, current):
+                drafts.append(Draft(heads, byline, None, [[line]]))
+                heads, byline = [], None
+            elif joins(current.paragraphs[-1][-1], line, layout):
+                current.paragraphs[-1].append(line)
+            else:
+                current.paragraphs.append([line])
+    reports = (_report(each) for each in drafts)
+    return tuple(each for each in reports if each is not None)
+
+
+def _begins(line: Line, current: Draft) -> bool:
+    """Tell whether a line begins a report although no headline stands before it."""
+    if CONTINUED.match(line.text):
+        return True
+    signed = current.byline or current.closing or opening(current.paragraphs[0][0].text)
+    return is_opening(line.text) and (signed is not None or len(current.paragraphs) > 1)
+
+
+# ---------------------------------------------------------------- a draft → a report
+
+
+def _report(draft: Draft) -> Report | None:
+    paragraphs = [_joined(each) for each in draft.paragraphs]
+    byline, dateline = (draft.byline.passage.text if draft.byline else None), None
+    paragraphs[0] = _without_continuation(paragraphs[0])
+    if begun := opening(fold(paragraphs[0].text)):
+        byline = _quoted(paragraphs[0].text, begun.byline)
+        dateline = _as_written(begun.dateline, paragraphs[0].text)
+        paragraphs[0] = cut(paragraphs[0], begun.end)
+    paragraphs = [each for each in map(_without_credit, paragraphs) if each.text]
+    if paragraphs:
+        paragraphs[-1], closing = _without_closing(paragraphs[-1])
+        byline = byline or (draft.closing.passage.text if draft.closing else closing)
+    paragraphs = [each for each in paragraphs if each.text]
+    if not paragraphs:
+        return None
+    headline, kickers = _named(draft.heads)
+    body = join(paragraphs, "\n")
+    first = draft.heads[0] if draft.heads else draft.byline or draft.paragraphs[0][0]
+    last = draft.closing or draft.paragraphs[-1][-1]
+    return Report(
+        headline=headline,
+        body=body,
+        span=(bounds(first.passage)[0], bounds(last.passage)[1]),
+        kickers=kickers,
+        byline=byline,
+        dateline=dateline,
+    )
+
+
+def _joined(broken: Sequence[Line]) -> Passage:
+    """Join the lines of a paragraph; what was printed on both sides of a break is kept once."""
+    parts = [each.passage for each in broken]
+    pieces = []
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        repeated = _repetition(part.text, following.text) if following else 0
+        pieces.append(cut(part, 0, len(part.text) - repeated) if repeated else part)
+        if following and re.search(r"[A-Za-z]$", part.text) and re.match(r"[A-Za-z]", following.text):
+            pieces.append(Passage(" ", ((0, bounds(part)[1]),)))
+    return join((each for each in pieces if each.text), "")
+
+
+def _repetition(before: str, after: str) -> int:
+    """Measure what the end of a line and the beginning of the next have in common by mistake."""
+    for length in range(min(LONGEST_REPETITION, len(before) - 1, len(after)), 0, -1):
+        twice = after[:length]
+        if before.endswith(twice) and re.fullmatch(r"[\u4e00-\u9fff]+", twice):
+            if length == 1:
+                return 0 if twice in REDUPLICATED else 1
+            return 0 if length == 2 and (twice[0] in "一越又边" or twice[0] == twice[1]) else length
+    return 0
+
+
+def _without_continuation(first: Passage) -> Passage:
+    mark = CONTINUED.match(fold(first.text))
+    return cut(first, mark.end()) if mark else first
+
+
+def _without_credit(paragraph: Passage) -> Passage:
+    mark = PHOTO_TAIL.search(fold(paragraph.text), max(0, len(paragraph.text) - 80))
+    return cut(paragraph, 0, mark.start()) if mark else paragraph
+
+
+def _without_closing(last: Passage) -> tuple[Passage, str | None]:
+    """Take the byline, and what only says that the report ends, off its last paragraph."""
+    while mark := END_MARK.search(fold(last.text), max(0, len(last.text) - 80)):
+        last = cut(last, 0, mark.start())
+    mark = CLOSING.search(fold(last.text), max(0, len(last.text) - 120))
+    if not mark:
+        return last, None
+    begin, end = mark.span("byline" if mark["byline"] else "bare")
+    return cut(last, 0, mark.start()), last.text[begin:end]
+
+
+def _quoted(text: str, byline: str) -> str:
+    """Quote the byline as it was printed."""
+    begin = fold(text).find(byline)
+    return text[begin : begin + len(byline)]
+
+
+def _as_written(dateline: Dateline | None, text: str) -> Dateline | None:
+    if dateline is None:
+        return None
+    place = _quoted(text, dateline.place) if dateline.place else None
+    return Dateline(_quoted(text, dateline.text), place, dateline.month, dateline.day)
+
+
+def _named(heads: Sequence[Line]) -> tuple[Passage | None, tuple[Passage, ...]]:
+    """Tell the headline (the last, unless that is a sub-headline) from the kickers."""
+    whole: list[Passage] = []
+    for each in heads:
+        broken = whole and whole[-1].text.count("“") > whole[-1].text.count("”") and "”" in each.text
+        if broken:
+            whole[-1] = join((whole[-1], each.passage), "")
+        else:
+            whole.append(each.passage)
+    if not whole:
+        return None, ()
+    below = next((i for i, each in enumerate(whole) if i and re.match(r"[—–-]{1,3}", each.text)), len(whole))
+    return whole[below - 1], (*whole[: below - 1], *whole[below:])
