@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calendar_app.config import Settings
@@ -17,6 +16,7 @@ from calendar_app.reading.given import Given
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from pathlib import Path
 
 __all__ = ["SUFFIXES", "Given", "read"]
 
@@ -24,7 +24,7 @@ SUFFIXES = frozenset({"", ".txt", ".text"})
 """The files that are read in a folder; what lies beside pages there (pictures, style sheets) is passed over."""
 
 
-def read(
+def read(  # noqa: PLR0913  the options of the command line, all by name
     source: Path | bytes,
     *,
     name: str | None = None,
