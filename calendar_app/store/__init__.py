@@ -13,8 +13,8 @@ from calendar_app.store.codec import from_json
 from calendar_app.store.connecting import WRITES, connect
 from calendar_app.store.ingesting import Ingested, ingest
 from calendar_app.store.migrations import migrate
-from calendar_app.store.querying import IN_ORDER, conditions_of, window_begin
-from calendar_app.store.records import Change, Coverage, Reviewed, Told, Validator
+from calendar_app.store.querying import IN_ORDER, NEWEST_FIRST, conditions_of, window_begin
+from calendar_app.store.records import Change, Coverage, Pieces, Reviewed, Told, Validator
 from calendar_app.store.reporting import all_reports, all_reviews, changes_since, coverage_of, history_of
 from calendar_app.store.tables import event_districts, events, ledger, pieces, tellings
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from calendar_app.model import ReadPage
     from calendar_app.store.selection import Selection
 
-__all__ = ["Change", "Coverage", "Ingested", "Reviewed", "Store", "Told", "Validator"]
+__all__ = ["Change", "Coverage", "Ingested", "Pieces", "Reviewed", "Store", "Told", "Validator"]
 
 
 class Store:
@@ -72,16 +72,22 @@ class Store:
             wanted = select(events.c.document).where(*conditions_of(chosen, begin, today)).order_by(*IN_ORDER)
             return tuple(from_json(Event, document) for document in connection.execute(wanted).scalars())
 
-    def pieces(self, chosen: Selection, today: date, form: str) -> tuple[str, ...]:
-        """Give the wanted events as the renderer called `form` writes them, in the order of `select`."""
+    def pieces(self, chosen: Selection, today: date, form: str, newest: int | None = None) -> Pieces:
+        """Give the wanted events as the renderer called `form` writes them, in the order of `select`.
+
+        With `newest`, only that many, the last changed first.
+        """
+        ordering = IN_ORDER if newest is None else NEWEST_FIRST
         with self._engine.connect() as connection:
             begin = window_begin(connection, chosen, today)
             kept = (pieces.c.event_uid == events.c.uid) & (pieces.c.form == form)
-            joined = select(events.c.uid, pieces.c.body).select_from(events.outerjoin(pieces, kept))
-            wanted = joined.where(*conditions_of(chosen, begin, today)).order_by(*IN_ORDER)
-            rows = [(row.uid, row.body) for row in connection.execute(wanted)]
-        rendered = self._render([uid for uid, body in rows if body is None], form)
-        return tuple(rendered[uid] if body is None else body for uid, body in rows)
+            joined = select(events.c.uid, events.c.changed, pieces.c.body).select_from(events.outerjoin(pieces, kept))
+            wanted = joined.where(*conditions_of(chosen, begin, today)).order_by(*ordering).limit(newest)
+            rows = [(row.uid, row.changed, row.body) for row in connection.execute(wanted)]
+        rendered = self._render([uid for uid, _, body in rows if body is None], form)
+        bodies = tuple(rendered[uid] if body is None else body for uid, _, body in rows)
+        last = max((changed for _, changed, _ in rows), default="")
+        return Pieces(bodies, datetime.fromisoformat(last) if last else None)
 
     def event(self, uid: str) -> Event | None:
         """Give the event with this UID, or the one that it was merged into; None when there is none."""

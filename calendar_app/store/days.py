@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+
+from dateutil.rrule import rrulestr
 
 from calendar_app.model import Form, Status
 
 if TYPE_CHECKING:
-    from calendar_app.model import Event
+    from calendar_app.model import Event, When
 
 OPEN_LASTS = timedelta(days=90)
 """How long something without a stated end is held to run on after it began."""
@@ -59,6 +61,30 @@ def reach(event: Event) -> tuple[date, date]:
     if when.form is Form.OPEN and when.end is None:
         return begins, begins + OPEN_LASTS
     return begins, ends
+
+
+def occurrences(event: Event) -> tuple[date, ...]:
+    """Give every day on which an event takes place, as far as a calendar shows it; a span's are all its days."""
+    days = placed(event)
+    if days is None:
+        return ()
+    begins, ends = days
+    when = event.when
+    if when.form is Form.SEVERAL and when.days:
+        return when.days
+    if when.form is Form.RECURRING and when.rrule:
+        return _repeated(when, begins, ends)
+    return tuple(begins + timedelta(days=number) for number in range((ends - begins).days + 1))
+
+
+def _repeated(when: When, begins: date, ends: date) -> tuple[date, ...]:
+    # The value's own span bounds it: a bound inside the rule would be said twice.
+    rule = ";".join(part for part in (when.rrule or "").split(";") if not part.startswith(("UNTIL", "COUNT")))
+    noon = time(12)
+    repeated = rrulestr(rule, dtstart=datetime.combine(begins, noon))  # days only: no zone is needed
+    last = datetime.combine(ends, noon)
+    found = {each.date() for each in repeated.between(datetime.combine(begins, noon), last, inc=True)}
+    return tuple(sorted((found | set(when.days)) - set(when.exdates)))
 
 
 def status_on(event: Event, today: date) -> Status:

@@ -32,7 +32,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
         """CREATE TABLE events (
             uid TEXT PRIMARY KEY, begins TEXT NOT NULL, ends TEXT NOT NULL, starts TEXT NOT NULL, kind TEXT NOT NULL,
             status TEXT NOT NULL, form TEXT NOT NULL, precision_rank INTEGER NOT NULL, organisers TEXT NOT NULL,
-            words TEXT NOT NULL, document TEXT NOT NULL, recorded TEXT NOT NULL)""",
+            words TEXT NOT NULL, changed TEXT NOT NULL, document TEXT NOT NULL, recorded TEXT NOT NULL)""",
         "CREATE INDEX events_by_end ON events (ends, begins)",
         """CREATE TABLE event_districts (
             adcode TEXT NOT NULL, ends TEXT NOT NULL,

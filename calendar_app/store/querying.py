@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, case, func, select
 
 from calendar_app.folding import fold
-from calendar_app.model import Form, Status
+from calendar_app.model import BEIJING_TIME, Form, Status
 from calendar_app.store.days import placed, reach
 from calendar_app.store.selection import Cancelled, Precision
 from calendar_app.store.tables import event_districts, events, pages
@@ -44,6 +44,8 @@ def columns_of(event: Event) -> dict[str, object]:
         "precision_rank": RANKS[precision_of(event)],
         "organisers": searchable(organisers),
         "words": searchable(words),
+        # In one zone, so that text sorts as time.
+        "changed": event.changed.astimezone(BEIJING_TIME).isoformat() if event.changed else "",
     }
 
 
@@ -93,6 +95,9 @@ _NEWEST = select(func.max(pages.c.issued))
 
 IN_ORDER = (events.c.starts, events.c.uid)
 """How events are sorted: by first day, then hour, then UID."""
+
+NEWEST_FIRST = (events.c.changed.desc(), events.c.uid)
+"""How a feed reader has them: by last change."""
 
 
 def conditions_of(

@@ -68,6 +68,14 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Pieces:
+    """Events as a feed writes them, and the last change of any; None when there is none."""
+
+    bodies: tuple[str, ...]
+    changed: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Validator:
     """What a selection cannot change without: equal tokens mean equal events. `modified` is when it last moved."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -113,6 +113,10 @@ class Selection:
         pairs += [("cancelled", self.cancelled.value)] if self.cancelled is not Cancelled.KEEP else []
         pairs += [("past", str(self.past))] if self.past != DEFAULT_PAST else []
         return urlencode(pairs)
+
+    def dated(self) -> Self:
+        """Leave out what cannot be put on a day, unless it was asked for: what a calendar makes of a selection."""
+        return self if self.precision else replace(self, precision=Precision.WINDOW)
 
     def title(self, language: str = "zh") -> str:
         """Say in words what is selected: 朝阳区的文艺演出, “variety show in Chaoyang”."""

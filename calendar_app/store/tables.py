@@ -67,6 +67,7 @@ events = Table(
     _number("precision_rank"),
     _text("organisers"),
     _text("words"),
+    _text("changed"),
     _text("document"),
     _text("recorded"),
 )

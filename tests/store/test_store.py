@@ -150,10 +150,11 @@ def test_pieces_are_rendered_once_and_follow_the_selection(tmp_path: Path) -> No
     with Store.open(url) as store:
         store.ingest(page(DAY, MOMENT), NOW)
     with Store.open(url, {"title": title}) as store:
-        assert store.pieces(ALL, ISSUED, "title") == (MOMENT.title, DAY.title)
-        assert store.pieces(ALL, ISSUED, "title") == (MOMENT.title, DAY.title)
+        assert store.pieces(ALL, ISSUED, "title").bodies == (MOMENT.title, DAY.title)
+        assert store.pieces(ALL, ISSUED, "title").bodies == (MOMENT.title, DAY.title)
         store.ingest(page(HOSTILE, id_="another"), NOW)
-        assert len(store.pieces(ALL, ISSUED, "title")) == 3
+        assert len(store.pieces(ALL, ISSUED, "title").bodies) == 3
+        assert store.pieces(ALL, ISSUED, "title", newest=1).bodies == (DAY.title,)
     assert sorted(rendered) == sorted([DAY.uid, MOMENT.uid, HOSTILE.uid])
 
 
