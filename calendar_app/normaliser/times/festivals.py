@@ -22,7 +22,7 @@ from calendar import day_name, monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from calendar_app.model import InputError
 from calendar_app.normaliser.times.lunar import lunar_day, lunar_eve, solar_term
@@ -31,20 +31,25 @@ from calendar_app.resources import folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+CLOSING = "[”’\"'」』》〉]"
+DOTS = "·•・‧.．"
+DOT = f"[{DOTS}]"
+
 
 @dataclass(frozen=True, slots=True)
 class Festival:
     """A festival or named day as the lexicon has it.
 
-    `spellings` are its names; `+` in one parts a date-like first half from the rest, which may stand in quotation
-    marks of its own (“五一”国际劳动节). `day` is in the notation of this module. `days_off` names its rule in
-    `holidays.py`, empty for most.
+    `spellings` are its names; `+` in one parts a date-like first half, which may stand in quotation marks of its own,
+    from the rest (“五一”国际劳动节), and `·` stands for any dot. `day` is in the notation of this module; `days_off`
+    names its rule in `holidays.py`, empty for most; `example` is its day nearest to 28 April 2023, from an almanac.
     """
 
     name: str
     spellings: tuple[str, ...]
     day: str
     days_off: str
+    example: str
     source: str
 
     @property
@@ -63,11 +68,44 @@ def festivals() -> Mapping[str, Festival]:
             reader = csv.DictReader(lines)
             for row in reader:
                 spellings = (row["name"], *filter(None, row["spellings"].split("|")))
-                festival = Festival(row["name"], spellings, row["day"], row["days_off"], row["source"])
+                festival = Festival(**row | {"spellings": spellings})
                 for spelling in spellings:
                     if names.setdefault(spelling.replace("+", ""), festival) is not festival:
                         raise InputError(str(path), f"{spelling} is the name of two festivals", reader.line_num)
     return names
+
+
+def named(written: str) -> Festival:
+    """Find the festival of a name as a text writes it, with quotation marks and any dots in it."""
+    return festivals()[re.sub(DOT, "·", re.sub(CLOSING, "", written))]
+
+
+@lru_cache(maxsize=1)
+def names_pattern() -> str:
+    """Write a pattern of all names: a tree of their characters, so that it is tried in one step a character."""
+    tree: dict[str, dict[str, Any]] = {}
+    for spelling in {spelling for festival in festivals().values() for spelling in festival.spellings}:
+        branch = tree
+        for character in spelling:
+            branch = branch.setdefault(character, {})
+        branch[""] = {}
+    return _pattern(tree)
+
+
+@lru_cache(maxsize=1)
+def name_starts() -> tuple[str, ...]:
+    """Give the literal beginnings of all names: what stands before a `+`, and no name that begins with another one."""
+    heads = {spelling.partition("+")[0] for festival in festivals().values() for spelling in festival.spellings}
+    written = {head.replace("·", dot) for head in heads for dot in DOTS}
+    return tuple(sorted(head for head in written if not any(head[:end] in written for end in range(1, len(head)))))
+
+
+def _pattern(tree: dict[str, dict[str, Any]]) -> str:
+    written = {"+": f"{CLOSING}?", "·": DOT}
+    branches = [(written.get(first) or re.escape(first)) + _pattern(rest) for first, rest in tree.items() if first]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in tree else "")
 
 
 def festival_day(festival: Festival, year: int) -> date | None:

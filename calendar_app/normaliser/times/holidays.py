@@ -6,6 +6,7 @@ span is estimated from the rules then in force, and says so. The library is load
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -53,7 +54,7 @@ def known_years() -> range:
 
 @lru_cache(maxsize=512)
 def holiday(festival: Festival, year: int) -> Holiday | None:
-    """Give the days off around a festival, its day alone when it has none; None when it has no day in that year.
+    """Give the days off around a festival, its day (or month) alone when it has none; None for a year beyond the almanac.
 
     Make-up working days are left out and weekends that touch the official days are in: 五一 of 2023 is
     2023-04-29..2023-05-03. A joint holiday (中秋 and 国庆 of 2023) is one span for both festivals.
@@ -61,6 +62,8 @@ def holiday(festival: Festival, year: int) -> Holiday | None:
     day = festival_day(festival, year)
     if day is None:
         return None
+    if festival.month:
+        return Holiday(day, day.replace(day=monthrange(year, festival.month)[1]))
     if not festival.days_off:
         return Holiday(day, day)
     return _official(day) if year in known_years() else _estimated(festival.days_off, day)

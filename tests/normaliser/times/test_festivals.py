@@ -65,7 +65,7 @@ def test_festival_day_of_every_name_is_known_in_every_year() -> None:
 
 def test_festival_day_in_an_unknown_notation_is_an_error() -> None:
     with pytest.raises(InputError, match="no notation of a day"):
-        festival_day(Festival("某节", ("某节",), "5月1日", "", ""), 2024)
+        festival_day(Festival("某节", ("某节",), "5月1日", "", "", ""), 2024)
 
 
 def test_festivals_have_at_least_120_named_days_with_sources() -> None:
@@ -76,8 +76,8 @@ def test_festivals_have_at_least_120_named_days_with_sources() -> None:
 
 def test_festivals_with_one_name_twice_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "lexicon").mkdir()
-    row = "name,spellings,day,days_off,source\n劳动节,五一,05-01,labour,x\n青年节,五一,05-04,,x\n"
-    (tmp_path / "lexicon" / "festivals.csv").write_text(row, encoding="utf-8")
+    rows = "name,spellings,day,days_off,example,source\n劳动节,五一,05-01,labour,,x\n青年节,五一,05-04,,,x\n"
+    (tmp_path / "lexicon" / "festivals.csv").write_text(rows, encoding="utf-8")
     monkeypatch.setattr(module, "folder", lambda _: tmp_path)
     with pytest.raises(InputError, match="line 3: 五一 is the name of two festivals"):
         festivals.__wrapped__()

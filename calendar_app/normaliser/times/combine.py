@@ -1,0 +1,213 @@
+"""Join neighbouring readings: a date and its clock, 今天（4月29日）, A至B, lists, 从…起 and …前.
+
+Every join looks only at two neighbours and the few characters between them, in one pass from left to right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from calendar_app.model import Grain
+from calendar_app.normaliser.times.dayparts import hour_of_day
+from calendar_app.normaliser.times.grammar import Reading
+from calendar_app.normaliser.times.pieces import Day, Month, ShiftedDay, Weekday
+from calendar_app.normaliser.times.statements import Clock, Point, Range, Several
+
+Join = Callable[[str, Reading, Reading], Reading | None]
+
+LONGEST_GAP = 12
+TIGHT = frozenset(("", " ", "的", ",", ", ", "T", "-", "、"))
+LOOSE_MARKS = frozenset((",", ", ", "、"))
+OPENING = re.compile(r"\s*\((?:即|也就是|农历)?\s*")
+CLOSING = re.compile(r"\s*\)")
+TO = re.compile(r"\s*(?:起|开始|始)?,?\s*(?:一直)?(?:持续|延续)?(?:[至到]|[-–—~]{1,2}|−)\s*")
+BETWEEN = re.compile(r"\s*[和与到至]\s*")
+BETWEEN_END = re.compile(r"\s*(?:之间|期间|间(?!隔))")
+AND = re.compile(r"\s*(?:、|和|及|与|以及|,(?=[0-9]))\s*")
+SINCE_BEFORE = re.compile(r"(?:自从|[自从由])于?$")
+UNTIL_BEFORE = re.compile(r"(?:截[至止]到?|(?:持续|延续|开放|展出|进行|运行|延长|举办|展|一直)[至到]|直[至到])$")
+AFTER = re.compile(
+    r"(?P<since>(?:开始|起|以来)(?!点|码|草|床|飞|步|火|跑|诉|义|源|伏)|[或及]?(?:之|以)后|后(?![天来人勤台续期方卫悔院门半补]))"
+    r"|(?P<until>[或及]?(?:之|以)前|前(?![往夕后来进期沿者景线提途列台身辈])|为?止)"
+)
+WHOLE = re.compile(r"期间|[两二三]天|全[天程]")
+
+
+def combine(readings: list[Reading], text: str) -> list[Reading]:
+    """Join all that belongs together."""
+    if not readings:
+        return readings
+    readings = _pass(_narrowed, readings, text)
+    readings = _pass(_restated, readings, text)
+    readings = _pass(_ranged, readings, text)
+    readings = [_bounded(each, text) for each in readings]
+    return _pass(_listed, readings, text)
+
+
+def _pass(join: Join, readings: list[Reading], text: str) -> list[Reading]:
+    joined = [readings[0]]
+    for right in readings[1:]:
+        left = joined[-1]
+        if right.start - left.end <= LONGEST_GAP and (both := join(text, left, right)):
+            joined[-1] = both
+        else:
+            joined.append(right)
+    return joined
+
+
+def _narrowed(text: str, left: Reading, right: Reading) -> Reading | None:
+    """Join a coarser point and a finer one: 去年 + 5月, 28日 + 下午, 今晚 + 8点; or two names of one day: 周六 5月6日."""
+    gap = text[left.end : right.start]
+    if gap not in TIGHT:
+        return None
+    outer, inner = left.statement, right.statement
+    if not isinstance(outer, Point) or not isinstance(inner, Point):
+        return None
+    point: Point | None = None
+    if outer.clock is None and gap not in LOOSE_MARKS and outer.pieces and outer.gives in inner.needs:
+        if gap != "-" or (inner.clock and inner.clock.minute is not None):
+            point = inner.within(outer)
+    elif outer.clock and outer.clock.hour is None and not inner.pieces and gap in {"", " ", "的"}:
+        point = _clock_in_part(outer, inner.clock)
+    elif gap != "-" and gap != "T":
+        point = _same_day(outer, inner, named_apart=gap in LOOSE_MARKS)
+    return point and Reading(left.start, right.end, point, left.rule)
+
+
+def _clock_in_part(outer: Point, inner: Clock | None) -> Point | None:
+    part = outer.clock.part if outer.clock else None
+    if inner is None or inner.hour is None or part is None or (inner.part is None and not inner.open_half):
+        return replace(outer, clock=replace(inner, part=part)) if inner and inner.hour is not None and part else None
+    hour = inner.hour if inner.part else hour_of_day(part, inner.hour)
+    return replace(outer, clock=replace(inner, part=part, hour=hour, open_half=False))
+
+
+def _firmness(point: Point) -> int:
+    """Tell how firmly a point names its day: a date in numbers 3, a day of the month or a festival 2, the rest 1."""
+    last = point.pieces[-1]
+    if isinstance(last, Weekday | ShiftedDay):
+        return 1
+    return 3 if isinstance(last, Day) and len(point.pieces) > 1 and isinstance(point.pieces[-2], Month) else 2
+
+
+def _same_day(outer: Point, inner: Point, *, named_apart: bool = False) -> Point | None:
+    """Join two names of one day: the firmer stands, a weekday beside a date is kept to be checked."""
+    if not outer.pieces or not inner.pieces or outer.gives is not Grain.DAY and outer.clock is None:
+        return None
+    if inner.pieces[-1].gives is not Grain.DAY or outer.pieces[-1].gives is not Grain.DAY:
+        return None
+    weekdays = [point.pieces[-1].number for point in (outer, inner) if isinstance(point.pieces[-1], Weekday)]
+    first, second = _firmness(outer), _firmness(inner)
+    if first == second or (named_apart and not weekdays):
+        return None
+    firm, loose = (inner, outer) if second > first else (outer, inner)
+    clock = inner.clock or outer.clock
+    if isinstance(loose.pieces[-1], Weekday) and firm is outer:
+        return replace(firm, clock=clock, weekday=weekdays[0])
+    if firm is outer:
+        return replace(firm, clock=clock)
+    return replace(firm, clock=clock, beside=outer, weekday=weekdays[0] if weekdays else None)
+
+
+def _restated(text: str, left: Reading, right: Reading) -> Reading | None:
+    """Join words and the parenthesis that says them again; then what follows: 4月28日（周二）19:30."""
+    gap = text[left.end : right.start]
+    if gap in {"", " ", ",", ", ", "的"}:
+        return _narrowed(text, left, right)
+    closed = CLOSING.match(text, right.end)
+    if closed is None or not OPENING.fullmatch(gap):
+        return None
+    outer, inner = left.statement, right.statement
+    if not isinstance(outer, Point) or not isinstance(inner, Point) or not inner.pieces:
+        return None
+    point = _same_day(outer, inner)
+    if point is None and inner.pieces[-1].gives is Grain.DAY:
+        point = replace(inner, clock=inner.clock or outer.clock, beside=outer if outer.pieces else None)
+    return point and Reading(left.start, closed.end(), point, left.rule)
+
+
+def _ranged(text: str, left: Reading, right: Reading) -> Reading | None:
+    """Join two ends: A至B, A与B之间; and a range of clock times to a range of days."""
+    gap = text[left.end : right.start]
+    first, last = left.statement, right.statement
+    if isinstance(first, Range) and isinstance(last, Point):
+        return _daily(left, right, gap)
+    if isinstance(first, Point) and isinstance(last, Range) and gap in {"", " ", "的"}:
+        return _shared(left, right)
+    if not isinstance(first, Point) or not isinstance(last, Point):
+        return None
+    end = right.end
+    if not TO.fullmatch(gap):
+        between = BETWEEN_END.match(text, end) if BETWEEN.fullmatch(gap) else None
+        if between is None:
+            return None
+        end = between.end()
+    if not _comparable(first, last):
+        return None
+    start = left.start - 1 if text[left.start - 1 : left.start] in {"从", "自", "由"} else left.start
+    return Reading(start, end, Range(first, last), "range")
+
+
+def _comparable(first: Point, last: Point) -> bool:
+    """Tell whether two points can be the ends of one range: days with days, clocks with clocks or what has one."""
+    if not last.pieces:
+        return first.clock is not None and last.clock is not None
+    return bool(first.pieces) or last.clock is not None
+
+
+def _daily(left: Reading, right: Reading, gap: str) -> Reading | None:
+    """Read 4月29日至5月3日9:00-17:00: the last day's clock begins daily hours."""
+    told, until = left.statement, right.statement
+    if not isinstance(told, Range) or not isinstance(until, Point) or until.pieces or until.clock is None:
+        return None
+    if told.first is None or told.last is None or told.first.clock or told.last.clock is None or not TO.fullmatch(gap):
+        return None
+    days = replace(told, last=replace(told.last, clock=None), hours=(told.last.clock, until.clock))
+    return Reading(left.start, right.end, days, left.rule)
+
+
+def _shared(left: Reading, right: Reading) -> Reading | None:
+    """Put what stands before a range before both of its ends: 4月 + 12-19日, 明天 + 9~12点."""
+    outer, told = left.statement, right.statement
+    if not isinstance(outer, Point) or not isinstance(told, Range) or told.first is None or outer.clock:
+        return None
+    if not outer.pieces or outer.gives not in told.first.needs:
+        return None
+    return Reading(left.start, right.end, replace(told, first=told.first.within(outer)), left.rule)
+
+
+def _bounded(reading: Reading, text: str) -> Reading:
+    """Open a point that has 从…起, …前, 截至… about it."""
+    point = reading.statement
+    if not isinstance(point, Point):
+        return reading
+    after = AFTER.match(text, reading.end)
+    before = text[max(0, reading.start - 4) : reading.start]
+    if after and after["since"]:
+        since = SINCE_BEFORE.search(before)
+        return Reading(reading.start - (len(since[0]) if since else 0), after.end(), Range(point, None), "since")
+    if after:
+        return Reading(reading.start, after.end(), Range(None, point), "until")
+    if until := UNTIL_BEFORE.search(before):
+        return Reading(reading.start - len(until[0]), reading.end, Range(None, point), "until")
+    return reading
+
+
+def _listed(text: str, left: Reading, right: Reading) -> Reading | None:
+    """Join days that are told one after the other: 4月29日、30日和5月1日."""
+    if not AND.fullmatch(text, left.end, right.start):
+        return None
+    listed, point = left.statement, right.statement
+    if not isinstance(point, Point) or not _single_day(point) or point.clock:
+        return None
+    if isinstance(listed, Several):
+        return Reading(left.start, right.end, Several((*listed.points, point)), "list")
+    if isinstance(listed, Point) and _single_day(listed) and not listed.clock:
+        return Reading(left.start, right.end, Several((listed, point)), "list")
+    return None
+
+
+def _single_day(point: Point) -> bool:
+    return bool(point.pieces) and point.pieces[-1].gives is Grain.DAY

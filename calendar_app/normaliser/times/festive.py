@@ -1,0 +1,209 @@
+"""The pieces of festivals: the day itself, its days off, the windows before, around and after it.
+
+Two festivals told in one breath (元旦、春节期间) are one stretch from the first to the last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from typing import ClassVar
+
+from calendar_app.model import Form, Grain
+from calendar_app.normaliser.times.festivals import festival_day, festivals
+from calendar_app.normaliser.times.holidays import Holiday, holiday, is_workday
+from calendar_app.normaliser.times.pieces import day_period, month_period
+from calendar_app.normaliser.times.statements import Period, Setting, Tense
+
+DAY = timedelta(1)
+WEEK = timedelta(7)
+
+OFFICIAL = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
+"""The festivals with days off."""
+
+PAIRS = (("元旦", "春节"), ("中秋节", "国庆节"))
+"""What 双节 can mean."""
+
+SOON = timedelta(45)
+"""How near a holiday must be to be the one that is meant when no name is given (节前, 假期首日)."""
+
+
+def stretch(names: tuple[str, ...], year: int) -> Holiday | None:
+    """Give the days off from the first to the last of the festivals of a year; None beyond the almanac."""
+    spans = [holiday(festivals()[name], year) for name in names]
+    known = [span for span in spans if span is not None]
+    if len(known) < len(spans):
+        return None
+    estimated = any(span.estimated for span in known)
+    return Holiday(min(span.first for span in known), max(span.last for span in known), estimated)
+
+
+def first_day(names: tuple[str, ...], year: int) -> date | None:
+    """Give the earliest of the festivals' own days in a year."""
+    days = [festival_day(festivals()[name], year) for name in names]
+    return min((day for day in days if day is not None), default=None)
+
+
+def span_period(span: Holiday, first: int = 1, last: int = -1) -> Period | None:
+    """Give the days off from the `first` to the `last` (1 the first, -1 the last) as a period; None if too few."""
+    length = (span.last - span.first).days + 1
+    begin, end = (index - 1 if index > 0 else length + index for index in (first, last))
+    if not 0 <= begin <= end < length:
+        return None
+    implied = ("holiday",) if span.estimated else ()
+    notes = (f"official holiday of {span.first.year} unknown, estimated",) if span.estimated else ()
+    form = Form.DAY if begin == end else Form.SPAN
+    return Period(span.first + begin * DAY, span.first + end * DAY, form=form, implied=implied, notes=notes)
+
+
+def window(first: date, last: date, setting: Setting) -> Period:
+    """Give a window, cut off at publication in the past tense and never beginning before it in the future."""
+    today = setting.anchor.day
+    if setting.tense is Tense.PAST and last > today:
+        first, last = (first, today) if first <= today else (today - WEEK, today)
+    elif setting.tense is Tense.FUTURE and first < today <= last:
+        first = today
+    return Period(first, last, form=Form.WINDOW)
+
+
+@dataclass(frozen=True, slots=True)
+class FestivalDay:
+    """A festival's own day, or one some days from it."""
+
+    name: str
+    by: int = 0
+    needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
+    leans: ClassVar[bool] = False
+
+    @property
+    def gives(self) -> Grain:
+        """Give a day, or the month of what is kept all month long."""
+        return Grain.MONTH if festivals()[self.name].month else Grain.DAY
+
+    def narrow(self, outer: Period, _setting: Setting) -> Period | None:
+        """Take its day of the outer year."""
+        festival = festivals()[self.name]
+        if festival.month:
+            return month_period(outer.start.year, festival.month)
+        day = festival_day(festival, outer.start.year)
+        return day and day_period(day + self.by * DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOff:
+    """The days off around festivals, or some of them: 五一假期, 国庆假期第三天 (3, 3), 春节假期最后一天 (-1, -1)."""
+
+    names: tuple[str, ...]
+    first: int = 1
+    last: int = -1
+    needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = False
+
+    def narrow(self, outer: Period, _setting: Setting) -> Period | None:
+        """Take them in the outer year."""
+        span = stretch(self.names, outer.start.year)
+        return span and span_period(span, self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeFestival:
+    """H前夕, H来临之际: one unknown day of the week before the festival."""
+
+    names: tuple[str, ...]
+    needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = True
+
+    def narrow(self, outer: Period, setting: Setting) -> Period | None:
+        """Open the window before its day in the outer year."""
+        day = first_day(self.names, outer.start.year)
+        return day and window(day - WEEK, day - DAY, setting)
+
+
+@dataclass(frozen=True, slots=True)
+class AroundFestival:
+    """H前后: one unknown day from a week before the festival to a week after it."""
+
+    names: tuple[str, ...]
+    needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = True
+
+    def narrow(self, outer: Period, setting: Setting) -> Period | None:
+        """Open the window around its day in the outer year."""
+        day = first_day(self.names, outer.start.year)
+        return day and window(day - WEEK, day + WEEK, setting)
+
+
+@dataclass(frozen=True, slots=True)
+class AfterFestival:
+    """H后: one unknown day of the week after its days off, or the first working day (`workday`)."""
+
+    names: tuple[str, ...]
+    workday: bool = False
+    needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = True
+
+    def narrow(self, outer: Period, setting: Setting) -> Period | None:
+        """Open the window after its days off in the outer year."""
+        span = stretch(self.names, outer.start.year)
+        return span and after(span, setting, workday=self.workday)
+
+
+def after(span: Holiday, setting: Setting, *, workday: bool) -> Period:
+    """Give the week after days off as a window, or their first working day."""
+    if not workday:
+        return window(span.last + DAY, span.last + WEEK, setting)
+    day = span.last + DAY
+    while not is_workday(day):
+        day += DAY
+    return day_period(day)
+
+
+class Side(Enum):
+    """Which days of a holiday are meant."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+    FIRST_WORKDAY = "first workday"
+
+
+@dataclass(frozen=True, slots=True)
+class TheHoliday:
+    """节前, 节日期间, 假期首日, 双节期间: a holiday without its name, the one that the text named or the nearest."""
+
+    side: Side
+    first: int = 1
+    last: int = -1
+    pair: bool = False
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = True
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Find the holiday, then its days or the window beside them."""
+        here = setting.last.start if setting.last else setting.anchor.day
+        span = nearest_holiday(here, PAIRS if self.pair else tuple((name,) for name in OFFICIAL))
+        if span is None:
+            return None
+        if self.side is Side.BEFORE:
+            return window(span.first - WEEK, span.first - DAY, setting)
+        if self.side is Side.DURING:
+            return span_period(span, self.first, self.last)
+        return after(span, setting, workday=self.side is Side.FIRST_WORKDAY)
+
+
+def nearest_holiday(day: date, choices: tuple[tuple[str, ...], ...]) -> Holiday | None:
+    """Give the days off nearest to a day, if any are near."""
+    years = (day.year - 1, day.year, day.year + 1)
+    spans = [span for names in choices for year in years if (span := stretch(names, year))]
+    nearest = min(spans, key=lambda span: _distance(span, day), default=None)
+    return nearest if nearest and _distance(nearest, day) <= SOON else None
+
+
+def _distance(span: Holiday, day: date) -> timedelta:
+    return max(span.first - day, day - span.last, timedelta(0))

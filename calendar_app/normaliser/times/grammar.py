@@ -1,0 +1,185 @@
+"""What a rule is, and where in a text each rule is tried.
+
+To teach an expression, write one function in one file of `rules/`:
+
+    @rule(
+        "a day by its distance from the day of publication",     what it means, for the reader of the README
+        starts=tuple(DAYS),                                      the words it can begin with
+        pattern=f"(?P<day>{any_of(DAYS)})",                      the whole of it, on FOLDED text, groups by name
+        words=DAYS,                                              its table: every word must occur in an example
+        examples={"今天": "2023-04-28", "将于「明天」开幕": "2023-04-29"},
+        refuses=("今日头条",),
+    )
+    def relative_day(said: Said) -> Statement | None:
+        return Point((ShiftedDay(DAYS[said["day"]]),))
+
+The function states what the words say, as a chain of pieces (`pieces.py`), and nothing that the anchor must tell;
+`combine.py` joins it to its neighbours and `resolve.py` fills it in. It may return None to refuse, and its answer may
+depend on nothing but the groups, for it is remembered by the words. Modules of `rules/` are found by themselves.
+
+`starts` are literal beginnings, at least one character of folded text each. `#` stands for a number (digits, Chinese
+numerals): `#月` is a number before 月, `近#` the word 近 alone before a number. The pattern is tried at these places only.
+
+Examples are read on Friday, 28 April 2023 (09:00), each through the whole finder: a phrase is put into a sentence, and a
+sentence has the words that must be found between 「 and 」. The value is EDTF; a recurrence is written
+`RRULE | EDTF of its span`, daily hours stand after a blank (`2023-05-01/2023-05-03 09:00/17:00`). What is refused must be
+found nowhere, in a sentence or alone.
+
+Of all the rules that match, the leftmost wins, then the longest, then the one written first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from calendar_app.normaliser.times.numbers import NUMERALS
+from calendar_app.normaliser.times.statements import Statement
+
+Said = Mapping[str, str]
+"""The named groups of a match; what did not take part is the empty string."""
+
+REMEMBERED = 4096
+"""How many wordings a rule remembers before it forgets them all."""
+
+
+@dataclass
+class Rule:
+    """A way of saying a time: see the module's text."""
+
+    family: str
+    name: str
+    means: str
+    starts: tuple[str, ...]
+    pattern: str
+    state: Callable[[Said], Statement | None]
+    words: tuple[str, ...]
+    examples: Mapping[str, str]
+    refuses: tuple[str, ...]
+    known: dict[str, Statement | None] = field(default_factory=dict)
+
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """Compile the pattern when it is first tried."""
+        return re.compile(self.pattern).match
+
+    def read(self, match: re.Match[str]) -> Statement | None:
+        """State what the matched words say; None when the rule refuses them."""
+        words = match.group()
+        if words in self.known:
+            return self.known[words]
+        if len(self.known) >= REMEMBERED:
+            self.known.clear()
+        statement = self.known[words] = self.state(match.groupdict(""))
+        return statement
+
+
+class Reading(NamedTuple):
+    """Words between two offsets, what they say, and the rule that read them."""
+
+    start: int
+    end: int
+    statement: Statement
+    rule: str
+
+
+RULES: list[Rule] = []
+
+
+def rule(
+    means: str,
+    *,
+    starts: Iterable[str],
+    pattern: str,
+    examples: Mapping[str, str],
+    words: Iterable[str] = (),
+    refuses: tuple[str, ...] = (),
+) -> Callable[[Callable[[Said], Statement | None]], Callable[[Said], Statement | None]]:
+    """Make a rule of a function; the module's text tells what each argument is."""
+
+    def register(state: Callable[[Said], Statement | None]) -> Callable[[Said], Statement | None]:
+        family = state.__module__.rpartition(".")[2]
+        name = state.__name__
+        RULES.append(Rule(family, name, means, tuple(starts), pattern, state, tuple(words), examples, refuses))
+        return state
+
+    return register
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Write an alternation of words, the longer before the shorter, for a pattern."""
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
+
+
+# ---------------------------------------------------------------- where rules are tried
+
+NUMBER_RUN = re.compile(rf"[{NUMERALS}]+")
+
+
+class Triggers:
+    """The places where rules can begin: literal starts in one Aho-Corasick pass, numbers in one pass of a pattern."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - loaded when the first text is read
+
+        by_word: dict[str, list[Rule]] = {}
+        self.by_unit: dict[str, list[Rule]] = {}
+        for each in rules:
+            for start in each.starts:
+                if start.startswith("#"):
+                    self.by_unit.setdefault(start[1:], []).append(each)
+                else:
+                    by_word.setdefault(start.rstrip("#"), []).append(each)
+        self.by_word = list(by_word.values())
+        self.automaton = AhoCorasick(list(by_word))
+
+    def places(self, text: str) -> Iterator[tuple[int, list[Rule]]]:
+        """Yield offsets, ascending, with the rules that can begin there."""
+        found = [(start, self.by_word[word]) for word, start, _ in self.automaton.find_matches_as_indexes(text, overlapping=True)]
+        for run in NUMBER_RUN.finditer(text):
+            end = run.end()
+            unit = text[end : end + 1]
+            if unit == " ":
+                unit = text[end + 1 : end + 2]
+            if unit in self.by_unit:
+                found.append((run.start(), self.by_unit[unit]))
+        found.sort(key=_offset)
+        return iter(found)
+
+
+def _offset(place: tuple[int, list[Rule]]) -> int:
+    return place[0]
+
+
+@cache
+def triggers() -> Triggers:
+    """Build the triggers of all rules, once."""
+    from calendar_app.normaliser.times.rules import load  # noqa: PLC0415 - the rules import this module
+
+    return Triggers(load())
+
+
+def readings(text: str) -> list[Reading]:
+    """Read every expression of a folded text: leftmost, then longest, then writing order; none overlap."""
+    found: list[Reading] = []
+    reached = 0
+    best: Reading | None = None
+    for start, rules in triggers().places(text):
+        if best and start > best.start:
+            found.append(best)
+            reached, best = best.end, None
+        if start < reached:
+            continue
+        for each in rules:
+            match = each.match(text, start)
+            if match is None or (best and match.end() <= best.end):
+                continue
+            statement = each.read(match)
+            if statement is not None:
+                best = Reading(start, match.end(), statement, each.name)
+    if best:
+        found.append(best)
+    return found

@@ -1,0 +1,368 @@
+"""Fill in what words leave out, from the anchor, and record what was implied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from calendar_app.model import Anchor, Form, Grain, Reason, When
+from calendar_app.normaliser.times import edtf
+from calendar_app.normaliser.times.pieces import Day, Month, month_period, shifted, week_period, year_period
+from calendar_app.normaliser.times.statements import (
+    Clock,
+    Every,
+    Length,
+    Period,
+    Point,
+    Range,
+    Setting,
+    Several,
+    Statement,
+    Tense,
+)
+
+NOWHERE = Anchor(date(1, 1, 1), "nothing")
+"""The anchor of a text that has none: nothing may lean on it."""
+IMPLIED = {
+    Grain.YEAR: ("year",),
+    Grain.MONTH: ("year", "month"),
+    Grain.WEEK: ("week",),
+    Grain.DAY: ("date",),
+}
+OWN = {Grain.YEAR: 91, Grain.MONTH: 7, Grain.WEEK: 1, Grain.DAY: 0}
+"""By how many days the anchor's own year, month or week is preferred where there is no sign: half-way is a tie."""
+FINENESS = list(Grain)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A point in the calendar: its days, its clock, what was implied and whether it leant on the anchor."""
+
+    period: Period
+    clock: Clock | None = None
+    implied: tuple[str, ...] = ()
+    anchor: Anchor | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Unsettled(Exception):
+    """A time that cannot be resolved, with the reason; never leaves this module's callers."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+# ---------------------------------------------------------------- points
+
+
+def place(point: Point, setting: Setting) -> Placed:
+    """Put a point into the calendar, or raise Unsettled."""
+    if point.clock and not point.clock.possible:
+        raise Unsettled(Reason.IMPOSSIBLE_DATE)
+    if point.beside is not None:
+        return _restated(point, point.beside, setting)
+    needs = point.needs
+    if not needs:
+        leans = any(piece.leans for piece in point.pieces)
+        if leans and setting.anchor is NOWHERE and setting.last is None:
+            raise Unsettled(Reason.NO_ISSUE_DATE)
+        period = _narrow(point, _ANYWHERE, setting)
+        if period is None:
+            raise Unsettled(Reason.IMPOSSIBLE_DATE)
+        return _checked(point, Placed(period, point.clock, period.implied, setting.anchor if leans else None, period.notes))
+    if setting.anchor is NOWHERE:
+        raise Unsettled(Reason.NO_ISSUE_DATE)
+    return _chosen(point, needs[0], setting)
+
+
+_ANYWHERE = Period(date.min, date.max, Grain.SECOND)
+
+
+def _narrow(point: Point, outer: Period, setting: Setting) -> Period | None:
+    period: Period | None = outer
+    for piece in point.pieces:
+        if period is None:
+            return None
+        period = piece.narrow(period, setting)
+    return period
+
+
+def _restated(point: Point, beside: Point, setting: Setting) -> Placed:
+    """Resolve what restates other words (今天（24日）): the candidate nearest to those words, which it beats."""
+    stated = replace(point, beside=None)
+    try:
+        near = place(beside, setting)
+    except Unsettled:
+        return place(stated, setting)
+    close = Setting(Anchor(near.period.start, setting.anchor.source, setting.anchor.clock), Tense.UNMARKED, setting.last)
+    placed = place(stated, close)
+    return replace(placed, anchor=placed.anchor and setting.anchor, implied=())
+
+
+def _chosen(point: Point, missing: Grain, setting: Setting) -> Placed:
+    """Imply what is missing: every candidate is tried, and the tense chooses."""
+    candidates = [
+        (found, distance)
+        for outer, distance in _containers(missing, setting)
+        if (found := _narrow(point, outer, setting)) is not None
+    ]
+    if not candidates:
+        raise Unsettled(Reason.IMPOSSIBLE_DATE)
+    period = _choose(candidates, missing, setting)
+    return _checked(point, Placed(period, point.clock, IMPLIED[missing] + period.implied, setting.anchor, period.notes))
+
+
+def _containers(missing: Grain, setting: Setting) -> Iterator[tuple[Period, int]]:
+    """Give the years, months, weeks or days that could be meant, with their distance from the anchor's own."""
+    day = setting.anchor.day
+    if missing is Grain.DAY:
+        last = setting.last
+        if last and last.start == last.end:
+            yield last, 0
+        else:
+            yield Period(day, day), 0
+        return
+    for by in (0, -1, 1) if missing is not Grain.YEAR else (0, -1, 1, -2, 2, -3, 3, -4, 4):
+        if missing is Grain.YEAR:
+            found = year_period(day.year + by)
+        elif missing is Grain.MONTH:
+            found = month_period(day.year, day.month + by)
+        else:
+            moved = shifted(day, 7 * by)
+            found = moved and week_period(moved)
+        if found:
+            yield found, abs(by)
+
+
+def _choose(candidates: list[tuple[Period, int]], missing: Grain, setting: Setting) -> Period:
+    day = setting.anchor.day
+    if setting.tense is Tense.PAST:
+        before = [found for found, _ in candidates if found.start <= day]
+        if before:
+            return max(before, key=_start)
+    if setting.tense is Tense.FUTURE:
+        after = [found for found, _ in candidates if found.end >= day]
+        if after:
+            return min(after, key=_start)
+    own = OWN[missing]
+
+    def distance(candidate: tuple[Period, int]) -> int:
+        found, away = candidate
+        gap = max((found.start - day).days, (day - found.end).days, 0)
+        return gap + (own if away else 0)
+
+    return min(candidates, key=distance)[0]
+
+
+def _start(period: Period) -> date:
+    return period.start
+
+
+def _checked(point: Point, placed: Placed) -> Placed:
+    if point.weekday and placed.period.start.isoweekday() != point.weekday:
+        return replace(placed, notes=(*placed.notes, "the weekday that is given is not that date's; the date was kept"))
+    return placed
+
+
+# ---------------------------------------------------------------- values
+
+
+def resolve(statement: Statement, setting: Setting, rule: str) -> tuple[When, tuple[str, ...]]:
+    """Give the value of a statement and the notes on it, or raise Unsettled."""
+    if isinstance(statement, Point):
+        if setting.anchor is NOWHERE and (yearless := _yearless(statement, rule)):
+            return yearless, ()
+        placed = place(statement, setting)
+        return _point(placed, setting, rule), placed.notes
+    if isinstance(statement, Range):
+        return _range(statement, setting, rule)
+    if isinstance(statement, Several):
+        return _several(statement, setting, rule)
+    raise Unsettled(Reason.NO_DATE)
+
+
+def _yearless(point: Point, rule: str) -> When | None:
+    """Write a month and day without a year as EDTF can: XXXX-11-16."""
+    numbers = [piece.number for piece in point.pieces if isinstance(piece, Month | Day)]
+    if not isinstance(point.pieces[0] if point.pieces else None, Month) or len(numbers) != len(point.pieces):
+        return None
+    if len(numbers) == 2 and month_period(2000, numbers[0]) and not Day(numbers[1]).narrow(_leap(numbers[0]), Setting(NOWHERE)):
+        return None
+    told = "-".join(("XXXX", *(f"{number:02d}" for number in numbers)))
+    grain = Grain.DAY if len(numbers) == 2 else Grain.MONTH
+    if point.clock and point.clock.hour is not None:
+        clock = point.clock.on(date(2000, 1, 1)).time().isoformat()
+        told, grain = f"{told}T{clock}+08:00", point.clock.grain
+    form = Form.COARSE if grain is Grain.MONTH else Form.DAY if grain is Grain.DAY else Form.MOMENT
+    return When(form=form, edtf=told, start=None, end=None, grain=grain, rule=rule, part=point.clock and point.clock.part)
+
+
+def _leap(month: int) -> Period:
+    return month_period(2000, month) or _ANYWHERE
+
+
+def _point(placed: Placed, setting: Setting, rule: str) -> When:
+    period, clock = placed.period, placed.clock
+    shared = {"rule": rule, "implied": placed.implied, "anchor": placed.anchor}
+    if period.moment is not None:
+        return _moment(period.moment, period.until, period.grain, rule, placed)
+    if clock and clock.hour is not None and period.start == period.end:
+        return _moment(clock.on(period.start), None, clock.grain, rule, placed, clock.part)
+    if period.form is Form.WINDOW and setting.tense is Tense.FUTURE and period.start < setting.anchor.day <= period.end:
+        period = replace(period, start=setting.anchor.day)
+    form = Form.DAY if period.start == period.end and period.form is not Form.COARSE else period.form
+    hours = (_time(clock), None) if clock and clock.hour is not None else None
+    return When(
+        form=form,
+        edtf=edtf.of_period(period),
+        start=period.start,
+        end=period.end,
+        grain=clock.grain if clock and form is Form.DAY else period.grain,
+        part=clock.part if clock else None,
+        hours=hours,
+        rule=rule,
+        implied=placed.implied,
+        anchor=placed.anchor,
+    )
+
+
+def _time(clock: Clock) -> time:
+    return clock.on(date(2000, 1, 1)).time()
+
+
+def _moment(start: datetime, end: datetime | None, grain: Grain, rule: str, placed: Placed, part: str | None = None) -> When:
+    told = start.isoformat() if end is None else f"{start.isoformat()}/{end.isoformat()}"
+    return When(
+        form=Form.MOMENT, edtf=told, start=start, end=end, grain=grain, part=part, rule=rule,
+        implied=placed.implied, anchor=placed.anchor,
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- ranges
+
+
+def _range(told: Range, setting: Setting, rule: str) -> tuple[When, tuple[str, ...]]:
+    if told.first is None or told.last is None:
+        return _open(told, setting, rule)
+    first, last = _ends(told.first, told.last, setting)
+    notes = first.notes + last.notes
+    if _clocked(first) or _clocked(last):
+        return _hours(first, last, rule), notes
+    start, end = first.period.start, last.period.end
+    if end < start:
+        raise Unsettled(Reason.IMPOSSIBLE_DATE)
+    code = f"{edtf.bound(first.period, start)}/{edtf.bound(last.period, end)}"
+    coarse = first.period.form is Form.COARSE and last.period.form is Form.COARSE
+    when = When(
+        form=Form.COARSE if coarse else Form.SPAN,
+        edtf=code,
+        start=start,
+        end=end,
+        grain=min(first.period.grain, last.period.grain, key=FINENESS.index),
+        rule=rule,
+        implied=tuple(dict.fromkeys(first.implied + last.implied)),
+        anchor=first.anchor or last.anchor,
+        part=last.clock.part if last.clock else None,
+        hours=tuple(clock and _time(clock) for clock in told.hours) if told.hours else None,  # type: ignore[arg-type] # a pair stays one
+    )
+    return when, notes
+
+
+def _clocked(placed: Placed) -> bool:
+    return placed.period.moment is not None or (placed.clock is not None and placed.clock.hour is not None)
+
+
+def _ends(first: Point, last: Point, setting: Setting) -> tuple[Placed, Placed]:
+    """Place both ends: what one of them leaves out comes from the other."""
+    if _lacks(first) > _lacks(last):
+        end = place(last, setting)
+        start = place(first, Setting(_at(setting, end.period.start), Tense.PAST, setting.last))
+        return replace(start, anchor=start.anchor and end.anchor), end
+    start = place(first, setting)
+    after = Setting(_at(setting, start.period.start), Tense.FUTURE, start.period)
+    end = place(last, after) if last.needs else place(last, replace(setting, last=start.period))
+    return start, replace(end, anchor=end.anchor and setting.anchor, implied=() if last.needs else end.implied)
+
+
+def _at(setting: Setting, day: date) -> Anchor:
+    return Anchor(day, setting.anchor.source, setting.anchor.clock)
+
+
+def _lacks(point: Point) -> int:
+    """Tell how coarse the period is that a point lacks; 0 when it lacks none."""
+    return {Grain.YEAR: 1, Grain.MONTH: 2, Grain.WEEK: 2, Grain.DAY: 3}.get(point.needs[0], 0) if point.needs else 0
+
+
+def _hours(first: Placed, last: Placed, rule: str) -> When:
+    """Give the interval between two clock times; the later half of the day where only that follows on."""
+    start = first.period.moment or (first.clock or Clock()).on(first.period.start)
+    end = last.period.moment or (last.clock or Clock(hour=24)).on(last.period.end)
+    if end <= start and last.clock is not None and first.period.start == last.period.start:
+        half = timedelta(hours=12 if last.clock.open_half and end + timedelta(hours=12) > start else 24)
+        end += half
+    if end < start:
+        raise Unsettled(Reason.IMPOSSIBLE_DATE)
+    grains = [placed.clock.grain if placed.clock else placed.period.grain for placed in (first, last)]
+    implied = tuple(dict.fromkeys(first.implied + last.implied))
+    part = first.clock.part if first.clock else None
+    joined = Placed(first.period, None, implied, first.anchor or last.anchor)
+    return _moment(start, end, min(grains, key=FINENESS.index), rule, joined, part)
+
+
+def _open(told: Range, setting: Setting, rule: str) -> tuple[When, tuple[str, ...]]:
+    """Give a span with one end: the other is not known."""
+    point = told.first or told.last
+    if point is None:
+        raise Unsettled(Reason.NO_DATE)
+    placed = place(point, setting)
+    period = placed.period
+    since = told.first is not None
+    day: date = period.start if since else period.end
+    grain = period.grain
+    if _clocked(placed):
+        day = period.moment or (placed.clock or Clock()).on(day)
+        grain = placed.clock.grain if placed.clock else grain
+        code = day.isoformat()
+    else:
+        code = edtf.bound(period, day) if since or not period.form is Form.WINDOW else day.isoformat()
+    when = When(
+        form=Form.OPEN,
+        edtf=f"{code}/.." if since else f"../{code}",
+        start=day if since else None,
+        end=None if since else day,
+        grain=grain,
+        rule=rule,
+        implied=placed.implied,
+        anchor=placed.anchor,
+        part=placed.clock.part if placed.clock else None,
+    )
+    return when, placed.notes
+
+
+def _several(told: Several, setting: Setting, rule: str) -> tuple[When, tuple[str, ...]]:
+    """Give each of several days, every one leaning on the one before it."""
+    days: list[date] = []
+    placed = place(told.points[0], setting)
+    leading = placed
+    days.append(placed.period.start)
+    for point in told.points[1:]:
+        after = Setting(_at(setting, days[-1]), Tense.FUTURE, placed.period) if point.needs else setting
+        placed = place(point, after)
+        days.append(placed.period.start)
+    unique = tuple(sorted(set(days)))
+    hours = tuple(clock and _time(clock) for clock in told.hours) if told.hours else None
+    when = When(
+        form=Form.SEVERAL,
+        edtf=edtf.several(unique),
+        start=unique[0],
+        end=unique[-1],
+        grain=Grain.DAY,
+        days=unique,
+        rule=rule,
+        implied=leading.implied,
+        anchor=leading.anchor,
+        hours=hours,  # type: ignore[arg-type] # a pair stays one
+    )
+    return when, leading.notes

@@ -1,0 +1,97 @@
+"""Parts of day and clock times: 上午, 下午2点半, 19:30, 晚8时, 零点, 3pm."""
+
+from __future__ import annotations
+
+from calendar_app.normaliser.times.dayparts import CLIPPED, HOURS, PARTS, hour_of_day
+from calendar_app.normaliser.times.grammar import Said, any_of, rule
+from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.statements import Clock, Point, Statement
+
+PART = any_of(HOURS)
+QUARTERS = {"半": 30, "一刻": 15, "三刻": 45, "踏半": 30, "搭半": 30}
+HOUR = r"(?:[0-9]{1,2}|[二]?十[一二三四五六七八九]?|廿[一二三四]?|[〇零一二两三四五六七八九])"
+MINUTE = r"(?:[0-9]{1,2}|[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九]|[一二三四五六七八九])"
+
+
+def clock(part: str, hour: int, minute: int | None = None, second: int | None = None) -> Point:
+    """State a clock time in its part of day, where one is told."""
+    if part:
+        hour = hour_of_day(part, hour)
+    return Point(clock=Clock(part or None, hour, minute, second, open_half=not part and 1 <= hour <= 12))
+
+
+@rule(
+    "a part of day",
+    starts=tuple(PARTS),
+    pattern=rf"(?P<part>{any_of(PARTS)})(?!茶|餐|觉|安|好)",
+    words=PARTS,
+    examples={word: f"2023-04-28 {word}" for word in PARTS} | {"4月27日下午": "2023-04-27 下午"},
+    refuses=("下午茶",),
+)
+def part_of_day(said: Said) -> Statement | None:
+    """Read the part."""
+    return Point(clock=Clock(part=said["part"]))
+
+
+@rule(
+    "a part of day in one character, after a day",
+    starts=tuple(CLIPPED),
+    pattern=rf"(?<=[日号一二三四五六天节夕)当])(?P<part>[{''.join(CLIPPED)}])(?![会报间上年宴餐场期礼稻安班点])(?!到)",
+    words=CLIPPED,
+    examples={f"4月27日{word}": f"2023-04-27 {word}" for word in CLIPPED},
+    refuses=("中秋晚会",),
+)
+def clipped_part(said: Said) -> Statement | None:
+    """Read the part."""
+    return Point(clock=Clock(part=said["part"]))
+
+
+@rule(
+    "a clock time in 点 or 时, with its part of day where that is told",
+    starts=(*PARTS, *CLIPPED, "#点", "#时"),
+    pattern=(
+        rf"(?<![第0-9.:减])(?:(?P<part>{PART})的? ?)?(?<![第.])(?P<hour>{HOUR}) ?[点时](?![候间代尚装常区差光速段空事针刻机不])(?:[钟整]|(?P<quarter>一刻|三刻|[踏搭]?半)|"
+        rf"(?P<minute>{MINUTE})分(?!之)(?:(?P<second>{MINUTE})秒)?|(?P<bare>[0-5][0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九])(?![0-9分%度个倍亿万米元岁])|"
+        rf"[踏搭](?P<step>[一二三四五六七八九十]+)|(?P<character>[一二三四五六七八九])个字)?(?:许|左右|正|整)?(?![0-9点]|个百分)"
+    ),
+    words=(*HOURS, *QUARTERS),
+    examples={
+        "凌晨2点": "2023-04-28T02:00:00+08:00", "下午2点半": "2023-04-28T14:30:00+08:00", "晚8时": "2023-04-28T20:00:00+08:00",
+        "19时30分": "2023-04-28T19:30:00+08:00", "上午九点一刻": "2023-04-28T09:15:00+08:00",
+    },
+    refuses=("零点一", "二十七点三", "提高10点五度", "第1时", "增长十二点五个百分点"),
+)  # fmt: skip
+def spoken_clock(said: Said) -> Statement | None:
+    """Read part, hour and minute."""
+    hour, part = number(said["hour"]), said["part"]
+    if not part and hour < 10 and len(said["hour"]) == 1 and not said["hour"].isdecimal() and said["hour"] not in "〇零":
+        told = said["quarter"] or said["minute"] or said["bare"] or said["step"] or said["character"]
+        if not told:
+            return None
+    minute: int | None = None
+    if said["quarter"]:
+        minute = QUARTERS[said["quarter"]]
+    elif said["minute"] or said["bare"]:
+        minute = number(said["minute"] or said["bare"])
+    elif said["step"] or said["character"]:
+        minute = number(said["step"] or said["character"]) * 5
+    return clock(part, hour, minute, number(said["second"]) if said["second"] else None)
+
+
+@rule(
+    "a clock time in digits with a colon",
+    starts=(*PARTS, *CLIPPED, "#:"),
+    pattern=(
+        rf"(?<![0-9.:第])(?:(?P<part>{PART})的? ?)?(?<![比分例])(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}})(?::(?P<second>[0-9]{{2}}))?(?![0-9:%])"
+        r" ?(?P<half>[ap](?:\.?m\.?)?(?![a-z]))?(?!战胜|击败|获胜|大胜|取胜|险胜|逆转|领先|落后|的比分|胜)"
+    ),
+    examples={"19:30": "2023-04-28T19:30:00+08:00", "下午6:42:02": "2023-04-28T18:42:02+08:00", "3:30pm": "2023-04-28T15:30:00+08:00"},
+    refuses=("以21:15战胜对手", "比分21:19"),
+)
+def digital_clock(said: Said) -> Statement | None:
+    """Read part, hour, minute and second."""
+    hour = number(said["hour"])
+    if said["half"]:
+        hour = hour % 12 + (12 if said["half"][0] == "p" else 0)
+    told = clock(said["part"], hour, int(said["minute"]), int(said["second"]) if said["second"] else None)
+    return told if told.clock and (told.clock.minute or 0) < 60 else None

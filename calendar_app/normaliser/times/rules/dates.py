@@ -1,0 +1,193 @@
+"""Dates by their numbers: 2023年4月28日, 4月28日, 28日, 2023-04-28, 20230428, 5.1."""
+
+from __future__ import annotations
+
+from calendar_app.normaliser.times.grammar import Said, rule
+from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.pieces import Day, Month, ShortYear, Year
+from calendar_app.normaliser.times.shapes import DAY, MONTH, SHORT_YEAR, YEAR
+from calendar_app.normaliser.times.statements import Piece, Point, Statement
+
+DASHES = "[-–—~至到]"
+NO_DAY_WORD = "(?!本|均|产|元|游|内|间|龄|票|志|报|后|来|语|夜|常|期|照|用|之内|之后|以后|以来|以内|程)"
+NO_NUMBERED_THING = (
+    "(?!线|楼|院|店|馆|厅|门|台|机|公路|桥|车|文件|文|令|码|站|井|矿|坑|球|选手|口|房|库|棚|展|公馆|地块|胡同|大街|街|路|作品|航站|仓|"
+    "通知|公告|提案|议案|甲|乙|商铺|摊位|席|码头|泳道|卫星|飞船|火箭|探测器|运载|遥|任务|病|病例|油|大院|院落|社区|包|"
+    "战|舰|艇|轮|馆区|展馆|展厅|检票|出口|入口|停车|柜台|窗口|教室|会议室|字|称|召|角|志愿)"
+)
+
+
+def year_of(said: Said) -> tuple[Piece, ...]:
+    """State the year where there is one, by four digits or by two."""
+    if said.get("year"):
+        return (Year(number(said["year"])),)
+    return (ShortYear(number(said["short"])),) if said.get("short") else ()
+
+
+@rule(
+    "a date with its month, and its year where that is given",
+    starts=("#年", "#月"),
+    pattern=(
+        rf"(?:(?:(?P<year>{YEAR})|(?P<short>{SHORT_YEAR})) ?年的? ?)?(?P<month>{MONTH}) ?月份?的? ?(?P<day>{DAY}) ?[日号]"
+        r"(?!线|楼|公路)"
+    ),
+    examples={
+        "2023年4月28日": "2023-04-28",
+        "二〇二三年四月廿八日": "2023-04-28",
+        "２０２３年５月１８日": "2023-05-18",
+        "2023 年 5 月 18 日": "2023-05-18",
+        "23年5月1号": "2023-05-01",
+        "5月1日": "2023-05-01",
+        "十二月三十一日": "2022-12-31",
+        "将于「12月31日」举行": "2023-12-31",
+        "已于「12月31日」举行": "2022-12-31",
+        "2月30日": "impossible-date",
+    },
+)
+def full_date(said: Said) -> Statement | None:
+    """Read year, month and day."""
+    return Point((*year_of(said), Month(number(said["month"])), Day(number(said["day"]))))
+
+
+@rule(
+    "a month and a day whose 日 was left out, before a range goes on or at the end",
+    starts=("#月",),
+    pattern=rf"(?P<month>{MONTH}) ?月(?P<day>[0-9]{{1,2}}|[廿卅十]?[一二三四五六七八九十]{{1,2}})(?=\s*(?:{DASHES}|[,。;、)]|$))(?!、[0-9])",
+    examples={"4月3": "2023-04-03", "「5月3至5月10」": "2023-05-03/2023-05-10"},
+    refuses=("5月3场",),
+)
+def clipped_date(said: Said) -> Statement | None:
+    """Read month and day."""
+    day = number(said["day"])
+    return Point((Month(number(said["month"])), Day(day))) if 1 <= day <= 31 else None
+
+
+@rule(
+    "a day of the month, the month being known",
+    starts=("#日", "#号"),
+    pattern=(
+        rf"(?<![0-9第共每])(?P<day>[0-9]{{1,2}}|[二三]?十[一二三四五六七八九]|[二三]十|[廿卅][一二三四五六七八九]?|(?<=[至到—~、和与及-])[一二三四五六七八九十]|"
+        rf"[一二三四五六七八九十](?= ?[日号] ?(?:至|到|—|-|~|、)))"
+        rf" ?(?:日{NO_DAY_WORD}|(?<![街路巷里道弄村院楼条园甲乙丙丁宫舟征娥问箭星0-9A-Za-z].)(?<![街路巷里道弄村院楼条园甲乙丙丁宫舟征娥问箭星0-9A-Za-z]..)号{NO_NUMBERED_THING})"
+    ),
+    examples={
+        "28日": "2023-04-28",
+        "27号": "2023-04-27",
+        "廿六日": "2023-04-26",
+        "二十六日": "2023-04-26",
+        "将于「3日」举行": "2023-05-03",
+        "5月1日至三日": "2023-05-01/2023-05-03",
+    },
+    refuses=("三日游", "1号线", "东大街5号", "神舟十五号", "第3日", "45日"),
+)
+def bare_day(said: Said) -> Statement | None:
+    """Read the day."""
+    day = number(said["day"])
+    return Point((Day(day),)) if 1 <= day <= 31 else None
+
+
+@rule(
+    "a date in digits with marks between them, year first",
+    starts=("#-", "#/", "#."),
+    pattern=(
+        r"(?<![0-9.])(?P<year>[12][0-9]{3})(?:(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)| (?P<spaced>1[0-2]|0[1-9]) )"
+        r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])日?"
+    ),
+    examples={"2023-05-04": "2023-05-04", "2023.5.4": "2023-05-04", "2023/5/4": "2023-05-04"},
+    refuses=("2023-15-40", "12023-05-04"),
+)
+def marked_date(said: Said) -> Statement | None:
+    """Read year, month and day."""
+    return Point((Year(int(said["year"])), Month(int(said["month"] or said["spaced"])), Day(int(said["day"]))))
+
+
+@rule(
+    "a date in digits, year last: day before month, unless only month before day is possible",
+    starts=("#-", "#/"),
+    pattern=r"(?<![0-9./-])(?P<one>[0-9]{1,2})(?P<mark>[-/])(?P<two>[0-9]{1,2})(?P=mark)(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9/])",
+    examples={"3/5/2023": "2023-05-03", "5/31/2023": "2023-05-31"},
+    refuses=("40/50/2023",),
+)
+def year_last(said: Said) -> Statement | None:
+    """Read day, month and year."""
+    day, month = int(said["one"]), int(said["two"])
+    if month > 12:
+        day, month = month, day
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    year = int(said["year"])
+    return Point((Year(year) if year > 99 else ShortYear(year), Month(month), Day(day)))
+
+
+@rule(
+    "eight digits that are a date",
+    starts=("19", "20"),
+    pattern=r"(?<![0-9A-Za-z.])(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z]|\.[0-9])(?!元|万|人|件|吨|名|个|户|亿)",
+    examples={"20230504": "2023-05-04"},
+    refuses=("202305041", "20231504", "20230504元"),
+)
+def compact_date(said: Said) -> Statement | None:
+    """Read year, month and day."""
+    return Point((Year(int(said["year"])), Month(int(said["month"])), Day(int(said["day"]))))
+
+
+@rule(
+    "a year and a month in digits",
+    starts=("#-", "#/", "#."),
+    pattern=r"(?<![0-9A-Za-z.])(?P<year>(?:19|20)[0-9]{2})[-/.](?P<month>0[1-9]|1[0-2])(?![0-9]|[-/.][0-9]{1,2}(?![0-9]))(?![%元万亿A-Za-z级米吨倍])",
+    examples={"2023-05": "2023-05", "2022.08": "2022-08"},
+    refuses=("2023.05元", "2023-051"),
+)
+def marked_month(said: Said) -> Statement | None:
+    """Read year and month."""
+    return Point((Year(int(said["year"])), Month(int(said["month"]))))
+
+
+@rule(
+    "month and day in digits with a dot, where what follows shows that it is a date",
+    starts=("#.",),
+    pattern=(
+        r"(?<![0-9A-Za-z.$¥/第-])(?P<month>1[0-2]|0?[1-9])[.](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.])(?:日|"
+        r"(?=\s*(?:\((?:周|星期|礼拜)|起|至|到|[-–—~]+\s*[0-9]{1,2}[.][0-9]|上午|下午|晚|早|中午|[0-9]{1,2}[:点时])))"
+    ),
+    examples={"5.1起": "2023-05-01/..", "5.1—5.3": "2023-05-01/2023-05-03", "5.20 19:30": "2023-05-20T19:30:00+08:00"},
+    refuses=("5.1级", "版本5.1", "5.1元", "增长5.1%"),
+)
+def dotted_day(said: Said) -> Statement | None:
+    """Read month and day."""
+    return Point((Month(int(said["month"])), Day(int(said["day"]))))
+
+
+@rule(
+    "month and day in digits with a dot, at the end of a range",
+    starts=("#.",),
+    pattern=r"(?<=[0-9日][-–—~至到])(?P<month>1[0-2]|0?[1-9])[.](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.%])日?",
+    examples={"5.20-6.10": "2023-05-20/2023-06-10"},
+    refuses=("增长3.5-5.5%",),
+)
+def dotted_end(said: Said) -> Statement | None:
+    """Read month and day."""
+    return Point((Month(int(said["month"])), Day(int(said["day"]))))
+
+
+@rule(
+    "month and day with a stroke, standing free",
+    starts=("#/",),
+    pattern=r"(?:(?<=[\s(,、:于在至到~—-])|^)(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?=$|\s|[),、;。起至到周(~—-])",
+    examples={"5/1": "2023-05-01", "5/1-5/3": "2023-05-01/2023-05-03"},
+    refuses=("约1/3的人", "v5/1"),
+)
+def stroked_day(said: Said) -> Statement | None:
+    """Read month and day."""
+    return Point((Month(int(said["month"])), Day(int(said["day"]))))
+
+
+@rule(
+    "month and day in two digits each before a clock time",
+    starts=("#-",),
+    pattern=r"(?<![0-9-])(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])(?= [0-9]{1,2}:[0-9]{2})",
+    examples={"05-04 20:01": "2023-05-04T20:01:00+08:00"},
+)
+def stamped_day(said: Said) -> Statement | None:
+    """Read month and day."""
+    return Point((Month(int(said["month"])), Day(int(said["day"]))))

@@ -1,0 +1,99 @@
+"""Days by their distance from the day of publication: 今天, 昨晚, 大后天; and the vague 近日 and its kin."""
+
+from __future__ import annotations
+
+from calendar_app.normaliser.times.grammar import Said, any_of, rule
+from calendar_app.normaliser.times.pieces import Around, Now, ShiftedDay
+from calendar_app.normaliser.times.statements import Clock, Point, Statement
+
+DAYS = {
+    "大前天": -3, "大前日": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "昨儿": -1, "寻日": -1,
+    "今天": 0, "今日": 0, "今儿": 0, "本日": 0, "明天": 1, "明日": 1, "明儿": 1, "听日": 1,
+    "后天": 2, "后日": 2, "大后天": 3, "大后日": 3, "大大后天": 4, "大大前天": -4,
+}  # fmt: skip
+CLIPPED = {"昨": -1, "今": 0, "明": 1, "当": 0}
+PARTS_OF_DAY = ("早", "晨", "晚", "夜")
+RECENT = {
+    "近日": 7, "日前": 7, "近期": 30, "最近": 30, "不久前": 0, "前不久": 0, "日内": 7, "近几日": 0, "近几天": 0, "连日来": 0, "连日": 0,
+    "这几天": 0, "这些天": 0, "几天前": 0, "近来": 0, "前几天": 0, "前些天": 0, "前段时间": 0,
+}  # fmt: skip
+SOON = {"不日": 7, "近日内": 7, "不久后": 30, "未来几天": 7}
+NOW = ("现在", "此时", "此刻", "目前", "当前", "眼下", "现时", "宜家", "而家")
+
+
+@rule(
+    "a day by its distance from the day of publication",
+    starts=tuple(DAYS),
+    pattern=rf"(?P<day>{any_of(DAYS)})(?!头条|说法|之星|之子|之我|性|系|努力)",
+    words=DAYS,
+    examples={
+        "大前天": "2023-04-25", "大前日": "2023-04-25", "前天": "2023-04-26", "前日": "2023-04-26",
+        "昨天": "2023-04-27", "昨日": "2023-04-27", "昨儿": "2023-04-27", "寻日": "2023-04-27", "今天": "2023-04-28",
+        "今日": "2023-04-28", "今儿": "2023-04-28", "本日": "2023-04-28", "明天": "2023-04-29",
+        "明日": "2023-04-29", "明儿": "2023-04-29", "听日": "2023-04-29", "后天": "2023-04-30", "后日": "2023-04-30",
+        "大后天": "2023-05-01", "大后日": "2023-05-01", "大大后天": "2023-05-02", "大大前天": "2023-04-24",
+    },
+    refuses=("今日头条", "明日之星"),
+)  # fmt: skip
+def relative_day(said: Said) -> Statement | None:
+    """Count from the anchor."""
+    return Point((ShiftedDay(DAYS[said["day"]]),))
+
+
+@rule(
+    "a day and its part in one word",
+    starts=tuple(day + part for day in ("昨", "今", "明", "前", "后") for part in PARTS_OF_DAY),
+    pattern=r"(?<!不)(?P<day>[昨今明前后])(?P<part>早|晨|晚|夜)(?!期|于|会|报|些|点名)[上间]?",
+    words=PARTS_OF_DAY,
+    examples={"今晚": "2023-04-28 晚", "昨夜": "2023-04-27 夜", "今晨": "2023-04-28 晨", "明早": "2023-04-29 早"},
+    refuses=("今晚报",),
+)
+def day_and_part(said: Said) -> Statement | None:
+    """Count from the anchor."""
+    shift = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}[said["day"]]
+    return Point((ShiftedDay(shift),), Clock(part=said["part"]))
+
+
+@rule(
+    "one unknown day of the week before publication; told in the future tense, of the days after it",
+    starts=tuple(RECENT),
+    pattern=rf"(?P<word>{any_of(RECENT)})(?!目标)",
+    words=RECENT,
+    examples={
+        word: "[2023-04-21..2023-04-28]" for word in RECENT if word != "日内"
+    } | {
+        "「近日」，剧场将上演新戏": "[2023-04-28..2023-05-05]",
+        "「近期」将开放": "[2023-04-28..2023-05-28]",
+        "将于「日内」公布": "[2023-04-28..2023-05-05]",
+    },
+)  # fmt: skip
+def recently(said: Said) -> Statement | None:
+    """Open a window around the anchor."""
+    return Point((Around(7, RECENT[said["word"]]),))
+
+
+@rule(
+    "one unknown day soon after publication",
+    starts=tuple(SOON),
+    pattern=rf"(?P<word>{any_of(SOON)})",
+    words=SOON,
+    examples={
+        "不日": "[2023-04-28..2023-05-05]", "近日内": "[2023-04-28..2023-05-05]",
+        "不久后": "[2023-04-28..2023-05-28]", "未来几天": "[2023-04-28..2023-05-05]",
+    },
+)  # fmt: skip
+def soon(said: Said) -> Statement | None:
+    """Open a window after the anchor."""
+    return Point((Around(0, SOON[said["word"]]),))
+
+
+@rule(
+    "the time of speaking",
+    starts=NOW,
+    pattern=any_of(NOW),
+    words=NOW,
+    examples=dict.fromkeys(NOW, "2023-04-28T09:00:00+08:00"),
+)
+def now(_said: Said) -> Statement | None:
+    """Take the anchor."""
+    return Point((Now(),))

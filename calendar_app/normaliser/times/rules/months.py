@@ -1,0 +1,86 @@
+"""Months and their parts: 5月, 本月, 下个月15日, 月底, 5月中下旬."""
+
+from __future__ import annotations
+
+from calendar_app.normaliser.times.grammar import Said, any_of, rule
+from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.pieces import Day, Month, PartOfMonth, ShiftedMonth
+from calendar_app.normaliser.times.rules.dates import year_of
+from calendar_app.normaliser.times.shapes import DAY, MONTH, SHORT_YEAR, YEAR
+from calendar_app.normaliser.times.statements import Piece, Point, Statement
+
+MONTHS = {
+    "本月": 0, "这个月": 0, "今个月": 0, "上月": -1, "上个月": -1, "上上个月": -2, "下月": 1, "下个月": 1, "下下个月": 2,
+}  # fmt: skip
+PARTS = {
+    "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "上中旬": (1, 20), "中下旬": (11, 31),
+    "初": (1, 10), "月初": (1, 10), "中": (11, 20), "月中": (11, 20), "底": (21, 31), "月底": (21, 31), "末": (21, 31), "月末": (21, 31),
+}  # fmt: skip
+PART = any_of(PARTS)
+NO_MONTH = "(?!花|天[^津]|季|嫂|饼|亮|薪|票|租|均|嫁|老|刊|龄|[一二三四五六七八九十][^一二三四五六七八九十日号旬至到])"
+
+
+def part_of(said: Said) -> tuple[Piece, ...]:
+    """State the part of the month where one is told."""
+    return (PartOfMonth(*PARTS[said["part"]]),) if said["part"] else ()
+
+
+@rule(
+    "a month, and the part of it that is told; a year may stand before it",
+    starts=("#年", "#月"),
+    pattern=(
+        rf"(?<![0-9.第])(?:(?:(?P<year>{YEAR})|(?P<short>{SHORT_YEAR})) ?年的? ?)?(?P<month>{MONTH}) ?月(?:份|的)?"
+        rf"(?:(?P<part>{PART})(?![国央心小学])|{NO_MONTH})"
+    ),
+    words=PARTS,
+    examples={
+        "5月": "2023-05", "五月份": "2023-05", "2024年1月": "2024-01", "24年1月": "2024-01",
+        "5月上旬": "[2023-05-01..2023-05-10]", "5月中旬": "[2023-05-11..2023-05-20]",
+        "5月下旬": "[2023-05-21..2023-05-31]", "5月上中旬": "[2023-05-01..2023-05-20]",
+        "5月中下旬": "[2023-05-11..2023-05-31]", "5月初": "[2023-05-01..2023-05-10]",
+        "5月中": "[2023-05-11..2023-05-20]", "5月底": "[2023-05-21..2023-05-31]",
+        "5月末": "[2023-05-21..2023-05-31]", "5月月初": "[2023-05-01..2023-05-10]",
+        "5月月中": "[2023-05-11..2023-05-20]", "5月月底": "[2023-05-21..2023-05-31]",
+        "5月月末": "[2023-05-21..2023-05-31]",
+    },
+    refuses=("5月花园", "五月天"),
+)  # fmt: skip
+def month(said: Said) -> Statement | None:
+    """Read year, month and part."""
+    return Point((*year_of(said), Month(number(said["month"])), *part_of(said)))
+
+
+@rule(
+    "a month by its distance from the month of publication, with a day or a part of it",
+    starts=tuple(MONTHS),
+    pattern=rf"(?P<month>{any_of(MONTHS)})份?的?(?:(?P<part>{PART})(?![国央心小学])|(?P<day>{DAY}) ?[日号])?",
+    words=(*MONTHS, *(word for word in PARTS if len(word) > 1 and word[0] != "月")),
+    examples={
+        "本月": "2023-04", "这个月": "2023-04", "今个月": "2023-04", "上月": "2023-03", "上个月": "2023-03",
+        "上上个月": "2023-02", "下月": "2023-05", "下个月": "2023-05", "下下个月": "2023-06",
+        "下月15日": "2023-05-15", "本月上旬": "[2023-04-01..2023-04-10]", "下月中旬": "[2023-05-11..2023-05-20]",
+        "上月下旬": "[2023-03-21..2023-03-31]", "下月上中旬": "[2023-05-01..2023-05-20]",
+        "下月中下旬": "[2023-05-11..2023-05-31]", "下月底": "[2023-05-21..2023-05-31]",
+    },
+)  # fmt: skip
+def relative_month(said: Said) -> Statement | None:
+    """Count from the anchor's month."""
+    day = (Day(number(said["day"])),) if said["day"] else ()
+    return Point((ShiftedMonth(MONTHS[said["month"]]), *part_of(said), *day))
+
+
+@rule(
+    "a part of a month that is known",
+    starts=("上旬", "中旬", "下旬", "中下旬", "上中旬", "月初", "月中", "月底", "月末"),
+    pattern=r"(?<![岁0-9个每逐])(?P<part>上旬|中旬|下旬|上中旬|中下旬|月初|月中|月底|月末)(?![国央心])",
+    words=("上旬", "中旬", "下旬", "上中旬", "中下旬", "月初", "月中", "月底", "月末"),
+    examples={
+        "上旬": "[2023-05-01..2023-05-10]", "中旬": "[2023-04-11..2023-04-20]", "下旬": "[2023-04-21..2023-04-30]",
+        "上中旬": "[2023-04-01..2023-04-20]", "中下旬": "[2023-04-11..2023-04-30]",
+        "月初": "[2023-05-01..2023-05-10]", "月中": "[2023-04-11..2023-04-20]",
+        "月底": "[2023-04-21..2023-04-30]", "月末": "[2023-04-21..2023-04-30]",
+    },
+)  # fmt: skip
+def part_of_month(said: Said) -> Statement | None:
+    """Read the part."""
+    return Point((PartOfMonth(*PARTS[said["part"]]),))

@@ -1,0 +1,56 @@
+"""Years: 2023年, 二〇二三年, 今年, 去年, 08年."""
+
+from __future__ import annotations
+
+from calendar_app.normaliser.times.grammar import Said, any_of, rule
+from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.pieces import ShiftedYear, ShortYear, Year
+from calendar_app.normaliser.times.shapes import CHINESE_DIGIT, YEAR
+from calendar_app.normaliser.times.statements import Point, Statement
+
+YEARS = {
+    "今年": 0, "本年度": 0, "本年": 0, "这一年": 0, "去年": -1, "上一年": -1, "上年": -1, "前年": -2, "大前年": -3,
+    "明年": 1, "来年": 1, "下一年": 1, "后年": 2, "大后年": 3,
+}  # fmt: skip
+NO_SPAN = "(?!间|来|之?后|以后|前[的,。]|之前|里|内|多|余|的?历史|[级代薪产均功终会货龄度假])"
+
+
+@rule(
+    "a year by its number",
+    starts=("#年",),
+    pattern=rf"(?<![0-9{CHINESE_DIGIT[1:-1]}第])(?:公元)?(?P<year>{YEAR}) ?年(?:度(?!假))?(?![级代])",
+    examples={"2023年": "2023", "二〇〇八年": "2008", "2008 年": "2008", "两千零四年": "2004", "2023年度": "2023"},
+    refuses=("12023年", "2013级"),
+)
+def year(said: Said) -> Statement | None:
+    """Read the year."""
+    return Point((Year(number(said["year"])),))
+
+
+@rule(
+    "a year by its last two digits",
+    starts=("#年",),
+    pattern=rf"(?:(?<![0-9第])(?P<zero>[0〇零][0-9〇零一二三四五六七八九])|(?<![^\s,。、(从至到于自在\-—~])(?P<two>[1-9][0-9]|九[〇零○一二三四五六七八九])) ?年{NO_SPAN}",
+    examples={"08年": "2008", "零八年": "2008", "23年": "2023", "九八年": "1998"},
+    refuses=("连续11年", "工作了26年", "24年来"),
+)
+def short_year(said: Said) -> Statement | None:
+    """Read the year."""
+    return Point((ShortYear(number(said["zero"] or said["two"])),))
+
+
+@rule(
+    "a year by its distance from the year of publication",
+    starts=tuple(YEARS),
+    pattern=f"(?P<year>{any_of(YEARS)})(?![轻级])",
+    words=YEARS,
+    examples={
+        "今年": "2023", "本年度": "2023", "本年": "2023", "这一年": "2023", "去年": "2022", "上一年": "2022",
+        "上年": "2022", "前年": "2021", "大前年": "2020", "明年": "2024", "来年": "2024", "下一年": "2024",
+        "后年": "2025", "大后年": "2026", "去年5月1日": "2022-05-01",
+    },
+    refuses=("去年轻人多的地方",),
+)  # fmt: skip
+def relative_year(said: Said) -> Statement | None:
+    """Count from the anchor's year."""
+    return Point((ShiftedYear(YEARS[said["year"]]),))

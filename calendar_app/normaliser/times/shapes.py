@@ -1,0 +1,19 @@
+"""The shapes of numbers in dates and clock times, as pieces of patterns on folded text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+CHINESE_DIGIT = "[〇零○一二三四五六七八九]"
+YEAR = rf"(?:[0-9]{{4}}|{CHINESE_DIGIT}{{4}}|[一两二]千[〇零○一二三四五六七八九十百]{{1,5}})"
+"""A year in full."""
+SHORT_YEAR = rf"(?:[0-9]{{2}}|{CHINESE_DIGIT}{{2}})"
+MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+DAY = r"(?:[0-9]{1,2}|[二三]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九])"
+COUNT = r"(?:[0-9]{1,4}|[一二两三四五六七八九十廿百千零]{1,5}|仨|俩)"
+"""How many of something."""
+
+
+def century(short: int, near: date) -> int:
+    """Complete a year told by two digits: from eighty years back to nineteen ahead of the day it is read on."""
+    return near.year - 80 + (short - near.year + 80) % 100

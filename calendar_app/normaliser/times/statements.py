@@ -1,0 +1,185 @@
+"""What words say about time, before anything is filled in.
+
+A `Point` is a chain of pieces from coarse to fine (去年 · 12月 · 第一周 · 周三), each narrowing the period that the one
+before it gives, and a clock at its end. A piece that `needs` a coarser period can join one, or has it implied by the
+anchor; a piece that needs nothing stands by itself. `Range`, `Several`, `Every` and `Length` are made of points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from typing import Protocol
+
+from calendar_app.model import BEIJING_TIME, Anchor, Form, Grain
+
+
+class Tense(Enum):
+    """Whether a sentence tells what is done, what is to come, or gives no sign."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNMARKED = "unmarked"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days that a piece gives: first and last, how fine, whether one of them or all, EDTF's code when it has one.
+
+    `moment` and `until` are exact instants, for what is told by the clock (三小时后, 未来48小时).
+    """
+
+    start: date
+    end: date
+    grain: Grain = Grain.DAY
+    form: Form = Form.DAY
+    code: str = ""
+    moment: datetime | None = None
+    until: datetime | None = None
+    implied: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a statement can lean on: the anchor, the tense of its sentence, and the last day or span named before it."""
+
+    anchor: Anchor
+    tense: Tense = Tense.UNMARKED
+    last: Period | None = None
+
+
+class Piece(Protocol):
+    """A step from a coarser period to a finer one.
+
+    `needs` lists the grains it can stand in, the likeliest first (empty: it stands by itself); `gives` is the grain
+    it results in; `leans` tells whether the anchor or an earlier mention decides it. `narrow` gives None when there is
+    no such day (2月30日).
+    """
+
+    @property
+    def needs(self) -> tuple[Grain, ...]:
+        """Tell the grains it can stand in."""
+
+    @property
+    def gives(self) -> Grain:
+        """Tell the grain it results in."""
+
+    @property
+    def leans(self) -> bool:
+        """Tell whether it cannot be placed without an anchor."""
+
+    def narrow(self, outer: Period, setting: Setting) -> Period | None:
+        """Find the period inside the outer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A part of day, a clock time, or both; `hour` counts to 24 once a part of day or the form says which half.
+
+    `open_half` tells that an hour up to 12 was named without a part of day, so that a range may still move it.
+    """
+
+    part: str | None = None
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    open_half: bool = False
+
+    @property
+    def possible(self) -> bool:
+        """Tell whether a clock can show it."""
+        if self.hour == 24:
+            return not self.minute and not self.second
+        return (self.hour or 0) < 24 and (self.minute or 0) < 60 and (self.second or 0) < 60
+
+    @property
+    def grain(self) -> Grain:
+        """Tell how finely it is told."""
+        if self.second is not None:
+            return Grain.SECOND
+        if self.minute is not None:
+            return Grain.MINUTE
+        return Grain.PART if self.hour is None else Grain.HOUR
+
+    def on(self, day: date) -> datetime:
+        """Give the instant on a day; 24时 is the next midnight."""
+        midnight = datetime.combine(day, time(0), BEIJING_TIME)
+        return midnight + timedelta(hours=self.hour or 0, minutes=self.minute or 0, seconds=self.second or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day, a coarser period or a time of day, as far as the words state it.
+
+    `beside` are the words that it restates (今天 in 今天（24日）), `weekday` one that was given along with a date.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    clock: Clock | None = None
+    beside: Point | None = None
+    weekday: int | None = None
+
+    @property
+    def needs(self) -> tuple[Grain, ...]:
+        """Tell which coarser periods it lacks, the likeliest first."""
+        if self.pieces:
+            return self.pieces[0].needs
+        return (Grain.DAY,)
+
+    @property
+    def gives(self) -> Grain:
+        """Tell how fine it is."""
+        if self.clock is not None:
+            return self.clock.grain
+        return self.pieces[-1].gives
+
+    def within(self, outer: Point) -> Point:
+        """Put it into a coarser point: its pieces after the other's."""
+        return replace(outer, pieces=outer.pieces + self.pieces, clock=self.clock, weekday=self.weekday or outer.weekday)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one point to another, either of them perhaps open; `hours` are kept on each of its days."""
+
+    first: Point | None
+    last: Point | None
+    hours: tuple[Clock, Clock | None] | None = None
+    length: Length | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Each of the points."""
+
+    points: tuple[Point, ...]
+    hours: tuple[Clock, Clock | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """A recurrence: RFC 5545 frequency, weekdays (`MO`), days of the month; `within` bounds it.
+
+    `workdays` leaves out official holidays; `count` is how many times, where that is said.
+    """
+
+    frequency: str
+    weekdays: tuple[str, ...] = ()
+    monthdays: tuple[int, ...] = ()
+    hours: tuple[Clock, Clock | None] | None = None
+    within: Point | Range | None = None
+    workdays: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long something goes on (为期5天): a span once its start is known."""
+
+    count: int
+    unit: Grain
+
+
+Statement = Point | Range | Several | Every | Length

@@ -1,0 +1,52 @@
+"""Tell from a sentence whether what it dates is done, to come, or unmarked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from calendar_app.normaliser.times.statements import Tense
+
+END_OF_SENTENCE = re.compile(r"[。!?;\n]")
+DISPOSAL = "[^,。;]{1,14}(?:送到|送至|送进|送给|送上|送往|带到|带进|带给|交到|搬进|转化|作为|纳入|融入|献给|传递|打造成|变成|分为|分成)"
+"""What follows 将 when it stands for 把: a thing and what was done with it."""
+COMING = re.compile(
+    rf"(?<![大小名干麻上中少老虎猛健悍主])将(?![军士领帅近门才校官相])(?!{DISPOSAL})|拟(?![人音声真态定稿])|定于|即将|预计|计划于|计划在|有望|敬请|欢迎|届时|明[天日晚早]|下[周月]"
+)
+DONE = re.compile(r"了(?!解)|已(?!婚)|曾|获悉|昨[天日晚]|上周|圆满|落下帷幕|以来|至今")
+HAPPENING = re.compile(
+    r"举行|举办|召开|开幕|闭幕|启动|走进|来到|发布|揭晓|揭牌|完成|上演|亮相|推出|开启|公布|印发|开展|组织|参观|参加|慰问|表彰|签约|成立|落幕"
+)
+SIGN = re.compile(f"(?P<coming>{COMING.pattern})|(?P<done>{DONE.pattern})|(?P<happening>{HAPPENING.pattern})")
+AT_MOST = 60
+"""How many characters on either side may carry the sign; longer sentences are several in one."""
+
+
+class Sentences:
+    """The sentences of a folded text, and the tense at a place in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Find where sentences end, once and only when it is asked for."""
+        return [match.end() for match in END_OF_SENTENCE.finditer(self.text)]
+
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Give the sentence around two offsets."""
+        before = bisect_right(self.ends, start)
+        after = bisect_left(self.ends, end)
+        return self.ends[before - 1] if before else 0, self.ends[after] if after < len(self.ends) else len(self.text)
+
+    def tense(self, start: int, end: int) -> Tense:
+        """Tell the tense of what happens between two offsets: the clause before it, then the first sign after it."""
+        first, last = self.bounds(start, end)
+        clause = max(self.text.rfind(",", first, start) + 1, first, start - AT_MOST)
+        if COMING.search(self.text, clause, start):
+            return Tense.FUTURE
+        sign = SIGN.search(self.text, end, min(last, end + AT_MOST))
+        if sign is None or sign.lastgroup == "happening":
+            return Tense.PAST if DONE.search(self.text, clause, start) else Tense.UNMARKED
+        return Tense.FUTURE if sign.lastgroup == "coming" else Tense.PAST

@@ -1,0 +1,64 @@
+"""Every rule's examples, read on one fixed day through the whole finder; what a rule refuses is found nowhere."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+
+import pytest
+
+from calendar_app.model import Anchor, TimeMention
+from calendar_app.normaliser.times import find_times
+from calendar_app.normaliser.times.rules import load
+
+ANCHOR = Anchor(date(2023, 4, 28), clock=time(9))
+MARKED = re.compile("(?P<before>.*)「(?P<words>.*)」(?P<after>.*)")
+EXAMPLES = [
+    pytest.param(phrase, value, id=f"{rule.family}.{rule.name}: {phrase}")
+    for rule in load()
+    for phrase, value in rule.examples.items()
+]
+REFUSALS = [
+    pytest.param(phrase, id=f"{rule.family}.{rule.name}: {phrase}") for rule in load() for phrase in rule.refuses
+]
+
+
+def framed(phrase: str) -> tuple[str, str]:
+    """Give the sentence and the words in it that must be found."""
+    if marked := MARKED.fullmatch(phrase):
+        return "据介绍，" + marked["before"] + marked["words"] + marked["after"] + "。", marked["words"]
+    return f"据介绍，{phrase}，社区里热闹起来。", phrase
+
+
+def told(mention: TimeMention) -> str:
+    """Write a mention as an example writes it."""
+    when = mention.when
+    if when is None:
+        return str(mention.unresolved)
+    value = f"{when.rrule} | {when.edtf}" if when.rrule else when.edtf
+    if when.hours:
+        opens, closes = when.hours
+        value += f" {opens:%H:%M}" + (f"/{closes:%H:%M}" if closes else "")
+    elif when.part and "T" not in when.edtf:
+        value += f" {when.part}"
+    return value
+
+
+@pytest.mark.parametrize(("phrase", "value"), EXAMPLES)
+def test_example_is_read(phrase: str, value: str) -> None:
+    sentence, words = framed(phrase)
+    start = sentence.index(words, 4)
+    found = [mention for mention in find_times(sentence, ANCHOR) if mention.span[0] <= start < mention.span[1]]
+    assert [told(mention) for mention in found] == [value]
+
+
+@pytest.mark.parametrize("phrase", REFUSALS)
+def test_refusal_is_silent(phrase: str) -> None:
+    for sentence in (phrase, f"据介绍，{phrase}，社区里热闹起来。"):
+        assert find_times(sentence, ANCHOR) == ()
+
+
+@pytest.mark.parametrize("rule", load(), ids=lambda rule: rule.name)
+def test_words_of_a_table_all_occur_in_examples(rule) -> None:  # type: ignore[no-untyped-def]
+    text = "\n".join(rule.examples)
+    assert [word for word in rule.words if word not in text] == []
