@@ -87,7 +87,8 @@ _CREDIT = (
 )
 PHOTO_LINE = re.compile(rf"[\(\[【▲△●■◆↑↓]?\s?(?:{_CREDIT})[)\]】]?[。]?")
 PHOTO_TAIL = re.compile(rf"(?<=[。!?…”’])\s*(?:\((?:{_CREDIT})\)|(?:{_CREDIT}))$")
-_LEADING = re.compile(rf"\s*(?:{_CREDIT})(?=\s|$)\s*")
+_LEADING = re.compile(rf"\s*(?:{_CREDIT}|{POST}\s?{WRITERS}(?:\s?/?{WORK})?)(?=\s|$)\s*")
+_TRAILING = re.compile(rf"\s(?:{WORK}/)?{POST}\s?{WRITERS}\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +124,16 @@ def is_photo_credit(text: str) -> bool:
     return len(text) <= 60 and PHOTO_LINE.fullmatch(text) is not None
 
 
-def leading_photo_credit(text: str) -> int:
-    """Measure the photo credit that a stretch of text begins with, with the space after it; 0 when there is none."""
+def leading_signature(text: str) -> int:
+    """Measure the photo credit or byline that a paste goes on with, with the space after it; 0 when there is none."""
     found = _LEADING.match(text, 0, 80)
     return found.end() if found else 0
+
+
+def trailing_byline(text: str) -> int:
+    """Measure the byline that stands between a pasted headline and its report; 0 when there is none."""
+    found = _TRAILING.search(text, max(0, len(text) - 60))
+    return len(text) - found.start() if found else 0
 
 
 def _dateline(found: re.Match[str]) -> Dateline:

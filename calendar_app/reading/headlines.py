@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from calendar_app.reading.bylines import SURNAMES, is_opening, is_own_line, is_photo_credit
+from calendar_app.reading.bylines import CLOSING, SURNAMES, is_opening, is_own_line, is_photo_credit
 from calendar_app.reading.furniture import is_footer, is_furniture, is_issue_count, is_navigation, is_section
 from calendar_app.reading.lines import LONGEST_HEADLINE, Line
 from calendar_app.reading.masthead import is_masthead, is_title
@@ -41,6 +42,18 @@ class Layout:
     broken: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a line: the lines beside it, whether a headline follows, whether its report is signed."""
+
+    before: Line | None
+    after: Line | None
+    stacked: bool
+    listed: bool
+    signed_below: bool
+    near: Sequence[Line]
+
+
 END = re.compile(r"[。!?…~][”’」』)\]]{0,3}$|[一-鿿]\.$|[。!?…][”’]?\([^()]{2,30}\)$")
 NO_LINE_START = re.compile(r"[,。、;:!?”’」』)\]》〉%…]")
 ITEM = re.compile(
@@ -52,7 +65,7 @@ SUBHEADING = re.compile(
     r"(?:编者按|相关链接|新闻链接|延伸阅读|新闻背景|背景|链接|温馨提示|特别提示|小贴士|提示|记者手记|名词解释|声音|数读)[::]?"
 )
 BAD_START = re.compile(r"[的了着过们地得等和与及也都]")
-BAD_END = re.compile(r"[的和与及在将对为把被由从向以于并但而因则其该此每各第约近共至到是有等]$")
+BAD_END = re.compile(r"[的和与及在将对为把被由从向以于并但而因则其该此每各第约近共至到是有等\d]$")
 POST = re.compile(
     r"(?:主席|书记|主任|部长|局长|处长|科长|区长|市长|镇长|乡长|理事长|会长|院长|校长|馆长|站长|厂长|队长|班长|组长|社长|行长|董事长|经理|总裁"
     r"|总监|教授|专家|学者|研究员|工程师|负责人|代表|委员|秘书长|讲解员|志愿者|策展人|传承人|获得者|导演|演员|作家|记者|通讯员|医生|医师|律师|老师|居民|市民|职工|技师)$"
@@ -62,6 +75,22 @@ PERSON = re.compile(
 )
 MOST_ABOVE = 60
 """Masthead, links and list of contents take no more lines."""
+
+WIDEST_COLUMN = 60
+
+NEAR = 100
+"""Within how many lines, either way, a pair of characters is looked for that a break may have parted."""
+
+QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\([^()]*\)")
+NOTICE = re.compile(r"更正|启事|公告|通告|通知|声明|预告|简讯|短讯|快讯|致歉|讣告|说明|来函照登")
+BEGINNING = re.compile(
+    r"近日|日前|近期|最近|[昨今明后前][天日晚晨夜]|[上本下]周|[上本下]个?月|即日|\d{1,4}年|\d{1,2}[月日]|[一二三四五六七八九十]{1,3}月"
+    r"|[“《]|记者|据|在|从|由|随着|自|春节|元旦|清明|端午|中秋|国庆|重阳|元宵|除夕|大年|正月|假期|节日|每周|每天|每逢|首届|第[一二三四五六七八九十\d]{1,4}届|本报"
+)
+TELLING = re.compile(
+    r"将于|位于|将在|定于|主办|承办|表示|介绍说|指出|认为|获悉|了解|为了|以及|并且|通过|进行"
+    r"|^(?:据|在|为|由|该|本次|此次|当天|当日|活动|目前|下一步|其中|同时|此外|今年|去年|截至|来自|随后|记者|他|她|我们|这|那|自)"
+)
 
 MOST_HEADS = 4
 """Kickers, headline and what a section is called; a longer run of titles is a list of contents."""
@@ -73,24 +102,29 @@ def classify(page: Sequence[Line]) -> tuple[list[Kind], Layout]:
     listed = _contents(page, kinds)
     inner = [i for i, kind in enumerate(kinds) if kind in {Kind.TEXT, Kind.BYLINE}]
     layout = _layout([page[i] for i in inner if kinds[i] is Kind.TEXT])
-    run = 0
-    for place in range(len(inner) - 1, -1, -1):
-        i = inner[place]
-        if kinds[i] is not Kind.TEXT:
-            run = 0
+    run, signed_below = 0, False
+    after: int | None = None
+    for i, above in zip(reversed(inner), [*reversed(inner[:-1]), None], strict=True):
+        if kinds[i] is Kind.BYLINE:
+            run, signed_below, after = 0, True, i
             continue
-        before = page[inner[place - 1]] if place else None
-        after = inner[place + 1] if place + 1 < len(inner) else None
-        follower = page[after] if after is not None else None
-        stacked = after is not None and kinds[after] is Kind.HEADLINE
-        if _is_headline(page[i], before, follower, layout, stacked=stacked, listed=_squeezed(page[i]) in listed):
-            kinds[i] = Kind.HEADLINE
-            run = run + 1 if stacked else 1
-            if run > MOST_HEADS:
-                kinds[i] = Kind.FURNITURE
-                run = MOST_HEADS
+        stacked = run > 0
+        around = Surroundings(
+            before=page[above] if above is not None else None,
+            after=page[after] if after is not None else None,
+            stacked=stacked,
+            listed=_squeezed(page[i]) in listed,
+            signed_below=signed_below,
+            near=page[max(0, i - NEAR) : i + NEAR],
+        )
+        if _is_headline(page[i], around, layout):
+            run += 1
+            kinds[i] = Kind.HEADLINE if run <= MOST_HEADS else Kind.FURNITURE
         else:
+            if stacked or after is None:
+                signed_below = CLOSING.search(page[i].text) is not None
             run = 0
+        after = i
     return kinds, layout
 
 
@@ -122,7 +156,7 @@ def _furnished(page: Sequence[Line]) -> list[Kind]:
     for i, line in enumerate(page):
         if is_photo_credit(line.text):
             kinds[i] = Kind.PHOTO
-        elif is_furniture(line.text) or is_masthead(line.text):
+        elif line.aside or is_furniture(line.text) or is_masthead(line.text):
             kinds[i] = Kind.FURNITURE
         elif is_own_line(line.text):
             kinds[i] = Kind.BYLINE
@@ -185,41 +219,50 @@ def _squeezed(line: Line) -> str:
 
 
 def _layout(text: Sequence[Line]) -> Layout:
-    indents = sum(line.indent > 0 for line in text)
-    widths = Counter(line.width for line in text if line.width >= 10)
-    column = None
-    if widths:
-        widest = max(widths, key=lambda width: widths[width] + widths[width - 1])
-        if (
-            (widths[widest] + widths[widest - 1] + widths[widest - 2]) * 10 >= 4 * len(text)
-            and len(text) >= 8
-            and widest <= 60
-        ):
-            column = widest
     unended = sum(len(line.text) >= 28 and not END.search(line.text) and line.text[-1] not in ":;" for line in text)
-    return Layout(indents * 10 >= max(2 * 10, len(text)), column, unended > 0 and column is None)
+    column = _column(text)
+    return Layout(_is_indented(text), column, unended > 0 and column is None)
+
+
+def _is_indented(text: Sequence[Line]) -> bool:
+    """Tell whether most lines that begin a paragraph are indented; headlines are not, so they are left out."""
+    begun = [
+        line
+        for before, line in pairwise((None, *text))
+        if line.indent or ((before is None or line.apart or END.search(before.text)) and re.search(r"[,。]", line.text))
+    ]
+    return 2 * sum(line.indent > 0 for line in begun) > len(begun)
+
+
+def _column(text: Sequence[Line]) -> int | None:
+    """Measure the width at which the page's lines are wrapped; None when they are not."""
+    widths = Counter(line.width for line in text if 10 <= line.width <= WIDEST_COLUMN)
+    if len(text) < 8 or not widths:
+        return None
+    shares = {width: widths[width] + widths[width - 1] + widths[width - 2] for width in widths}
+    widest = max(shares, key=lambda width: (shares[width], -width))
+    return widest if 5 * shares[widest] >= 2 * len(text) else None
 
 
 # ---------------------------------------------------------------- headlines
 
 
-def _is_headline(  # noqa: PLR0913  what stands around a line decides, and each is its own evidence
-    line: Line, before: Line | None, after: Line | None, layout: Layout, *, stacked: bool, listed: bool
-) -> bool:
+def _is_headline(line: Line, around: Surroundings, layout: Layout) -> bool:
+    after = around.after
     if not _has_shape(line, layout) or after is None:
         return False
-    if line.title or listed:
+    if line.title or around.listed:
         return True
     signed = is_opening(after.text) or is_own_line(after.text)
-    if not signed and not stacked and not _begins_text(line, after, layout):
+    if not signed and not around.stacked and not _begins_text(line, after, layout):
         return False
-    if before is not None and not _is_free(line, before, layout, signed=signed):
+    if not _is_free(line, around.before, layout, signed=signed) or (not signed and _runs_on(line, after, layout)):
         return False
     if signed:
         return True
-    if line.text[-1] in "!?" and not stacked:
+    if line.text[-1] in "!?" and not around.stacked:
         return line.apart and len(line.text) <= 30 and not re.match(r"[“\"]|.*[,;]", line.text)
-    return not (layout.broken and _is_fragment(line, after))
+    return not layout.broken or not _is_fragment(line, after) and _weight(line, after, around) > 0
 
 
 def _has_shape(line: Line, layout: Layout) -> bool:
@@ -246,24 +289,54 @@ def _begins_text(line: Line, after: Line, layout: Layout) -> bool:
     return len(line.text) <= 40 and not NO_LINE_START.match(after.text)
 
 
-def _is_free(line: Line, before: Line, layout: Layout, *, signed: bool) -> bool:
+def _is_free(line: Line, before: Line | None, layout: Layout, *, signed: bool) -> bool:
     """Tell whether the line before a headline is complete, or may be a headline itself."""
-    if line.whole or END.search(before.text) or is_own_line(before.text):
-        return not (
-            layout.column and not line.apart and not line.whole and before.width >= layout.column and not signed
-        )
-    if _has_shape(before, layout) and len(before.text) <= 40:
+    if before is None or line.whole:
+        return True
+    ended = END.search(before.text) is not None or is_own_line(before.text)
+    if layout.column and not line.apart and before.width >= layout.column - 2:
+        return signed and ended
+    if ended or (_has_shape(before, layout) and len(before.text) <= 40):
         return True
     return signed and (line.apart or before.indent > 0)
 
 
+def _runs_on(line: Line, after: Line, layout: Layout) -> bool:
+    """Tell whether a line that fills its column goes on in the next."""
+    return (
+        layout.column is not None
+        and line.width >= layout.column - 2
+        and not (after.apart or after.indent or after.whole)
+    )
+
+
 def _is_fragment(line: Line, after: Line) -> bool:
-    """Tell whether a short line is a piece of a paragraph whose lines were broken."""
+    """Tell whether a short line can only be a piece of a paragraph whose lines were broken."""
     text = line.text
     return (
-        re.search(r"[,;]", text) is not None
-        or any(text.count(left) != text.count(right) for left, right in ("“”", "()", "《》"))
+        any(text.count(left) != text.count(right) for left, right in ("“”", "()", "《》"))
         or BAD_END.search(text) is not None
         or BAD_START.match(after.text) is not None
         or (POST.search(text) is not None and PERSON.match(after.text) is not None)
     )
+
+
+def _weight(line: Line, after: Line, around: Surroundings) -> int:
+    """Weigh whether an unsigned line among broken lines is a headline (above zero) or a piece of a paragraph."""
+    text = line.text
+    across = text[-1] + after.text[0]
+    return (
+        (2 if re.search(r"\S\s+\S", QUOTED.sub("", text)) else 0)
+        + (2 if around.signed_below or NOTICE.fullmatch(text) else 0)
+        + (1 if around.stacked else 0)
+        + (1 if text[-1] in "”!?" else 0)
+        + (1 if BEGINNING.match(after.text) else 0)
+        + (1 if _pairs(text) & _pairs(after.text[:40]) else 0)
+        - (2 if re.search(r"[,;]", text) else 0)
+        - (2 if any(across in each.text for each in around.near) else 0)
+        - (1 if TELLING.search(text) else 0)
+    )
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1) if re.fullmatch(r"[\u4e00-\u9fff]{2}", text[i : i + 2])}

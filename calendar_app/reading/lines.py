@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from calendar_app.folding import fold
 from calendar_app.model import Passage, Span
-from calendar_app.reading.bylines import STORY_MARK, leading_photo_credit
+from calendar_app.reading.bylines import STORY_MARK, leading_signature, trailing_byline
 from calendar_app.reading.furniture import FOOTER_MARK, NAVIGATION_MARK
 from calendar_app.reading.passages import cut, join, passage
 
@@ -53,7 +53,7 @@ class Line:
 
     `text` is folded; `indent` counts the white space before it, `width` all of the line as printed; `apart` says
     that an empty line stands before it, `whole` that it was cut out of a paste: what precedes it is complete;
-    `title` that the cut showed it to be a headline.
+    `title` that the cut showed it to be a headline, `aside` that it holds links or the paper's imprint.
     """
 
     passage: Passage
@@ -63,6 +63,7 @@ class Line:
     apart: bool
     whole: bool = False
     title: bool = False
+    aside: bool = False
 
 
 def lines(page: str) -> tuple[Line, ...]:
@@ -154,16 +155,16 @@ def _pasted(line: Line, gaps: list[Span]) -> list[Line]:
         if marks:
             start = marks[-1].end()
             titles += " " + line.text[begin:start]
-            found.append(_part(line, begin, start))
-        while credit := leading_photo_credit(line.text[start:end]):
-            found.append(_part(line, start, start + credit))
-            start += credit
+            found.append(_part(line, begin, start, aside=True))
+        while signed := leading_signature(line.text[start:end]):
+            found.append(_part(line, start, start + signed))
+            start += signed
         foot = FOOTER_MARK.search(line.text, start, end)
         stop = foot.start() if foot else end
         if stop > start and line.text[start:stop].strip():
             found += _titled(line, start, stop, titles)
         if foot:
-            found.append(_part(line, stop, end))
+            found.append(_part(line, stop, end, aside=True))
     return found
 
 
@@ -172,11 +173,14 @@ def _titled(line: Line, begin: int, end: int, titles: str) -> list[Line]:
     text = line.text[begin:end]
     lead = len(text) - len(text.lstrip())
     mark = STORY_MARK.search(text, lead, 3 * LONGEST_HEADLINE)
-    edge = mark.start() if mark else _listed(text, titles) or _first_words(text)
-    if edge > lead and _is_title(text[:edge].strip()):
-        rest = [_part(line, begin + edge, end)] if text[edge:].strip() else []
-        return [_part(line, begin, begin + edge, title=True), *rest]
-    return [_part(line, begin, end)]
+    listed = 0 if mark else _listed(text, titles)
+    edge = mark.start() if mark else listed or _first_words(text)
+    named = edge - trailing_byline(text[:edge])
+    if named <= lead or not (listed or _is_title(text[:named].strip())):
+        return [_part(line, begin, end)]
+    parts = [_part(line, begin, begin + named, title=True)]
+    parts += [_part(line, begin + i, begin + j) for i, j in ((named, edge), (edge, len(text))) if text[i:j].strip()]
+    return parts
 
 
 def _listed(text: str, titles: str) -> int:
@@ -215,6 +219,6 @@ def _is_balanced(text: str) -> bool:
     return all(text.count(left) == text.count(right) for left, right in ("“”", "()", "《》", "「」"))
 
 
-def _part(line: Line, begin: int, end: int, *, title: bool = False) -> Line:
+def _part(line: Line, begin: int, end: int, *, title: bool = False, aside: bool = False) -> Line:
     text = line.text[begin:end].strip()
-    return Line(cut(line.passage, begin, end), text, 0, len(text), apart=True, whole=True, title=title)
+    return Line(cut(line.passage, begin, end), text, 0, len(text), apart=True, whole=True, title=title, aside=aside)

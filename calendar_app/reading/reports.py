@@ -20,18 +20,15 @@ from calendar_app.reading.bylines import (
     is_opening,
     opening,
 )
-from calendar_app.reading.headlines import Kind, classify, joins
+from calendar_app.reading.headlines import Kind, Layout, classify, joins
 from calendar_app.reading.lines import Line, lines
 from calendar_app.reading.passages import bounds, cut, join
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-REDUPLICATED = frozenset(
-    "天人家户年月日时处常刚渐慢往纷仅偏频层代事个件条步声次阵点多轻深紧牢满默静久妈爸爷奶哥弟姐妹叔伯姥公婆宝娃星谢看走说听试想聊"
-    "样种座排串张片块页本篇句字行朵棵株片滴圈遍趟回场曲首项款幅家门村站店楼区路街院校队班组厂岗线段期届字"
-)
-"""Characters that are doubled in good Chinese: a double at a break of lines may be meant."""
+REDUPLICATED = frozenset("爸妈爷奶哥姐弟妹叔婶姑舅姥婆娃猩纷渐频屡悄默牢谢仅匆熊蝈蛐")
+"""Characters that hardly occur but doubled: at a break of lines both are meant."""
 
 LONGEST_REPETITION = 4
 
@@ -73,7 +70,7 @@ def split(page: Page) -> tuple[Report, ...]:
                 current.paragraphs[-1].append(line)
             else:
                 current.paragraphs.append([line])
-    reports = (_report(each) for each in drafts)
+    reports = (_report(each, layout) for each in drafts)
     return tuple(each for each in reports if each is not None)
 
 
@@ -88,8 +85,8 @@ def _begins(line: Line, current: Draft) -> bool:
 # ---------------------------------------------------------------- a draft → a report
 
 
-def _report(draft: Draft) -> Report | None:
-    paragraphs = [_joined(each) for each in draft.paragraphs]
+def _report(draft: Draft, layout: Layout) -> Report | None:
+    paragraphs = [_joined(each, layout) for each in draft.paragraphs]
     byline, dateline = (draft.byline.passage.text if draft.byline else None), None
     paragraphs[0] = _without_continuation(paragraphs[0])
     if begun := opening(fold(paragraphs[0].text)):
@@ -117,12 +114,12 @@ def _report(draft: Draft) -> Report | None:
     )
 
 
-def _joined(broken: Sequence[Line]) -> Passage:
-    """Join the lines of a paragraph; what was printed on both sides of a break is kept once."""
+def _joined(broken: Sequence[Line], layout: Layout) -> Passage:
+    """Join the lines of a paragraph; what a careless copy has on both sides of a break is kept once."""
     parts = [each.passage for each in broken]
     pieces = []
     for part, following in zip(parts, [*parts[1:], None], strict=True):
-        repeated = _repetition(part.text, following.text) if following else 0
+        repeated = _repetition(part.text, following.text) if following and layout.column is None else 0
         pieces.append(cut(part, 0, len(part.text) - repeated) if repeated else part)
         if following and re.search(r"[A-Za-z]$", part.text) and re.match(r"[A-Za-z]", following.text):
             pieces.append(Passage(" ", ((0, bounds(part)[1]),)))
