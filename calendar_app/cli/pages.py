@@ -1,0 +1,69 @@
+"""Pages from what the command line names, with its options, and read from lines of JSON."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from calendar_app.config import Settings
+from calendar_app.normaliser import normalise_page
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from calendar_app.cli.lines import Line
+    from calendar_app.model import InputError, Page, ReadPage
+
+
+def pages_of(options: Namespace) -> Iterator[Page | InputError]:
+    """Yield the pages of every file and folder named; a document that cannot be read is yielded as its error."""
+    from calendar_app.reading import read
+
+    settings = Settings.from_environment()
+    issued = day(options.issued)
+    for name in options.pages:
+        yield from read(
+            Path(name),
+            issued=issued,
+            publication=options.publication,
+            home=options.home or settings.home,
+            settings=settings,
+        )
+
+
+def read_line(question: Line) -> ReadPage:
+    """Read one line `{"id", "text", "publication"?, "home"?, "issued"?, "title"?, "url"?}` as a page."""
+    return normalise_page(page_of_line(question))
+
+
+def page_of_line(question: Line) -> Page:
+    """Make a page of one line, its masthead read; fields of the wrong kind raise ValueError."""
+    from calendar_app.reading.given import Given
+    from calendar_app.reading.masthead import make_page
+
+    for name in ("publication", "home", "issued", "title", "url"):
+        if question.get(name) is not None and not isinstance(question[name], str):
+            raise ValueError(f'"{name}" must be a string')
+    return make_page(
+        question["text"],
+        Given(
+            name=str(question.get("id", "")),
+            issued=day(question.get("issued")),
+            publication=question.get("publication"),
+            home=question.get("home") or Settings.from_environment().home,
+            url=question.get("url"),
+            title=question.get("title"),
+        ),
+    )
+
+
+def day(text: str | None) -> date | None:
+    """Read a day as an option gives it (ISO 8601)."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        raise ValueError(f"{text!r} is no date such as 2023-04-28") from None

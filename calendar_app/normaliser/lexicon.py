@@ -1,0 +1,56 @@
+"""The words that tell of activities: what takes place (nouns) and that it takes place (triggers)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from enum import StrEnum
+from functools import cache
+
+from calendar_app.model import Kind
+from calendar_app.resources import folder
+
+
+class Aspect(StrEnum):
+    """What a trigger says of its activity's course."""
+
+    HOLD = "hold"  # 举行, 上演: it takes place
+    RUN = "run"  # 展出, 开放: it goes on
+    OPEN = "open"  # 开幕, 启动: it begins
+    CLOSE = "close"  # 闭幕, 落幕: it ends
+    VISIT = "visit"  # 走进, 来到: somebody goes there
+    CANCEL = "cancel"  # 取消: it does not take place
+    POSTPONE = "postpone"  # 推迟: it takes place later
+
+
+@cache
+def triggers() -> dict[str, Aspect]:
+    """Load the trigger words and their aspects (`data/lexicon/triggers.csv`)."""
+    return {row["word"]: Aspect(row["aspect"]) for row in _rows("triggers.csv")}
+
+
+@cache
+def nouns() -> dict[str, Kind]:
+    """Load the nouns that end an activity's name, and their kinds (`data/lexicon/activity_nouns.csv`)."""
+    return {row["noun"]: Kind(row["kind"]) for row in _rows("activity_nouns.csv")}
+
+
+@cache
+def trigger_pattern() -> re.Pattern[str]:
+    """Compile the triggers into one pattern, longest first."""
+    return _alternatives(triggers())
+
+
+@cache
+def noun_pattern() -> re.Pattern[str]:
+    """Compile the activity nouns into one pattern, longest first."""
+    return _alternatives(nouns())
+
+
+def _alternatives(words: dict[str, Aspect] | dict[str, Kind]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (folder("data") / "lexicon" / name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))

@@ -1,0 +1,130 @@
+"""Part a report's text into sentences and clauses, and tell quoted speech from quoted names.
+
+Works on folded text (see `folding`), so a comma is `,` and a colon `:` whatever the paper sets.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from calendar_app.model import Span
+
+SENTENCE_END = "。!?;…\n"
+_TOKEN = re.compile(r"[“「『《(]|[”」』》)]|\"|[。!?;\n]|…+|,(?!\d)|(?<!\d),|:(?!\d)")
+_OPENING = {"“": "”", "「": "」", "『": "』", "《": "》", "(": ")"}
+_LONGEST_QUOTE = 400
+_SPEECH = re.compile(r"[。!?]|,.*,")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its span, its clauses, the number of its paragraph, and whether it ends a paragraph's first one."""
+
+    span: Span
+    clauses: tuple[Span, ...]
+    paragraph: int
+
+    def clause_at(self, offset: int) -> Span:
+        """Give the clause that holds an offset; the last one when it lies behind them all."""
+        for clause in self.clauses:
+            if offset < clause[1]:
+                return clause
+        return self.clauses[-1]
+
+
+@dataclass(frozen=True)
+class Segments:
+    """A text parted: its sentences in order, and the quotations in it that are speech."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Span, ...]
+
+    @cached_property
+    def speech(self) -> tuple[Span, ...]:
+        """Give the quotations that are somebody's words, not a name: they stand alone or hold whole sentences."""
+        return tuple(each for each in self.quotations if is_speech(self.text, each))
+
+    def in_speech(self, offset: int) -> bool:
+        """Tell whether an offset lies inside quoted speech."""
+        return any(begin < offset < end for begin, end in self.speech)
+
+    def sentence_at(self, offset: int) -> int:
+        """Give the number of the sentence that holds an offset; the last one's when it lies behind them all."""
+        low, high = 0, len(self.sentences) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if offset < self.sentences[middle].span[1]:
+                high = middle
+            else:
+                low = middle + 1
+        return low
+
+
+def segment(text: str) -> Segments:
+    """Part a folded text; quotes and brackets are not cut, unless they stay open for a whole paragraph."""
+    sentences: list[Sentence] = []
+    quotations: list[Span] = []
+    for number, (begin, end) in enumerate(_paragraphs(text)):
+        sentences.extend(_sentences(text, begin, end, number, quotations))
+    return Segments(text, tuple(sentences), tuple(quotations))
+
+
+def is_speech(text: str, quotation: Span) -> bool:
+    """Tell speech from a name: speech stands between marks, follows a colon, or holds whole sentences."""
+    begin, end = quotation
+    if text[begin] in "《(":
+        return False
+    inside = text[begin + 1 : end - 1]
+    if _SPEECH.search(inside):
+        return True
+    before = text[begin - 1] if begin else "\n"
+    after = text[end] if end < len(text) else "\n"
+    return before in ",。:!?;\n" and after in ",。!?;\n" and not inside.isdigit()
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    begin = 0
+    while begin < len(text):
+        end = text.find("\n", begin)
+        end = len(text) if end < 0 else end
+        if text[begin:end].strip():
+            yield begin, end
+        begin = end + 1
+
+
+def _sentences(text: str, begin: int, end: int, paragraph: int, quotations: list[Span]) -> Iterator[Sentence]:
+    clauses: list[Span] = []
+    sentence_start = clause_start = begin
+    until = -1  # the end of the quotation or bracket we are in
+    for token in _TOKEN.finditer(text, begin, end):
+        place, mark = token.start(), token.group()
+        if place < until:
+            continue
+        if mark in _OPENING or mark == '"':
+            close = text.find(_OPENING.get(mark, '"'), place + 1, min(end, place + _LONGEST_QUOTE))
+            if close >= 0:
+                until = close + 1
+                quotations.append((place, until))
+                if mark != "(" and text[close - 1] in "。!?" and is_speech(text, (place, until)):
+                    clauses.append((clause_start, until))
+                    yield Sentence((sentence_start, until), tuple(clauses), paragraph)
+                    clauses, sentence_start, clause_start = [], until, until
+            continue
+        if mark in "”」』》)":
+            continue
+        clauses.append((clause_start, token.end()))
+        clause_start = token.end()
+        if mark[0] in SENTENCE_END and not (mark[0] == "…" and text[token.end() : token.end() + 1] in (",", "的")):
+            yield Sentence((sentence_start, token.end()), tuple(clauses), paragraph)
+            clauses, sentence_start = [], clause_start
+    if clause_start < end:
+        clauses.append((clause_start, end))
+    if clauses:
+        yield Sentence((sentence_start, end), tuple(clauses), paragraph)

@@ -1,0 +1,83 @@
+"""Put the times of one event together: a beginning and its end, a span and its recurrence, what is only implied."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from calendar_app.model import Anchor, Form, Grain, Status, When
+from calendar_app.normaliser.lexicon import Aspect
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from calendar_app.normaliser.activities import ActivityMention
+
+LATELY = timedelta(days=7)
+"""How far back 近日, and a report that says no time at all, may reach."""
+
+
+def until(begun: When | None, ended: When) -> When:
+    """Join a beginning and an end told apart; without a beginning the start stays open."""
+    end = ended.last_day
+    right = ended.edtf.rpartition("/")[2] if "/" in ended.edtf else _day(end)
+    if ended.form is Form.COARSE:
+        right = ended.edtf
+    start = begun.first_day if begun is not None and begun.form is not Form.WINDOW else None
+    if start is None:
+        return replace(ended, form=Form.OPEN, edtf=f"../{right}", start=None, end=end, grain=Grain.DAY)
+    implied = tuple(dict.fromkeys((*(begun.implied if begun else ()), *ended.implied)))
+    left = _day(start)
+    edtf = left if left == right else f"{left}/{right}"
+    return replace(ended, form=Form.SPAN, edtf=edtf, start=start, end=end, grain=Grain.DAY, implied=implied, part=None)
+
+
+def repeated(span: When, recurring: When) -> When:
+    """Fill a span with the recurrence told beside it; the span bounds it."""
+    return replace(
+        span,
+        form=Form.RECURRING,
+        rrule=recurring.rrule,
+        hours=recurring.hours or span.hours,
+        exdates=recurring.exdates or span.exdates,
+        part=recurring.part or span.part,
+    )
+
+
+def implied_window(anchor: Anchor) -> When:
+    """Give the window of what is told as done without a time: the week up to the anchor."""
+    start = anchor.day - LATELY
+    return When(
+        form=Form.WINDOW,
+        edtf=f"[{start}..{anchor.day}]",
+        start=start,
+        end=anchor.day,
+        grain=Grain.DAY,
+        rule="nothing said",
+        implied=("date",),
+        anchor=anchor,
+    )
+
+
+def status(when: When, told: ActivityMention, published: date | None) -> Status:
+    """Tell how an event stands on the day of publication; on that day itself the tense decides."""
+    if told.aspect is Aspect.CANCEL:
+        return Status.CANCELLED
+    if told.aspect is Aspect.POSTPONE:
+        return Status.POSTPONED
+    if published is None:
+        return Status.UPCOMING if told.future else Status.ONGOING if when.rrule else Status.PAST
+    first, last = when.first_day, when.last_day
+    if last is not None and last < published:
+        return Status.PAST
+    if first is not None and first > published:
+        return Status.UPCOMING
+    if when.form in (Form.DAY, Form.MOMENT, Form.WINDOW, Form.COARSE) or (first == last == published):
+        ahead = told.future or (when.form is Form.WINDOW and last is not None and last > published)
+        return Status.UPCOMING if ahead else Status.ONGOING if when.form is Form.COARSE else Status.PAST
+    return Status.ONGOING
+
+
+def _day(day: date | None) -> str:
+    return ".." if day is None else day.isoformat()
