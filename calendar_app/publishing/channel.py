@@ -1,8 +1,15 @@
-"""What a feed says of itself, whatever its format."""
+"""What a feed says of itself, whatever its format, and the addresses of feeds and pages."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from calendar_app.store.districts import district
+
+if TYPE_CHECKING:
+    from calendar_app.store.selection import Selection
 
 NAME = "calendar-app"
 """The name under which feeds say what made them."""
@@ -19,6 +26,26 @@ class Channel:
     language: str = "zh-CN"
 
 
+def channel_of(chosen: Selection, base_url: str, file: str) -> Channel:
+    """Name the feed of a selection; `file` is its file's name (`calendar.ics`, `feed.rss` …)."""
+    title = chosen.title()
+    return Channel(
+        title=title,
+        description=f"{title}：从报纸版面读出的活动，每项附原文与出处；日期不确定的标“约”。",
+        page_url=base_url.rstrip("/") + address(chosen),
+        feed_url=base_url.rstrip("/") + address(chosen, file),
+    )
+
+
+def address(chosen: Selection, file: str = "") -> str:
+    """Write the canonical address of a selection's page, or of its feed `file`: the short one for a single district."""
+    folder, rest = "/", chosen
+    if len(chosen.district) == 1 and (found := district(chosen.district[0])):
+        folder, rest = f"/districts/{found.slug}{'/' if file else ''}", replace(chosen, district=())
+    query = rest.query()
+    return f"{folder}{file}{f'?{query}' if query else ''}"
+
+
 def event_url(base_url: str, uid: str) -> str:
     """Give the address of an event's page."""
-    return f"{base_url.rstrip('/')}/events/{uid}"
+    return f"{base_url.rstrip('/')}/events/{quote(uid)}"

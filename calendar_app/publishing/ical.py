@@ -42,12 +42,14 @@ VTIMEZONE = (
 _TAIL = "END:VCALENDAR\r\n"
 
 
-def calendar(channel: Channel, pieces: Iterable[str]) -> bytes:
-    """Make a calendar of events that `vevent` rendered."""
-    head = Calendar()
-    head.add("version", "2.0")
-    head.add("prodid", f"-//{NAME}//{NAME}//ZH")
-    head.add("calscale", "GREGORIAN")
+def calendar(events: Iterable[Event], base_url: str = "") -> bytes:
+    """Make a calendar of events, to be read once: without a name and an address to subscribe to."""
+    return _assembled(_head(), (vevent(each, base_url) for each in events))
+
+
+def feed(channel: Channel, pieces: Iterable[str]) -> bytes:
+    """Make a calendar to subscribe to of events that `vevent` rendered."""
+    head = _head()
     head.add("name", one_line(channel.title))
     head.add("x-wr-calname", vText(one_line(channel.title)))
     head.add("description", clean(channel.description))
@@ -58,14 +60,27 @@ def calendar(channel: Channel, pieces: Iterable[str]) -> bytes:
     head.add("source", vUri(channel.feed_url), parameters={"VALUE": "URI"})
     head.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     head.add("x-published-ttl", vDuration(REFRESH))
+    return _assembled(head, pieces)
+
+
+def _head() -> Calendar:
+    head = Calendar()
+    head.add("version", "2.0")
+    head.add("prodid", f"-//{NAME}//{NAME}//ZH")
+    head.add("calscale", "GREGORIAN")
+    return head
+
+
+def _assembled(head: Calendar, pieces: Iterable[str]) -> bytes:
     written = head.to_ical().decode()
     return "".join((written.removesuffix(_TAIL), VTIMEZONE, *pieces, _TAIL)).encode()
 
 
-def vevent(event: Event, base_url: str, *, mark: bool = False) -> str:
+def vevent(event: Event, base_url: str = "", *, mark: bool = False) -> str:
     """Render an event: a VEVENT, one for each of several days, or nothing when it cannot be put on any day.
 
-    With `mark`, a cancelled event says so in words only, for calendars that hide what has the status.
+    It links to its page on the site at `base_url`, if there is one. With `mark`, a cancelled event says so in words
+    only, for calendars that hide what has the status.
     """
     return "".join(_written(each) for each in _components(event, base_url, mark=mark))
 
@@ -99,9 +114,12 @@ def _described(event: Event, base_url: str, *, mark: bool) -> Vevent:
     if event.when.form is Form.COARSE:
         title = f"【{when_in_words(event.when)}】{title}"
     component.add("summary", title)
-    url = event_url(base_url, event.uid)
-    component.add("description", "\n".join((*description(event), url)))
-    component.add("url", vUri(url))
+    lines = description(event)
+    if base_url:
+        url = event_url(base_url, event.uid)
+        component.add("url", vUri(url))
+        lines = (*lines, url)
+    component.add("description", "\n".join(lines))
     location = where_in_words(event.where)
     if location:
         component.add("location", location)

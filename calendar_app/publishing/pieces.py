@@ -1,11 +1,11 @@
-"""Every way in which a feed writes an event, by name: what the store renders and keeps when an event changes."""
+"""Every way in which a feed writes an event, by name: what the store renders when an event changes, and keeps."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from calendar_app.publishing import ical, rss
+from calendar_app.publishing import ical, jsonfeed, rss
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 EDITION = 1
 """Raised when a renderer's output changes, so that what older ones wrote is rendered anew."""
 
-ICAL, ICAL_MARK, RSS, ATOM = "ical", "ical-mark", "rss", "atom"
+ICAL, ICAL_MARKED, RSS, ATOM, JSON = "ical", "ical-marked", "rss", "atom", "json"
 
 
 def form(name: str, base_url: str) -> str:
@@ -27,8 +27,9 @@ def renderers(base_url: str) -> Mapping[str, Callable[[Event], str]]:
     """Give the renderers for a site at `base_url`, by the name of their form."""
     by_name: dict[str, Callable[[Event], str]] = {
         ICAL: partial(ical.vevent, base_url=base_url),
-        ICAL_MARK: partial(ical.vevent, base_url=base_url, mark=True),
+        ICAL_MARKED: partial(ical.vevent, base_url=base_url, mark=True),
         RSS: partial(rss.rss_item, base_url=base_url),
         ATOM: partial(rss.atom_entry, base_url=base_url),
+        JSON: partial(jsonfeed.json_item, base_url=base_url),
     }
     return {form(name, base_url): render for name, render in by_name.items()}

@@ -16,6 +16,8 @@ from feedgen.feed import FeedGenerator
 from lxml.etree import tostring
 
 from calendar_app.labels import label
+from calendar_app.model import BEIJING_TIME
+from calendar_app.publishing.changes import change_lines, change_title
 from calendar_app.publishing.channel import NAME, event_url
 from calendar_app.publishing.event_module import NAMESPACE, EventEntryExtension, EventFeedExtension
 from calendar_app.publishing.stamps import changed_of, created_of
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from calendar_app.model import Event
     from calendar_app.publishing.channel import Channel
+    from calendar_app.store import Change
 
 _DECLARATION = f' xmlns:ev="{NAMESPACE}"'
 _LOCALE = Lock()  # feedgen sets the process's locale to write lastBuildDate
@@ -54,6 +57,17 @@ def rss_item(event: Event, base_url: str) -> str:
 def atom_entry(event: Event, base_url: str) -> str:
     """Render an event as an Atom entry."""
     return _bare(tostring(_entry(event, base_url, dated=True).atom_entry(), encoding="unicode"))
+
+
+def change_entry(change: Change, base_url: str) -> str:
+    """Render a correction of an event as an Atom entry of its own, so that readers show it as new."""
+    entry = FeedEntry()
+    entry.id(uuid5(NAMESPACE_OID, f"{NAME}/{change.uid}/{change.version}").urn)
+    entry.title(change_title(change))
+    entry.link(href=event_url(base_url, change.uid), rel="alternate")
+    entry.updated(change.changed.astimezone(BEIJING_TIME))
+    entry.summary("".join(f"<p>{escape(line)}</p>" for line in change_lines(change)), type="html")
+    return _bare(tostring(entry.atom_entry(), encoding="unicode"))
 
 
 def entry_id(uid: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from itertools import islice
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import func, insert, select
@@ -102,10 +103,11 @@ class Store:
         with self._engine.connect() as connection:
             return history_of(connection, uid)
 
-    def changes(self, since: date, most: int = 200) -> tuple[Change, ...]:
-        """Give the corrections of known events since a day, newest first."""
+    def changes(self, chosen: Selection, today: date, most: int = 200) -> tuple[Change, ...]:
+        """Give the corrections of the last `past` days, newest first, of events in the districts and of the kinds."""
         with self._engine.connect() as connection:
-            return changes_since(connection, since, most)
+            begin = window_begin(connection, chosen, today)
+            return tuple(islice(changes_since(connection, chosen, begin), most))
 
     def district_counts(self, chosen: Selection, today: date) -> dict[str, int]:
         """Count the wanted events of each district, by adcode, the selection's own districts left aside."""
@@ -125,8 +127,8 @@ class Store:
         with self._engine.connect() as connection:
             count, recorded = connection.execute(_REVISION).one()
         midnight = datetime.combine(today, time(), BEIJING_TIME)
-        token = f"{count} {today.isoformat()} {chosen.query()}"
-        return Validator(token, max(datetime.fromisoformat(recorded), midnight))
+        moved = max(datetime.fromisoformat(recorded), midnight)
+        return Validator(chosen.query(), f"{count} {today.isoformat()}", moved)
 
     def reports(self) -> tuple[Told, ...]:
         """Give every report, newest issue first."""

@@ -77,7 +77,11 @@ class Pieces:
 
 @dataclass(frozen=True, slots=True)
 class Validator:
-    """What a selection cannot change without: equal tokens mean equal events. `modified` is when it last moved."""
+    """What a selection cannot change without: while its token stays, so do its events.
 
+    `selection` is the canonical query; `modified` is when the token last moved.
+    """
+
+    selection: str
     token: str
     modified: datetime

@@ -15,7 +15,11 @@ from calendar_app.store.selection import Precision
 from calendar_app.store.tables import events, history, pages, reports, reviews, tellings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import Connection, Row, Table
+
+    from calendar_app.store.selection import Selection
 
 
 def all_reports(connection: Connection) -> tuple[Told, ...]:
@@ -66,11 +70,23 @@ def history_of(connection: Connection, uid: str) -> tuple[Change, ...]:
     return tuple(_change(row) for row in connection.execute(ordered))
 
 
-def changes_since(connection: Connection, first: date, most: int) -> tuple[Change, ...]:
-    """Give the corrections of known events since a day, newest first; an event's first telling is none."""
+def changes_since(connection: Connection, chosen: Selection, first: date) -> Iterator[Change]:
+    """Give the corrections of known events since a day, newest first; an event's first telling is none.
+
+    An event's districts and kind count as they were before or as they are after.
+    """
     corrections = select(history).where(history.c.what != "added", history.c.changed >= first.isoformat())
-    ordered = corrections.order_by(history.c.changed.desc(), history.c.event_uid, history.c.version.desc()).limit(most)
-    return tuple(_change(row) for row in connection.execute(ordered))
+    ordered = corrections.order_by(history.c.changed.desc(), history.c.event_uid, history.c.version.desc())
+    for row in connection.execute(ordered):
+        change = _change(row)
+        if any(_concerns(chosen, state) for state in (change.before, change.after) if state):
+            yield change
+
+
+def _concerns(chosen: Selection, event: Event) -> bool:
+    there = {each.adcode for each in event.where.districts}
+    in_district = not chosen.district or not there.isdisjoint(chosen.district)
+    return in_district and (not chosen.kind or event.kind in chosen.kind)
 
 
 def coverage_of(connection: Connection) -> Coverage:

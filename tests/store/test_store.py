@@ -122,7 +122,8 @@ def test_changed_event_keeps_its_uid_and_raises_its_sequence(store: Store) -> No
     assert second.before == first.after
     assert second.after == replace(moved_day, sequence=1, created=first.changed, changed=later)
     assert store.event(DAY.uid) == second.after
-    assert store.changes(ISSUED) == (second,)
+    assert store.changes(ALL, ISSUED) == (second,)
+    assert store.changes(Selection(district=(DAXING.adcode,)), ISSUED) == ()
 
 
 def test_event_that_a_page_no_longer_tells_is_withdrawn(store: Store) -> None:
@@ -159,11 +160,11 @@ def test_pieces_are_rendered_once_and_follow_the_selection(tmp_path: Path) -> No
 
 
 def test_validator_moves_with_a_change_and_with_the_day(store: Store) -> None:
-    tokens = [store.validator(ALL, ISSUED).token]
+    tokens = [store.validator(ALL, ISSUED)]
     store.ingest(page(DAY), NOW)
-    tokens.append(store.validator(ALL, ISSUED).token)
-    tokens.append(store.validator(ALL, ISSUED + timedelta(days=1)).token)
-    tokens.append(store.validator(Selection(q="诗"), ISSUED).token)
+    tokens.append(store.validator(ALL, ISSUED))
+    tokens.append(store.validator(ALL, ISSUED + timedelta(days=1)))
+    tokens.append(store.validator(Selection(q="诗"), ISSUED))
     assert len(set(tokens)) == 4
 
 

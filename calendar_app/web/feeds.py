@@ -1,0 +1,109 @@
+"""Feeds over HTTP: conditional, compressed, and open to any client, whatever it says it accepts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+from urllib.parse import quote
+
+from flask import Blueprint, Response, abort, current_app, request
+
+from calendar_app.publishing import ical, opml
+from calendar_app.publishing.feeds import FORMATS
+from calendar_app.publishing.jsonl import dumps, event_document
+from calendar_app.store.districts import district, districts
+from calendar_app.store.selection import Selection, UnknownValue
+from calendar_app.web import edge
+from calendar_app.web.representations import Shelf, answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask.blueprints import BlueprintSetupState
+
+    from calendar_app.store import Validator
+
+blueprint = Blueprint("feeds", __name__)
+
+FILES = "<any('" + "', '".join(FORMATS) + "'):file>"
+OPML_TYPE = "text/x-opml; charset=utf-8"
+
+
+@blueprint.record
+def _make_shelf(state: BlueprintSetupState) -> None:
+    state.app.extensions["shelf"] = Shelf()
+
+
+@blueprint.get(f"/{FILES}")
+def feed(file: str) -> Response:
+    """Serve a feed of the selection in the address."""
+    return _served(file, Selection.parse(request.args.to_dict(flat=False)))
+
+
+@blueprint.get(f"/districts/<slug>/{FILES}")
+def district_feed(slug: str, file: str) -> Response:
+    """Serve a district's feed."""
+    found = district(slug)
+    if found is None:
+        raise UnknownValue("district", slug, tuple(each.slug for each in districts()))
+    chosen = Selection.parse(request.args.to_dict(flat=False))
+    return _served(file, replace(chosen, district=(found.adcode,)))
+
+
+@blueprint.get("/feeds.opml")
+def feed_list() -> Response:
+    """Serve the list of feeds."""
+    validator = edge.store().validator(Selection(), edge.today())
+    return _answered("feeds.opml", OPML_TYPE, "feeds", validator, lambda: opml.opml(edge.settings().base_url))
+
+
+@blueprint.get("/events/<uid>.ics")
+def event_calendar(uid: str) -> Response:
+    """Serve one event as a calendar, for taking it over once."""
+    event = edge.store().event(uid) or abort(404)
+    validator = edge.store().validator(Selection(), edge.today())
+    media_type = FORMATS["calendar.ics"].media_type
+    return _answered(
+        f"{uid}.ics", media_type, event.title, validator, lambda: ical.calendar((event,), edge.settings().base_url)
+    )
+
+
+@blueprint.get("/events/<uid>.json")
+def event_json(uid: str) -> Response:
+    """Serve one event as JSON."""
+    event = edge.store().event(uid) or abort(404)
+    validator = edge.store().validator(Selection(), edge.today())
+    media_type = "application/json; charset=utf-8"
+    document = dumps(event_document(event)) + "\n"
+    return _answered(f"{uid}.json", media_type, event.title, validator, document.encode)
+
+
+def _served(file: str, chosen: Selection) -> Response:
+    store, today, base_url = edge.store(), edge.today(), edge.settings().base_url
+    chosen_format = FORMATS[file]
+    return _answered(
+        file,
+        chosen_format.media_type,
+        chosen.title(),
+        store.validator(chosen, today),
+        lambda: chosen_format.build(store, chosen, today, base_url),
+    )
+
+
+def _answered(file: str, media_type: str, title: str, validator: Validator, build: Callable[[], bytes]) -> Response:
+    """Answer with a representation, built only when the validator has moved since it was last built."""
+    response = answer(_shelf().representation(file, validator, build), media_type)
+    response.headers["Content-Disposition"] = _disposition(file, title)
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _shelf() -> Shelf:
+    return cast("Shelf", current_app.extensions["shelf"])
+
+
+def _disposition(file: str, title: str) -> str:
+    """Name the file twice, for clients that read ASCII only and for those that read UTF-8 (RFC 6266)."""
+    kind = "attachment" if request.args.get("download") else "inline"
+    extension = file.rpartition(".")[2]
+    return f"{kind}; filename=\"{file}\"; filename*=UTF-8''{quote(f'{title}.{extension}', safe='')}"

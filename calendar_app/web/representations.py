@@ -1,0 +1,93 @@
+"""Bytes that are built once and answered conditionally (RFC 9110, 8.8 and 13): validators, 304, compression."""
+
+from __future__ import annotations
+
+import gzip
+from collections import OrderedDict
+from dataclasses import dataclass
+from hashlib import sha256
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from flask import Response, request
+from werkzeug.http import parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from calendar_app.store.records import Validator
+
+MOST_KEPT = 256
+"""How many representations are kept in memory."""
+
+CACHE_CONTROL = "public, max-age=600"
+
+
+@dataclass(frozen=True, slots=True)
+class Representation:
+    """The bytes of a feed, as they are and compressed, their strong entity tag, and when they last changed."""
+
+    token: str
+    body: bytes
+    compressed: bytes
+    tag: str
+    modified: datetime
+
+
+class Shelf:
+    """Keeps the last representations, each with the token of what it was built from."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, Representation] = OrderedDict()
+        self._lock = Lock()
+
+    def representation(self, name: str, validator: Validator, build: Callable[[], bytes]) -> Representation:
+        """Give what is kept under a name and a selection if nothing has moved since, else build it."""
+        key = f"{name} {validator.selection}"
+        with self._lock:
+            kept = self._kept.get(key)
+            if kept is not None:
+                self._kept.move_to_end(key)
+        if kept is not None and kept.token == validator.token:
+            return kept
+        made = _represent(build(), validator, kept)
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
+        return made
+
+
+def _represent(body: bytes, validator: Validator, before: Representation | None) -> Representation:
+    tag = sha256(body).hexdigest()[:32]
+    if before is not None and before.tag == tag:
+        # The store has moved, but not here: subscribers keep what they have.
+        return Representation(validator.token, before.body, before.compressed, tag, before.modified)
+    return Representation(validator.token, body, gzip.compress(body, 6, mtime=0), tag, validator.modified)
+
+
+def answer(kept: Representation, media_type: str) -> Response:
+    """Answer a request with a representation, or with 304 when the client has it already."""
+    zipped = request.accept_encodings.quality("gzip") > 0
+    tag = f"{kept.tag}-gzip" if zipped else kept.tag
+    if _is_fresh(kept):
+        response = Response(status=304)
+    else:
+        response = Response(kept.compressed if zipped else kept.body, content_type=media_type)
+        if zipped:
+            response.content_encoding = "gzip"
+    response.set_etag(tag)
+    response.last_modified = kept.modified
+    response.headers["Cache-Control"] = CACHE_CONTROL
+    response.headers["Vary"] = "Accept-Encoding"
+    return response
+
+
+def _is_fresh(kept: Representation) -> bool:
+    """Tell whether the client has this very representation; a tag, where one is sent, decides alone."""
+    if "If-None-Match" in request.headers:
+        tags = request.if_none_match
+        return any(tags.contains_weak(each) for each in (kept.tag, f"{kept.tag}-gzip"))
+    since = parse_date(request.headers.get("If-Modified-Since"))
+    return since is not None and kept.modified.replace(microsecond=0) <= since
