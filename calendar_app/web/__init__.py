@@ -6,17 +6,27 @@ from typing import TYPE_CHECKING
 
 from flask import Flask
 from jinja2 import StrictUndefined
+from markupsafe import Markup
 
 from calendar_app.config import Settings, default_database
+from calendar_app.publishing.pieces import renderers
+from calendar_app.publishing.text import clean
 from calendar_app.resources import folder
 from calendar_app.store import Store
-from calendar_app.web import agenda, errors, event, languages, security
+from calendar_app.web import agenda, errors, event, feeds, health, languages, security
 
 if TYPE_CHECKING:
     from datetime import date
 
-ROOMS = (agenda, event)
+ROOMS = (agenda, event, feeds, health)
 """The modules that answer addresses; each has a `blueprint`."""
+
+
+def visible(value: object) -> object:
+    """Take control characters out of what a template writes: HTML has no way to say them."""
+    if isinstance(value, Markup):
+        return Markup(clean(value))  # noqa: S704  it was markup before
+    return clean(value) if isinstance(value, str) else value
 
 
 def create_app(settings: Settings | None = None, *, today: date | None = None) -> Flask:
@@ -25,9 +35,9 @@ def create_app(settings: Settings | None = None, *, today: date | None = None) -
     app = Flask("calendar_app", static_folder=str(folder("static")), template_folder=str(folder("templates")))
     app.config.update(TODAY=today, BASE_URL=chosen.base_url)
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined, "finalize": visible}
     app.extensions["settings"] = chosen
-    app.extensions["store"] = Store.open(chosen.database or default_database())
+    app.extensions["store"] = Store.open(chosen.database or default_database(), renderers(chosen.base_url))
     languages.install(app)
     errors.install(app)
     security.install(app, chosen.rate_limit)
