@@ -33,7 +33,7 @@ def create_app(settings: Settings | None = None, *, today: date | None = None) -
     """Build the application on the database of its settings; `today` stands in for the clock."""
     chosen = settings or Settings.from_environment()
     app = Flask("calendar_app", static_folder=str(folder("static")), template_folder=str(folder("templates")))
-    app.config.update(TODAY=today, BASE_URL=chosen.base_url)
+    app.config["TODAY"] = today
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined, "finalize": visible}
     app.extensions["settings"] = chosen

@@ -11,6 +11,7 @@ from flask import Blueprint, redirect, request, url_for
 from calendar_app.store.districts import district, districts
 from calendar_app.store.selection import LONGEST_PAST, Selection, UnknownValue
 from calendar_app.web import edge
+from calendar_app.web.almanac import almanac
 from calendar_app.web.days import day_in_words, weekday_in_words
 from calendar_app.web.filters import Chip, Form, chips, form
 from calendar_app.web.languages import gettext as _
@@ -89,7 +90,7 @@ def agenda(selection: Selection, *, heading: str, today: date) -> AgendaPage:
     return AgendaPage(
         head=head(heading, _description(len(events)), selection=selection),
         heading=heading,
-        today=Today(today.isoformat(), f"{day_in_words(today)} {weekday_in_words(today)}", ""),
+        today=Today(today.isoformat(), f"{day_in_words(today)} {weekday_in_words(today)}", _lunar(today)),
         chips=chips(url_for("agenda.index"), selection, counts, everywhere),
         form=form(url_for("agenda.index"), selection),
         feeds=feed_links(selection),
@@ -132,6 +133,10 @@ def _note(stretches: Stretches, selection: Selection) -> str:
     if not (stretches.ongoing or stretches.coming) and selection.last is None:
         return _("报纸上眼下没有进行中或将来的活动；下面是最近的。")
     return ""
+
+
+def _lunar(today: date) -> str:
+    return _("农历%(day)s", day=almanac(today).lunar) if language() == "zh" else ""
 
 
 def _description(count: int) -> str:

@@ -11,7 +11,7 @@ from babel.dates import format_interval, format_skeleton
 from calendar_app.web.languages import language
 
 if TYPE_CHECKING:
-    from datetime import date, time
+    from datetime import date
 
 
 def day_in_words(day: date, *, year: bool = True) -> str:
@@ -44,11 +44,6 @@ def month_of_year(day: date) -> str:
 def short_month(day: date) -> str:
     """Name the month alone: `4月`, `Apr`."""
     return _day(day, "MMM", language())
-
-
-def clock_in_words(clock: time) -> str:
-    """Write a clock time the way a timetable does: `9:00`, `14:30`."""
-    return f"{clock.hour}:{clock.minute:02d}"
 
 
 @lru_cache(maxsize=4096)

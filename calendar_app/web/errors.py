@@ -56,7 +56,7 @@ def problem(status: int, title: str, detail: str, **more: object) -> Response:
 
 
 def _unknown_value(error: UnknownValue) -> Response:
-    status = 404 if error.parameter == "district" else 400
+    status = 404 if any(map(district, error.known)) else 400
     if wants_json() or _is_feed():
         return problem(
             status, HTTPStatus(status).phrase, str(error), parameter=error.parameter, known=list(error.known)

@@ -9,9 +9,11 @@ from flask import Blueprint, abort, redirect, url_for
 
 from calendar_app.labels import label
 from calendar_app.model import Role, Status
+from calendar_app.publishing.wording import when_in_words
 from calendar_app.store.days import placed, status_on
 from calendar_app.store.districts import district
 from calendar_app.web import edge
+from calendar_app.web.clocks import is_uncertain
 from calendar_app.web.days import day_in_words
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
@@ -21,7 +23,6 @@ from calendar_app.web.rows import places_in_words
 from calendar_app.web.structured import exclusive_end_of, json_ld, start_of
 from calendar_app.web.taking import taking_links
 from calendar_app.web.trace import trace
-from calendar_app.web.wording import is_uncertain, when_in_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -123,7 +124,7 @@ def event_page(event: Event, history: tuple[Change, ...], today: date) -> EventP
     """Compose an event's page as of a day."""
     url = absolute(url_for("event.page", uid=event.uid))
     status = status_on(event, today)
-    when = when_in_words(event.when)
+    when = when_in_words(event.when, language())
     return EventPage(
         head=head(event.title, f"{when} · {places_in_words(event.where)}", type="article"),
         title=event.title,
@@ -165,7 +166,7 @@ def _facts(event: Event) -> tuple[Fact, ...]:
         Fact(_("报名截止"), _plain(day_in_words(event.deadline) if event.deadline else None)),
         Fact(_("入场"), _plain(event.admission)),
         Fact(_("报名方式"), _plain(event.signup)),
-        Fact(_("原定"), _plain(when_in_words(event.previous) if event.previous else None)),
+        Fact(_("原定"), _plain(when_in_words(event.previous, language()) if event.previous else None)),
         Fact(_("把握"), _plain(_("%(percent)s%%", percent=round(event.confidence * 100)))),
     )
 

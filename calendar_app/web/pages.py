@@ -6,8 +6,9 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, ClassVar, Protocol
 from urllib.parse import urlencode
 
-from flask import current_app, make_response, render_template, request, url_for
+from flask import make_response, render_template, request, url_for
 
+from calendar_app.web import edge
 from calendar_app.web.languages import LANGUAGES, TAGS, language
 from calendar_app.web.languages import gettext as _
 
@@ -26,6 +27,9 @@ CONTENT_TYPES = {
     "/feed.atom": "application/atom+xml",
     "/feed.json": "application/feed+json",
 }
+
+LONGEST_QUERY = 2_000
+"""The longest query that a page repeats in its own links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,7 @@ def head(
 
 def absolute(address: str) -> str:
     """Write a path as a full address under the site's base."""
-    base: str = current_app.config["BASE_URL"]
-    return base.rstrip("/") + address
+    return edge.settings().base_url.rstrip("/") + address
 
 
 def with_query(path: str, query: str) -> str:
@@ -129,7 +132,8 @@ def alternates(selection: Selection) -> tuple[Alternate, ...]:
 def _here(**changes: str) -> str:
     kept: Mapping[str, list[str]] = request.args.to_dict(flat=False)
     pairs = [(name, value) for name, values in kept.items() if name != "lang" for value in values]
-    return with_query(request.path, urlencode([*pairs, *changes.items()]))
+    query = urlencode([*pairs, *changes.items()])
+    return with_query(request.path, query if len(query) <= LONGEST_QUERY else urlencode(changes))
 
 
 def _navigation() -> tuple[Link, ...]:

@@ -10,12 +10,13 @@ from flask import url_for
 
 from calendar_app.labels import label
 from calendar_app.model import Form, Status
+from calendar_app.publishing.wording import when_in_words
 from calendar_app.store.days import status_on
 from calendar_app.store.districts import district
+from calendar_app.web.clocks import hours_in_words, is_uncertain, moment_in_words
 from calendar_app.web.days import day_in_words, span_in_words
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
-from calendar_app.web.wording import hours_in_words, is_uncertain, moment_in_words, when_in_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -93,7 +94,7 @@ def _span(event: Event, today: date) -> str:
         return _("%(days)s之间的一天", days=span_in_words(first, last, year=last.year != today.year))
     if when.form in (Form.DAY, Form.MOMENT):
         return _moved_from(event)
-    return when_in_words(when)
+    return when_in_words(when, language())
 
 
 def _moved_from(event: Event) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from calendar_app.model import Status
 from calendar_app.store.days import placed, reach
+from calendar_app.web.almanac import almanac
 from calendar_app.web.days import month_of_year, short_month, weekday_in_words
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.rows import Row, row
@@ -107,7 +108,7 @@ def _day(day: date, events: tuple[Event, ...], today: date) -> Day:
         month=short_month(day) if day.year == today.year else month_of_year(day),
         number=str(day.day),
         weekday=weekday_in_words(day),
-        holiday="",
+        holiday=almanac(day).name,
         is_today=day == today,
         rows=tuple(row(event, today) for event in sorted(events, key=_within_day)),
     )

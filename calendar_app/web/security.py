@@ -30,9 +30,6 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
-LONGEST_QUERY = 8_000
-"""The longest query string, in characters."""
-
 
 def install(app: Flask, rate_limit: str) -> None:
     """Send the headers with every answer and hold each client to the rate; an empty rate limits nobody."""

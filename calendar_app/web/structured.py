@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from calendar_app.model import Form, Status
-from calendar_app.web.wording import is_uncertain
+from calendar_app.web.clocks import is_uncertain
 
 if TYPE_CHECKING:
     from calendar_app.model import Event, Where

@@ -8,11 +8,13 @@ from urllib.parse import urlencode
 
 from flask import url_for
 
+from calendar_app.publishing.wording import when_in_words
 from calendar_app.store.days import placed
+from calendar_app.web.clocks import is_uncertain
 from calendar_app.web.languages import gettext as _
+from calendar_app.web.languages import language
 from calendar_app.web.pages import Link, absolute
 from calendar_app.web.rows import places_in_words
-from calendar_app.web.wording import is_uncertain, when_in_words
 
 if TYPE_CHECKING:
     from calendar_app.model import Event
@@ -89,4 +91,4 @@ def _location(event: Event) -> str:
 
 
 def _details(event: Event) -> str:
-    return f"{when_in_words(event.when)}\n{absolute(url_for('event.page', uid=event.uid))}"
+    return f"{when_in_words(event.when, language())}\n{absolute(url_for('event.page', uid=event.uid))}"

@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Form
+from calendar_app.publishing.wording import when_in_words
 from calendar_app.web.languages import gettext as _
-from calendar_app.web.wording import when_in_words
+from calendar_app.web.languages import language
 
 if TYPE_CHECKING:
     from calendar_app.model import Anchor, Event, When
@@ -25,12 +26,13 @@ def trace(event: Event) -> str:
 def _reading(when: When, words: str) -> str:
     anchor = when.anchor
     if anchor is None or not (when.implied or when.form is Form.WINDOW):
-        return when_in_words(when)
+        return when_in_words(when, language())
     lean = _("%(source)s %(day)s", source=_source(anchor), day=anchor.day.isoformat())
     distance = _distance(when, anchor) if not STATES_A_DATE.search(words) else None
-    if distance is not None:
-        return f"{lean} {distance}" if when.form is Form.WINDOW else f"{lean} {distance}，{when_in_words(when)}"
-    return _("%(value)s（依%(lean)s推定）", value=when_in_words(when), lean=lean)
+    value = when_in_words(when, language())
+    if distance is None:
+        return _("%(value)s（依%(lean)s推定）", value=value, lean=lean)
+    return f"{lean} {distance}" if when.form is Form.WINDOW else f"{lean} {distance}{_('，')}{value}"
 
 
 def _source(anchor: Anchor) -> str:
