@@ -44,6 +44,9 @@ _SECTION = re.compile(
     r"|版面\s?:\s?\S{1,6}:?\s?\S{0,8}|日期\s?:\s?\d{1,2}-\d{1,2}|今日\d{1,3}版"
 )
 _HEADING = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[·|]\s?[\u4e00-\u9fff]{2,10}")
+_REFERENCE = re.compile(
+    r".{4,50}?[\s(►▶>→…]{1,4}(?:详见|见|刊)?\s?第?[A-Z]{0,2}\d{1,3}版\)?|(?:今日|要闻|本版|本报|新闻|内容)?导读"
+)
 _ISSUE = re.compile(r"\(?总?第\s?[\d一二三四五六七八九十百千〇零]{1,8}\s?期\)?")
 
 
@@ -56,6 +59,7 @@ def is_furniture(text: str) -> bool:
         or _STAFF_LINE.fullmatch(text) is not None
         or _EDITOR.fullmatch(text) is not None
         or _SECTION.fullmatch(text) is not None
+        or (_REFERENCE.fullmatch(text) is not None and "。" not in text)
         or _ADDRESS.fullmatch(text) is not None
         or _FOOTER.search(text) is not None
         or _NOTE.fullmatch(text) is not None

@@ -11,12 +11,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from calendar_app.reading.bylines import CLOSING, SURNAMES, is_opening, is_own_line, is_photo_credit
 from calendar_app.reading.furniture import is_footer, is_furniture, is_issue_count, is_navigation, is_section
-from calendar_app.reading.lines import LONGEST_HEADLINE, Line
+from calendar_app.reading.lines import LONGEST_HEADLINE, NOTICE, Line
 from calendar_app.reading.masthead import is_masthead, is_title
 
 if TYPE_CHECKING:
@@ -78,11 +77,13 @@ MOST_ABOVE = 60
 
 WIDEST_COLUMN = 60
 
+CENTRED = 6
+"""A paragraph is indented by two full-width spaces, four columns; what stands further in is centred."""
+
 NEAR = 100
 """Within how many lines, either way, a pair of characters is looked for that a break may have parted."""
 
 QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\([^()]*\)")
-NOTICE = re.compile(r"更正|启事|公告|通告|通知|声明|预告|简讯|短讯|快讯|致歉|讣告|说明|来函照登")
 BEGINNING = re.compile(
     r"近日|日前|近期|最近|[昨今明后前][天日晚晨夜]|[上本下]周|[上本下]个?月|即日|\d{1,4}年|\d{1,2}[月日]|[一二三四五六七八九十]{1,3}月"
     r"|[“《]|记者|据|在|从|由|随着|自|春节|元旦|清明|端午|中秋|国庆|重阳|元宵|除夕|大年|正月|假期|节日|每周|每天|每逢|首届|第[一二三四五六七八九十\d]{1,4}届|本报"
@@ -138,7 +139,7 @@ def joins(before: Line, line: Line, layout: Layout) -> bool:
         return False
     ended = END.search(before.text) is not None
     if layout.column and not line.apart:
-        return before.width >= layout.column - 2
+        return _fills(before, layout)
     if layout.indented:
         return not (ended and line.apart)
     if ended or ITEM.match(line.text) or before.text[-1] in ":;":
@@ -200,15 +201,35 @@ def _contents(page: Sequence[Line], kinds: list[Kind]) -> set[str]:
         for i in range(links[0], links[-1]):
             kinds[i] = Kind.FURNITURE
             listed.add(_squeezed(page[i]))
-    short = [i for i, kind in enumerate(kinds) if kind is Kind.TEXT and 4 <= len(page[i].text) <= LONGEST_HEADLINE]
-    often = Counter(_squeezed(page[i]) for i in short)
-    last: dict[str, int] = {_squeezed(page[i]): i for i in short}
-    for i in short:
-        text = _squeezed(page[i])
-        if often[text] > 1 and last[text] != i and not END.search(page[i].text):
-            kinds[i] = Kind.FURNITURE
+    places: dict[str, list[int]] = {}
+    for i, kind in enumerate(kinds):
+        if kind is Kind.TEXT and _may_be_listed(page[i]):
+            places.setdefault(_squeezed(page[i]), []).append(i)
+    for text, often in places.items():
+        if len(often) > 1:
+            real = next((i for i in often if _leads(page, i)), often[-1])
             listed.add(text)
+            for i in often:
+                kinds[i] = Kind.TEXT if i == real else Kind.FURNITURE
     return listed
+
+
+def _leads(page: Sequence[Line], i: int) -> bool:
+    """Tell whether a report's text or byline follows a title."""
+    return i + 1 < len(page) and (
+        is_opening(page[i + 1].text)
+        or is_own_line(page[i + 1].text)
+        or re.search(r"[,。]", page[i + 1].text) is not None
+    )
+
+
+def _may_be_listed(line: Line) -> bool:
+    return (
+        4 <= len(line.text) <= LONGEST_HEADLINE
+        and not line.indent
+        and not END.search(line.text)
+        and not is_opening(line.text)
+    )
 
 
 def _squeezed(line: Line) -> str:
@@ -219,19 +240,30 @@ def _squeezed(line: Line) -> str:
 
 
 def _layout(text: Sequence[Line]) -> Layout:
-    unended = sum(len(line.text) >= 28 and not END.search(line.text) and line.text[-1] not in ":;" for line in text)
     column = _column(text)
-    return Layout(_is_indented(text), column, unended > 0 and column is None)
+    return Layout(_is_indented(text), column, column is None and any(map(_is_cut_off, text)))
+
+
+def _is_cut_off(line: Line) -> bool:
+    """Tell whether a line is a sentence's beginning: headlines are shorter and hardly have a comma."""
+    long = len(line.text) >= 28 or ("," in line.text and len(line.text) >= 10)
+    return long and not END.search(line.text) and line.text[-1] not in ":;"
 
 
 def _is_indented(text: Sequence[Line]) -> bool:
     """Tell whether most lines that begin a paragraph are indented; headlines are not, so they are left out."""
+    ends = [True, *(END.search(line.text) is not None for line in text[:-1])]
     begun = [
         line
-        for before, line in pairwise((None, *text))
-        if line.indent or ((before is None or line.apart or END.search(before.text)) and re.search(r"[,。]", line.text))
+        for line, ended in zip(text, ends, strict=False)
+        if line.indent or ((ended or line.apart) and re.search(r"[,。]", line.text))
     ]
     return 2 * sum(line.indent > 0 for line in begun) > len(begun)
+
+
+def _fills(line: Line, layout: Layout) -> bool:
+    """Tell whether a line was wrapped at the column's width; marks may hang over it."""
+    return layout.column is not None and layout.column - 2 <= line.width <= layout.column + 1
 
 
 def _column(text: Sequence[Line]) -> int | None:
@@ -256,20 +288,22 @@ def _is_headline(line: Line, around: Surroundings, layout: Layout) -> bool:
     signed = is_opening(after.text) or is_own_line(after.text)
     if not signed and not around.stacked and not _begins_text(line, after, layout):
         return False
-    if not _is_free(line, around.before, layout, signed=signed) or (not signed and _runs_on(line, after, layout)):
+    if not _is_free(line, around.before, layout, signed=signed):
         return False
     if signed:
         return True
+    if _fills(line, layout) and not (after.apart or after.indent or after.whole):
+        return line.apart and _weight(line, after, around) > 1
     if line.text[-1] in "!?" and not around.stacked:
         return line.apart and len(line.text) <= 30 and not re.match(r"[“\"]|.*[,;]", line.text)
-    return not layout.broken or not _is_fragment(line, after) and _weight(line, after, around) > 0
+    return not layout.broken or (not _is_fragment(line, after) and _weight(line, after, around) > 0)
 
 
 def _has_shape(line: Line, layout: Layout) -> bool:
     text = line.text
     return (
         len(_squeezed(line)) <= LONGEST_HEADLINE
-        and not (layout.indented and 0 < line.indent < 4)
+        and not (layout.indented and 0 < line.indent < CENTRED)
         and "。" not in text
         and text[-1] not in ",、;:"
         and len(re.findall(r"[\u4e00-\u9fff]", text)) > 1
@@ -294,20 +328,11 @@ def _is_free(line: Line, before: Line | None, layout: Layout, *, signed: bool) -
     if before is None or line.whole:
         return True
     ended = END.search(before.text) is not None or is_own_line(before.text)
-    if layout.column and not line.apart and before.width >= layout.column - 2:
+    if not line.apart and _fills(before, layout):
         return signed and ended
     if ended or (_has_shape(before, layout) and len(before.text) <= 40):
         return True
     return signed and (line.apart or before.indent > 0)
-
-
-def _runs_on(line: Line, after: Line, layout: Layout) -> bool:
-    """Tell whether a line that fills its column goes on in the next."""
-    return (
-        layout.column is not None
-        and line.width >= layout.column - 2
-        and not (after.apart or after.indent or after.whole)
-    )
 
 
 def _is_fragment(line: Line, after: Line) -> bool:
@@ -332,7 +357,7 @@ def _weight(line: Line, after: Line, around: Surroundings) -> int:
         + (1 if text[-1] in "”!?" else 0)
         + (1 if BEGINNING.match(after.text) else 0)
         + (1 if _pairs(text) & _pairs(after.text[:40]) else 0)
-        - (2 if re.search(r"[,;]", text) else 0)
+        - (2 if re.search(r"[,;]|[!?](?=.)", text) else 0)
         - (2 if any(across in each.text for each in around.near) else 0)
         - (1 if TELLING.search(text) else 0)
     )

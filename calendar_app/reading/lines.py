@@ -43,6 +43,9 @@ PASTED = 200
 """A line longer than this with several ends of sentences that a space follows is a paste of several paragraphs."""
 
 PARAGRAPH_GAP = re.compile(r"[。!?…][”’」』]{0,2}(?:\([^()\d]{2,24}\))?(?P<gap>\s+)(?=\S)")
+NOTICE = re.compile(r"更正|启事|公告|通告|通知|声明|预告|简讯|短讯|快讯|致歉|讣告|说明|来函照登")
+"""The short names under which a paper prints its notices."""
+
 LONGEST_HEADLINE = 60
 """In characters without white space; kickers of 30 and more are common, sentences are ended by a mark."""
 
@@ -51,7 +54,8 @@ LONGEST_HEADLINE = 60
 class Line:
     """A line without the white space around it.
 
-    `text` is folded; `indent` counts the white space before it, `width` all of the line as printed; `apart` says
+    `text` is folded; `indent` measures the white space before it in half-width columns, `width` counts the printed
+    characters with it; `apart` says
     that an empty line stands before it, `whole` that it was cut out of a paste: what precedes it is complete;
     `title` that the cut showed it to be a headline, `aside` that it holds links or the paper's imprint.
     """
@@ -77,10 +81,16 @@ def lines(page: str) -> tuple[Line, ...]:
         if not body:
             apart = True
             continue
-        indent = len(text) - len(text.lstrip())
+        indent = _columns(clean.text[: len(text) - len(text.lstrip())])
         found += _taken_apart(Line(cut(clean), body, indent, len(text.rstrip()), apart))
         apart = False
     return tuple(found)
+
+
+def _columns(space: str) -> int:
+    """Measure an indent in half-width columns; a single space is a slip."""
+    columns = sum(1 if each == " " else 2 for each in space)
+    return columns if columns > 1 else 0
 
 
 def _spans(page: str) -> Iterator[Span]:
@@ -208,7 +218,7 @@ def _first_words(text: str) -> int:
 def _is_title(text: str) -> bool:
     dense = re.sub(r"\s", "", text)
     return (
-        4 <= len(dense) <= LONGEST_HEADLINE
+        (4 <= len(dense) <= LONGEST_HEADLINE or NOTICE.fullmatch(dense) is not None)
         and not re.search(r"[。;]|[,、:]$", dense)
         and re.search(r"[\u4e00-\u9fff]", dense) is not None
         and _is_balanced(dense)

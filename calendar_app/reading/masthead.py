@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from calendar_app.folding import fold
 from calendar_app.model import Found, Page
 from calendar_app.reading.bylines import is_opening
-from calendar_app.reading.furniture import is_navigation
+from calendar_app.reading.furniture import is_navigation, is_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +36,7 @@ DATE = (
 _SHEET = r"(?:第?\s?(?P<sheet>[A-Z]{0,2}\d{1,3})\s?版|(?P<letter>[A-Z]{1,2}\d{1,3})(?=\s))"
 _PAPER = (
     r"[\u4e00-\u9fff]{1,10}(?:日报|晚报|早报|晨报|午报|周报|时报|快报|导报|商报|新报|画报|青年报|劳动报|工人报|职工报|都市报|春城报"
-    r"|报|时讯|快讯|周刊|月刊|旬刊|双周刊|会刊|院刊|校刊|刊)"
+    r"|报|时讯|周刊|月刊|旬刊|双周刊|会刊|院刊|校刊|刊)"
 )
 
 _QUOTED = re.compile(
@@ -130,7 +130,7 @@ def _edges(folded: str) -> list[tuple[str, int]]:
 
 
 def _printed(line: str) -> re.Match[str] | None:
-    if len(line) > 90 or "。" in line:
+    if len(line) > 90 or "。" in line or "/enpproperty" in line:
         return None
     return _PRINTED.match(line) or _QUOTED.search(line)
 
@@ -142,7 +142,7 @@ def _of_masthead(near: list[tuple[str, int]], text: str) -> Iterator[tuple[str, 
     for each in _papers(near):
         yield "publication", Found(text[each[0] : each[1]], "masthead", each)
     for line, _ in near:
-        if len(line) <= 60 and (sheet := _SHEET_LINE.search(line)):
+        if len(line) <= 60 and (_printed(line) or is_section(line)) and (sheet := _SHEET_LINE.search(line)):
             yield "number", Found(sheet["sheet"] or sheet["letter"], "masthead")
     sheet = _SHEET_START.match(near[0][0]) if near else None
     if sheet:

@@ -7,7 +7,7 @@ it), and once forwards, to gather the reports. Every character of a report has i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from calendar_app.folding import fold
@@ -63,7 +63,12 @@ def split(page: Page) -> tuple[Report, ...]:
             else:
                 current.closing = line
         elif kind is Kind.TEXT:
-            if current is None or _begins(line, current):
+            if titled := _wired(line):
+                drafts.append(Draft([*heads, titled[1]], titled[0]))
+                heads, byline = [], None
+            elif current is not None and not current.paragraphs:
+                current.paragraphs.append([line])
+            elif current is None or _begins(line, current):
                 drafts.append(Draft(heads, byline, None, [[line]]))
                 heads, byline = [], None
             elif joins(current.paragraphs[-1][-1], line, layout):
@@ -74,10 +79,21 @@ def split(page: Page) -> tuple[Report, ...]:
     return tuple(each for each in reports if each is not None)
 
 
+def _wired(line: Line) -> tuple[Line, Line] | None:
+    """Part an agency's dateline from the title in the same line (`新华社北京4月3日电题:…`)."""
+    begun = opening(line.text)
+    if not begun or not begun.byline.endswith("题") or "。" in line.text or begun.end == len(line.text):
+        return None
+    dated = replace(line, passage=cut(line.passage, 0, begun.end), text=line.text[: begun.end])
+    return dated, replace(line, passage=cut(line.passage, begun.end), text=line.text[begun.end :].strip())
+
+
 def _begins(line: Line, current: Draft) -> bool:
     """Tell whether a line begins a report although no headline stands before it."""
     if CONTINUED.match(line.text):
         return True
+    if not current.paragraphs:
+        return False
     signed = current.byline or current.closing or opening(current.paragraphs[0][0].text)
     return is_opening(line.text) and (signed is not None or len(current.paragraphs) > 1)
 
@@ -86,8 +102,12 @@ def _begins(line: Line, current: Draft) -> bool:
 
 
 def _report(draft: Draft, layout: Layout) -> Report | None:
+    if not draft.paragraphs:
+        return None
     paragraphs = [_joined(each, layout) for each in draft.paragraphs]
-    byline, dateline = (draft.byline.passage.text if draft.byline else None), None
+    byline, dateline = (draft.byline.passage.text.rstrip(" ：:") if draft.byline else None), None
+    if draft.byline and (filed := opening(draft.byline.text)):
+        dateline = _as_written(filed.dateline, draft.byline.passage.text)
     paragraphs[0] = _without_continuation(paragraphs[0])
     if begun := opening(fold(paragraphs[0].text)):
         byline = _quoted(paragraphs[0].text, begun.byline)
