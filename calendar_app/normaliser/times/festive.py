@@ -58,10 +58,15 @@ def span_period(span: Holiday, first: int = 1, last: int = -1) -> Period | None:
 
 
 def window(first: date, last: date, setting: Setting) -> Period:
-    """Give a window, cut off at publication in the past tense and never beginning before it in the future."""
+    """Give a window, cut off at publication in the past tense and never beginning before it in the future.
+
+    What is told as done before a festival that is still some weeks off (喜迎“五一” on 15 April) is of the last week.
+    """
     today = setting.anchor.day
-    if setting.tense is Tense.PAST and last > today:
-        first, last = (first, today) if first <= today else (today - WEEK, today)
+    if setting.tense is Tense.PAST and first <= today < last:
+        last = today
+    elif setting.tense is Tense.PAST and today < first <= today + SOON:
+        first, last = today - WEEK, today
     elif setting.tense is Tense.FUTURE and first < today <= last:
         first = today
     return Period(first, last, form=Form.WINDOW)
@@ -87,7 +92,7 @@ class FestivalDay:
         if festival.month:
             return month_period(outer.start.year, festival.month)
         day = festival_day(festival, outer.start.year)
-        return day and day_period(day + self.by * DAY)
+        return day_period(day + self.by * DAY) if day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ class DaysOff:
     def narrow(self, outer: Period, _setting: Setting) -> Period | None:
         """Take them in the outer year."""
         span = stretch(self.names, outer.start.year)
-        return span and span_period(span, self.first, self.last)
+        return span_period(span, self.first, self.last) if span else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +119,12 @@ class BeforeFestival:
     names: tuple[str, ...]
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
     gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = True
+    leans: ClassVar[bool] = False
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Open the window before its day in the outer year."""
         day = first_day(self.names, outer.start.year)
-        return day and window(day - WEEK, day - DAY, setting)
+        return window(day - WEEK, day - DAY, setting) if day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +134,12 @@ class AroundFestival:
     names: tuple[str, ...]
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
     gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = True
+    leans: ClassVar[bool] = False
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Open the window around its day in the outer year."""
         day = first_day(self.names, outer.start.year)
-        return day and window(day - WEEK, day + WEEK, setting)
+        return window(day - WEEK, day + WEEK, setting) if day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +150,12 @@ class AfterFestival:
     workday: bool = False
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
     gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = True
+    leans: ClassVar[bool] = False
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Open the window after its days off in the outer year."""
         span = stretch(self.names, outer.start.year)
-        return span and after(span, setting, workday=self.workday)
+        return after(span, setting, workday=self.workday) if span else None
 
 
 def after(span: Holiday, setting: Setting, *, workday: bool) -> Period:

@@ -54,7 +54,7 @@ def known_years() -> range:
 
 @lru_cache(maxsize=512)
 def holiday(festival: Festival, year: int) -> Holiday | None:
-    """Give the days off around a festival, its day (or month) alone when it has none; None for a year beyond the almanac.
+    """Give the days off around a festival, its day (or month) alone when it has none; None beyond the almanac.
 
     Make-up working days are left out and weekends that touch the official days are in: 五一 of 2023 is
     2023-04-29..2023-05-03. A joint holiday (中秋 and 国庆 of 2023) is one span for both festivals.

@@ -1,0 +1,104 @@
+"""The pieces of the almanac: lunar dates and months, years by their place in a cycle, the dog days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import ClassVar
+
+from calendar_app.model import Form, Grain
+from calendar_app.normaliser.times.lunar import dog_days, lunar_day, lunar_month, lunar_months
+from calendar_app.normaliser.times.pieces import day_period, year_period
+from calendar_app.normaliser.times.statements import Period, Setting, Tense
+
+CYCLE_BEGAN = 4
+"""The year 4 was a 甲子 year and a year of the rat."""
+
+
+@dataclass(frozen=True, slots=True)
+class LunarDate:
+    """A day of a lunar month; the outer year is the lunar year, whose twelfth month ends in the next solar one."""
+
+    month: int
+    day: int
+    leap: bool = False
+    needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = False
+
+    def narrow(self, outer: Period, _setting: Setting) -> Period | None:
+        """Find its solar day."""
+        day = lunar_day(outer.start.year, self.month, self.day, leap=self.leap)
+        return day_period(day) if day else None
+
+
+@dataclass(frozen=True, slots=True)
+class LunarMonth:
+    """A lunar month as a span of solar days."""
+
+    month: int
+    leap: bool = False
+    needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
+    gives: ClassVar[Grain] = Grain.MONTH
+    leans: ClassVar[bool] = False
+
+    def narrow(self, outer: Period, _setting: Setting) -> Period | None:
+        """Find its solar days."""
+        span = lunar_month(outer.start.year, self.month, leap=self.leap)
+        return span and Period(*span, Grain.MONTH, Form.SPAN)
+
+
+@dataclass(frozen=True, slots=True)
+class NextLunarDay:
+    """初五 in 除夕至初五: the first such day of a lunar month from the last day named on."""
+
+    day: int
+    needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = True
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Count on from the last day named."""
+        since = setting.last.start if setting.last else setting.anchor.day
+        months = [span for year in (since.year - 1, since.year) for span in lunar_months(year).values()]
+        days = [first + timedelta(self.day - 1) for first, last in months if self.day <= (last - first).days + 1]
+        day = min((day for day in days if day >= since), default=None)
+        return day_period(day) if day else None
+
+
+@dataclass(frozen=True, slots=True)
+class CycleYear:
+    """兔年, 癸卯年: a year by its place in a cycle of 12 or 60; the nearest, or as the tense tells."""
+
+    place: int
+    cycle: int
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.YEAR
+    leans: ClassVar[bool] = True
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Find the year of the cycle that is nearest to the anchor's; a lunar year begins after the solar one."""
+        year = setting.anchor.day.year
+        ahead = (self.place - (year - CYCLE_BEGAN)) % self.cycle
+        past = setting.tense is Tense.PAST and ahead > 1
+        return year_period(year + ahead - (self.cycle if past or ahead > self.cycle // 2 else 0))
+
+
+@dataclass(frozen=True, slots=True)
+class DogDays:
+    """入伏, 中伏, 末伏, 出伏 as days (0, 1, 2, 3), the whole of 三伏 as a span (None)."""
+
+    stage: int | None
+    needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = False
+
+    def narrow(self, outer: Period, _setting: Setting) -> Period | None:
+        """Find them in the outer year."""
+        days = dog_days(outer.start.year)
+        if days is None:
+            return None
+        if self.stage is None:
+            return Period(days[0], days[3], form=Form.SPAN)
+        begins: tuple[date, ...] = (*days[:3], days[3] + timedelta(1))
+        return day_period(begins[self.stage])

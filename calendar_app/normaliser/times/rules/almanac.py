@@ -1,0 +1,195 @@
+"""The almanac: 农历正月十五, 大年初一, 腊月廿三, 闰二月, 正月里, 兔年春节, 三伏天."""
+
+from __future__ import annotations
+
+from calendar_app.normaliser.times.almanac import CycleYear, DogDays, LunarDate, LunarMonth, NextLunarDay
+from calendar_app.normaliser.times.grammar import Said, any_of, rule
+from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.pieces import Year
+from calendar_app.normaliser.times.shapes import YEAR
+from calendar_app.normaliser.times.statements import Piece, Point, Statement
+
+CALENDARS = ("农历", "阴历", "旧历", "夏历", "老历")
+MONTHS = {"正": 1, "冬": 11, "腊": 12}
+"""Lunar months by a name; the rest go by number."""
+NAMED_MONTH = f"[{''.join(MONTHS)}]"
+MONTH = rf"(?:{NAMED_MONTH}|十[一二]?|[二三四五六七八九]|一|1[0-2]|[1-9])"
+LUNAR_DAY = "(?:初(?:10|[一二三四五六七八九十1-9])|[二廿]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
+DAY_IN_LUNAR_MONTH = f"(?:{LUNAR_DAY}|30|[12][0-9]|[1-9](?![0-9])|[一二三四五六七八九])"
+SINGLE = "(?:初(?:十|10|[一二三四五六七八九1-9])|廿[一二三四五六七八九])"
+YEAR_AND_LEAP = rf"(?:(?P<year>{YEAR})年的?)?(?P<leap>闰)?"
+NOT_A_COUNT = "(?![个位名人场次点时分余多])"
+
+
+def lunar_number(written: str) -> int:
+    """Read a lunar day: 初八, 十五, 廿三, 三十."""
+    return number(written.removeprefix("初"))
+
+
+def month_number(written: str) -> int:
+    """Read a lunar month: 正, 腊, 八, 12."""
+    return MONTHS.get(written) or number(written)
+
+
+def lunar_year(said: Said) -> tuple[Piece, ...]:
+    """State the lunar year where it is told."""
+    return (Year(number(said["year"])),) if said.get("year") else ()
+
+
+@rule(
+    "a lunar date, the calendar being named",
+    starts=CALENDARS,
+    pattern=(
+        rf"{any_of(CALENDARS)}{YEAR_AND_LEAP}(?P<month>{MONTH})月[份里]?"
+        rf"(?:(?P<day>{DAY_IN_LUNAR_MONTH})[日号]?{NOT_A_COUNT})?"
+    ),
+    words=CALENDARS,
+    examples={
+        "农历正月十五": "2023-02-05",
+        "阴历五月初五": "2023-06-22",
+        "旧历三月十八日": "2023-05-07",
+        "夏历四月廿三": "2023-06-10",
+        "老历二月十九": "2023-03-10",
+        "農曆八月十五": "2023-09-29",
+        "农历2015年十月初一": "2015-11-12",
+        "二零一二年农历正月十五": "2012-02-06",
+        "农历闰二月初二": "2023-03-23",
+        "农历3月3日": "2023-04-22",
+        "农历十月": "2023-11-13/2023-12-12",
+        "农历腊月三十": "2023-01-21",
+        "去年农历二月三十": "impossible-date",
+    },
+)
+def lunar_date(said: Said) -> Statement | None:
+    """Read month and day, or the month alone."""
+    month, leap = month_number(said["month"]), bool(said["leap"])
+    last: Piece = LunarDate(month, lunar_number(said["day"]), leap) if said["day"] else LunarMonth(month, leap)
+    return Point((*lunar_year(said), last))
+
+
+@rule(
+    "a lunar date by the names that only lunar months and days have",
+    starts=(*(f"{month}月" for month in MONTHS), "#月", "闰"),
+    pattern=(
+        rf"(?<![0-9一二三四五六七八九十改修更纠真订矫反端])(?:(?P<leap>闰)(?P<intercalary>[一二三四五六七八九十]|十[一二])月(?P<leap_day>{LUNAR_DAY})?|"
+        rf"(?P<named>{NAMED_MONTH})月(?P<any>{DAY_IN_LUNAR_MONTH})日?|"
+        rf"(?P<month>十[一二]?|[一二三四五六七八九])月(?P<day>{SINGLE}|(?<=[八七]月)十五(?![日号]))){NOT_A_COUNT}"
+    ),
+    words=MONTHS,
+    examples={
+        "正月十五": "2023-02-05",
+        "2012年正月初8": "2012-01-30",
+        "腊月廿三": "2023-01-14",
+        "冬月初一": "2023-12-13",
+        "三月初三": "2023-04-22",
+        "九月初九": "2023-10-23",
+        "八月十五": "2023-09-29",
+        "七月十五": "2023-08-30",
+        "六月廿四": "2023-08-10",
+        "闰二月初二": "2023-03-23",
+        "闰二月": "2023-03-22/2023-04-19",
+        "正月初三至初八": "2023-01-24/2023-01-29",
+    },
+)
+def lunar_names(said: Said) -> Statement | None:
+    """Read month and day."""
+    if said["leap"]:
+        month = month_number(said["intercalary"])
+        day = said["leap_day"]
+        return Point((LunarDate(month, lunar_number(day), leap=True) if day else LunarMonth(month, leap=True),))
+    month = month_number(said["named"] or said["month"])
+    return Point((LunarDate(month, lunar_number(said["any"] or said["day"])),))
+
+
+@rule(
+    "a lunar month that has a name, as a span",
+    starts=tuple(f"{month}月" for month in MONTHS if month != "冬"),
+    pattern=r"(?<![改修更纠真订矫反端])(?P<month>正|腊)月(?:里|期间|间)?(?![份])(?![一-鿿]?[村庄山])",
+    examples={"正月里": "2023-01-22/2023-02-19", "腊月": "2022-12-23/2023-01-21"},
+)
+def lunar_month(said: Said) -> Statement | None:
+    """Take the month."""
+    return Point((LunarMonth(month_number(said["month"])),))
+
+
+@rule(
+    "a day of the lunar New Year",
+    starts=("大年初", "年初"),
+    pattern=rf"(?:大年|(?<![一-鿿])年)(?P<day>初(?:十|[一二三四五六七八九1-9])){NOT_A_COUNT}",
+    examples={
+        "大年初一": "2023-01-22",
+        "年初八": "2023-01-29",
+        "大年初三晚": "2023-01-24 晚",
+        "大年初一至初五": "2023-01-22/2023-01-26",
+        "大年三十至正月十五": "2023-01-21/2023-02-05",
+        "除夕到大年初六": "2023-01-21/2023-01-27",
+    },
+    refuses=("初三学生",),
+)
+def new_year_day(said: Said) -> Statement | None:
+    """Read the day."""
+    return Point((LunarDate(1, lunar_number(said["day"])),))
+
+
+@rule(
+    "a day of a lunar month, the month being known from the other end of a range or the list before it",
+    starts=("初", "廿"),
+    pattern=rf"(?<=[至到、和及—~-])(?P<day>{SINGLE}){NOT_A_COUNT}(?![一二三四五六七八九年级中高等步试期级阶])",
+    examples={"除夕到初六": "2023-01-21/2023-01-27", "腊月廿三至廿八": "2023-01-14/2023-01-19"},
+    refuses=("初一至初三年级", "从小学到初二年级"),
+)
+def next_lunar_day(said: Said) -> Statement | None:
+    """Read the day."""
+    return Point((NextLunarDay(lunar_number(said["day"])),))
+
+
+ANIMALS = "鼠牛虎兔龙蛇马羊猴鸡狗猪"
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+CYCLE = [STEMS[place % 10] + BRANCHES[place % 12] for place in range(60)]
+NAMED_IN_IT = "新春|春节|除夕|正月|腊月|元宵|大年|中秋|端午|新年|[一二三四五六七八九十冬]月"
+AHEAD = f"(?=的?(?:农历)?[“‘\"'「『]?(?:{NAMED_IN_IT}))"
+
+
+@rule(
+    "a year by its animal or by its place in the cycle of sixty, before a lunar date or a festival",
+    starts=(*(f"{animal}年" for animal in ANIMALS), *(f"{pair}" for pair in CYCLE)),
+    pattern=rf"(?:(?P<pair>[{STEMS}][{BRANCHES}])[{ANIMALS}]?年?|(?P<animal>[{ANIMALS}])年){AHEAD}",
+    words=(*ANIMALS, *STEMS, *BRANCHES),
+    examples={
+        "狗年春节": "2018-02-16", "猪年春节": "2019-02-05", "鼠年春节": "2020-01-25", "牛年春节": "2021-02-12",
+        "虎年春节": "2022-02-01", "兔年春节": "2023-01-22", "龙年春节": "2024-02-10", "蛇年春节": "2025-01-29",
+        "马年春节": "2026-02-17", "羊年春节": "2027-02-06", "猴年春节": "2028-01-26", "鸡年春节": "2029-02-13",
+        "庚子年春节": "2020-01-25", "辛丑年春节": "2021-02-12", "壬寅年春节": "2022-02-01",
+        "癸卯年正月十五": "2023-02-05",
+        "甲辰年春节": "2024-02-10", "乙巳年春节": "2025-01-29", "丙午年春节": "2026-02-17", "丁未年春节": "2027-02-06",
+        "戊申年春节": "2028-01-26",
+        "己酉年春节": "2029-02-13", "庚戌年春节": "2030-02-03", "辛亥年春节": "2031-01-23",
+        "癸卯兔年春节": "2023-01-22", "将于「龙年春节」上映": "2024-02-10",
+    },
+    refuses=("龙年生肖邮票", "甲午战争"),
+)  # fmt: skip
+def cycle_year(said: Said) -> Statement | None:
+    """Find the year in its cycle."""
+    if said["pair"]:
+        return Point((CycleYear(CYCLE.index(said["pair"]), 60),)) if said["pair"] in CYCLE else None
+    return Point((CycleYear(ANIMALS.index(said["animal"]), 12),))
+
+
+DOG_DAYS = {"入伏": 0, "初伏": 0, "头伏": 0, "中伏": 1, "二伏": 1, "末伏": 2, "出伏": 3, "三伏": None}
+
+
+@rule(
+    "the dog days: the days on which they begin and end, and the whole of them",
+    starts=tuple(DOG_DAYS),
+    pattern=rf"(?P<stage>{any_of(DOG_DAYS)})(?:当[天日]|这天|第一天|天|期间|首日)?(?![贴灸茶膏针])",
+    words=DOG_DAYS,
+    examples={
+        "入伏": "2023-07-11", "初伏": "2023-07-11", "头伏": "2023-07-11", "中伏": "2023-07-21", "二伏": "2023-07-21",
+        "末伏": "2023-08-10", "出伏": "2023-08-20", "三伏天": "2023-07-11/2023-08-19",
+        "三伏期间": "2023-07-11/2023-08-19",
+    },
+    refuses=("三伏贴",),
+)  # fmt: skip
+def dog_days(said: Said) -> Statement | None:
+    """Find them in the year."""
+    return Point((DogDays(DOG_DAYS[said["stage"]]),))

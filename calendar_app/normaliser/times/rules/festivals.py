@@ -1,0 +1,355 @@
+"""Festivals and named days: “五一”期间, 国庆前夕, 元宵节当天, 世界读书日, 节前, 双节期间.
+
+A bare name is often a theme and no date (庆祝“五一”文艺演出): its rule has a name of its own, so that whoever chooses
+among the times of a report can rank it low.
+"""
+
+from __future__ import annotations
+
+from calendar_app.normaliser.times.festivals import CLOSING, festivals, name_starts, named, names_pattern
+from calendar_app.normaliser.times.festive import (
+    AfterFestival,
+    AroundFestival,
+    BeforeFestival,
+    DaysOff,
+    FestivalDay,
+    Side,
+    TheHoliday,
+)
+from calendar_app.normaliser.times.grammar import Said, any_of, rule
+from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.statements import Clock, Piece, Point, Statement
+
+OPENING = "“‘\"'「『《〈"
+NUMERAL = "0-9〇零一二三四五六七八九十百千万"
+NUMERIC = ("三八", "五一", "五四", "六一", "七一", "八一", "十一", "双十一", "双十二", "双11", "双12")
+"""Names that are numbers too."""
+ONLY_WITH_A_SIGN = ("十一", "新春", "雨水", "小雪", "大雪", "小满")
+"""Names that say something else when they stand bare: a number, the weather, a given name."""
+SURNAMES = (
+    "王李张刘陈杨赵黄吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧袁邓傅沈彭吕苏卢蒋蔡贾丁魏"
+    "薛叶阎潘杜戴汪姜范姚谭廖邹陆郝崔邱侯邵孟尹黎乔龚"
+)
+COUNTRIES = (
+    *("法国", "美国", "英国", "韩国", "泰国", "德国", "日本", "朝鲜", "越南", "印度", "挪威", "瑞士", "巴西", "古巴"),
+    *("新加坡", "俄罗斯", "加拿大", "以色列", "墨西哥", "马来西亚", "印度尼西亚"),
+)
+NO_OWN = (
+    rf"(?:(?!国庆)|(?<![{SURNAMES}]))(?:(?!国庆|儿童节|母亲节|父亲节|教师节|青年节|建军节)|"
+    + "".join(f"(?<!{country})" for country in COUNTRIES)
+    + ")"
+)
+"""Not a person's name (李国庆), not another country's day (韩国国庆日)."""
+NAME = (
+    rf"(?P<open>[{OPENING}])?(?:(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])){NO_OWN}(?<![花荷冰彩河古]灯节)"
+    rf"(?P<name>(?>{names_pattern()}))(?P<close>{CLOSING})?"
+)
+STARTS = (*name_starts(), *(mark + start for mark in OPENING for start in name_starts()))
+
+PLACES = (
+    "(?:[东西南北中]?(?:大街|路(?![上况线途演过])|街(?![头区上]))|大道|巷|胡同|桥|广场|公园|剧场|剧院|影院|电影|礼堂|会堂|厂|社区|街道|小区|"
+    "新村|村(?![里晚民上])|小学|中学|大学|学校|学堂|医院|宾馆|酒店|饭店|商场|水库|敬老院|大楼|大厦|花园|家园|立交|地铁|站(?!岗)|镇(?!上)|号)"
+)
+AWARDS = (
+    "(?:南昌起义|全?国?劳动奖|青年奖|国际?奖|巾帼|红旗|优秀|文明岗|先锋|奖|勋章|口号|讲话|精神|运动|起义|宪法|时期|时代|新文化|传统|先驱|公报|指示|军旗|"
+    "男篮|女篮|男排|女排|足球|篮球队|篮球俱乐部|[大小]?队|代表队|制片|军徽|干校|书屋|班|线|式|大盖|妇乐|厂|战士|手枪|"
+    "青年文学|文学|风雷|爱民|建设公司)"
+)
+THINGS = (
+    "上河图|上河园|上塘|树(?!立)|老人(?!们)|帽|卡片?|岛|红(?!火|包)|袜|花(?!会|灯|车|市|展)|公公|粥|蒜|木|宫|真人|轻|纪|龄|画|糕|素|华|帖|散|类|馅|"
+    "上人|茶(?!话|会)|先生|女士|同志"
+)
+NO_NAME = f"(?!{CLOSING}?(?:{PLACES}|{AWARDS}|{THINGS}))"
+"""What follows a festival's word in the name of a street, a school, an award, a dish, a person: then it is no date."""
+NO_NUMBER = (
+    rf"(?:(?<!三八)(?<!五一)(?<!五四)(?<!六一)(?<!七一)(?<!八一)(?<!十一)(?<!三月三)(?<!二月二)(?<!双11)(?<!双12)|"
+    rf"(?![{NUMERAL}.%个人名位项场次点时分秒岁年月日号届期批条件家只支式师团连排公米斤元吨亿度级层幢栋斋运亩])(?!中全会|个月))"
+)
+"""What follows a number that is only a number."""
+
+FEAST = "(?:节假?日?|佳节)?的?"
+HOLIDAY = (
+    f"{FEAST}(?P<span>(?:[3-9三四五六七八九]天)?(?:小长假|超长假期|长假期?|双?节?假期|假日|节假日|黄金周|放假|假(?![货冒装球牌币山如设]))"
+    "(?:期间|里|中)?|期间)"
+)
+NUMBERED_DAYS = "的?(?:第[一二三四五六七八九十1-9][天日]|首[日天]|头一天|最后一[天日]|末日|尾日|收官日|(?:前|头|最?后)[两二三四五六2-6][天日])"
+SOME_DAYS = (
+    "(?:的?(?:第(?P<nth>[一二三四五六七八九十]|[1-9])[天日]|(?P<first>首[日天]|头一天)|(?P<last>最后一[天日]|末日|尾日|收官日)|"
+    "[前头](?P<head>[两二三四五六2-6])[天日]|(?:最?后)(?P<tail>[两二三四五2-5])[天日]))?"
+)
+EVE = (
+    *(
+        "前夕",
+        "即将来临之际",
+        "即将到来之际",
+        "来临之际",
+        "到来之际",
+        "来临前夕",
+        "到来前夕",
+        "将至",
+        "临近",
+        "即将来临",
+        "即将到来",
+    ),
+    *("来临之前", "到来之前", "来临前", "到来前", "来临", "到来", "在即", "前一周", "前一个星期"),
+)
+AROUND = ("前后", "左右")
+AFTER = ("后", "之后", "过后", "以后", "结束后", "收假后")
+ON = ("当天", "当日", "这天", "这一天", "那天", "那一天", "正日子")
+NIGHT = ("之夜", "夜", "晚")
+
+
+def quoted(said: Said) -> bool:
+    """Tell whether the name, or its first half, stands in quotation marks."""
+    return bool(said["close"]) or said["name"] != _plain(said)
+
+
+def unpaired(said: Said) -> bool:
+    """Tell whether a quotation mark opens before the name and does not close with it."""
+    return bool(said["open"]) and not quoted(said)
+
+
+def _plain(said: Said) -> str:
+    return "".join(character for character in said["name"] if character not in CLOSING)
+
+
+def days_of(said: Said) -> tuple[int, int]:
+    """Tell which of the days off are meant, from either end: all of them (1, -1)."""
+    if said["nth"]:
+        return number(said["nth"]), number(said["nth"])
+    if said["first"]:
+        return 1, 1
+    if said["last"]:
+        return -1, -1
+    if said["head"]:
+        return 1, number(said["head"])
+    return (-number(said["tail"]), -1) if said["tail"] else (1, -1)
+
+
+@rule(
+    "the days off around a festival, or some of them; the festival's day alone when it has none",
+    starts=STARTS,
+    pattern=f"{NAME}{HOLIDAY}{SOME_DAYS}",
+    examples={
+        "“五一”期间": "2023-04-29/2023-05-03",
+        "五一假期": "2023-04-29/2023-05-03",
+        "五一小长假": "2023-04-29/2023-05-03",
+        "「五·一」小长假期间": "2023-04-29/2023-05-03",
+        "五一节假日": "2023-04-29/2023-05-03",
+        "五一假日": "2023-04-29/2023-05-03",
+        "劳动节5天假期": "2023-04-29/2023-05-03",
+        "‘五一’国际劳动节放假期间": "2023-04-29/2023-05-03",
+        "今年国庆黄金周": "2023-09-29/2023-10-06",
+        "今年十一长假": "2023-09-29/2023-10-06",
+        "今年中秋节假期": "2023-09-29/2023-10-06",
+        "春节期间": "2023-01-21/2023-01-27",
+        "清明期间": "2023-04-05",
+        "母亲节期间": "2023-05-14",
+        "安全生产月期间": "2023-06-01/2023-06-30",
+        "五一假期首日": "2023-04-29",
+        "五一假期第三天": "2023-05-01",
+        "五一假期最后一天": "2023-05-03",
+        "五一假期前两天": "2023-04-29/2023-04-30",
+        "五一假期后三天": "2023-05-01/2023-05-03",
+        "2031年五一假期": "2031-05-01/2031-05-05",
+    },
+    refuses=("李国庆期间", "五四运动期间"),
+)
+def festival_holiday(said: Said) -> Statement | None:
+    """Take the days off."""
+    if unpaired(said):
+        return None
+    return Point((DaysOff((named(said["name"]).name,), *days_of(said)),))
+
+
+@rule(
+    "one unknown day before, around or after a festival",
+    starts=(*STARTS, *(f"喜迎{start}" for start in STARTS)),
+    pattern=(
+        rf"(?P<welcome>喜迎)?{NAME}{FEAST}(?:(?:(?:小长假|长假|假期|黄金周)的?)?(?:"
+        rf"(?P<around>{any_of(AROUND)})(?!手|逢|为难)|(?P<eve>{any_of(EVE)})|"
+        rf"(?P<workday>后的?(?:首个|第一个)(?:工作日|上班日)|后(?:上班|复工|开工)(?:首日|第一天))|"
+        rf"(?P<after>{any_of(AFTER)})(?![天日卫勤方备裔期])))?"
+    ),
+    words=(*EVE, *AROUND, *AFTER),
+    examples={
+        **{f"五一{word}": "[2023-04-24..2023-04-30]" for word in EVE},
+        **{f"五一{word}": "[2023-04-24..2023-05-08]" for word in AROUND},
+        **{f"五一{word}": "[2023-05-04..2023-05-10]" for word in AFTER},
+        "喜迎“五一”": "[2023-04-24..2023-04-30]",
+        "“五一”国际劳动节来临之际": "[2023-04-24..2023-04-30]",
+        "「“五一”前夕」，工会走访了一线职工": "[2023-04-24..2023-04-28]",
+        "「端午节前夕」将举办包粽子比赛": "[2023-06-15..2023-06-21]",
+        "世界读书日前后": "[2023-04-16..2023-04-30]",
+        "五一假期后": "[2023-05-04..2023-05-10]",
+        "五一节后首个工作日": "2023-05-04",
+    },
+)
+def festival_window(said: Said) -> Statement | None:
+    """Open the window on the side that the words tell."""
+    if unpaired(said):
+        return None
+    names = (named(said["name"]).name,)
+    if said["workday"]:
+        return Point((AfterFestival(names, workday=True),))
+    if said["after"]:
+        return Point((AfterFestival(names),))
+    if said["around"]:
+        return Point((AroundFestival(names),))
+    return Point((BeforeFestival(names),)) if said["eve"] or said["welcome"] else None
+
+
+@rule(
+    "a festival's own day, said to be the day",
+    starts=STARTS,
+    pattern=(
+        rf"{NAME}{FEAST}(?:(?P<on>{any_of(ON)})|(?P<that>当)(?=[晚夜早晨上下中傍])|(?P<night>{any_of(NIGHT)})(?![会宴报间班餐点饭市校景曲场])|"
+        "(?P<before>前一[天日])|(?P<after>[后次]一?[天日]))"
+    ),
+    words=(*ON, *NIGHT),
+    examples={
+        **{f"母亲节{word}": "2023-05-14" for word in ON},
+        **{f"元宵{word}": "2023-02-05 夜" for word in ("之夜", "夜")},
+        "除夕晚": "2023-01-21 晚",
+        "元宵节当晚": "2023-02-05 晚",
+        "国庆节前一天": "2023-09-30",
+        "中秋节次日": "2023-09-30",
+    },
+)
+def festival_day(said: Said) -> Statement | None:
+    """Take the day."""
+    if unpaired(said):
+        return None
+    by = -1 if said["before"] else 1 if said["after"] else 0
+    night = said["night"] and Clock(part=said["night"][-1])
+    return Point((FestivalDay(named(said["name"]).name, by),), night or None)
+
+
+SPELLINGS = {
+    spelling.replace("+", ""): festival.example
+    for festival in dict.fromkeys(festivals().values())
+    for spelling in festival.spellings
+    if spelling not in ONLY_WITH_A_SIGN
+}
+
+
+@rule(
+    "a festival or a named day, bare: it may be the date, or only the theme",
+    starts=STARTS,
+    pattern=f"(?<![吃煮摇滚炸尝汤]){NAME}(?:节日|佳节|时节|节)?{NO_NAME}{NO_NUMBER}",
+    words=SPELLINGS,
+    examples=SPELLINGS | {
+        "今年“十一”": "2023-10-01",
+        "“雨水”": "2023-02-19",
+        "“五一”国际劳动节": "2023-05-01",
+        "谷雨时节": "2023-04-20",
+        "將於「勞動節」舉行": "2023-05-01",
+    },
+    refuses=(
+        *("五四大街", "八一路", "七一剧场", "国庆路", "十一路公交", "五四运动", "八一南昌起义", "八一中学", "六一班"),
+        *("全国五一劳动奖章", "“五一”劳动奖", "三八红旗手", "“七一”勋章", "五四青年奖章", "第五十一届", "十一个人", "二十一"),
+        *("圣诞老人", "清明上河图", "腊八粥", "吃元宵", "小年轻", "王国庆", "韩国国庆日", "连降小雪"),
+    ),
+)  # fmt: skip
+def bare_festival(said: Said) -> Statement | None:
+    """Take the day."""
+    if unpaired(said) or (_plain(said) in ONLY_WITH_A_SIGN and not quoted(said)):
+        return None
+    return Point((FestivalDay(named(said["name"]).name),))
+
+
+PAIR_NAMES = {
+    "元旦": "元旦", "元旦节": "元旦", "新年": "元旦", "春节": "春节", "新春": "春节", "元宵": "元宵节", "元宵节": "元宵节",
+    "中秋": "中秋节", "中秋节": "中秋节", "国庆": "国庆节", "国庆节": "国庆节", "十一": "国庆节", "五一": "劳动节",
+    "五四": "青年节", "清明": "清明节", "端午": "端午节", "端午节": "端午节",
+}  # fmt: skip
+PAIR_NAME = any_of(PAIR_NAMES)
+
+
+@rule(
+    "two festivals in one breath, as one stretch",
+    starts=(*PAIR_NAMES, *(mark + start for mark in OPENING for start in PAIR_NAMES)),
+    pattern=(
+        rf"[{OPENING}]?(?<![{NUMERAL}第])(?P<one>{PAIR_NAME}){CLOSING}?[、和与及暨]?[{OPENING}]?(?P<two>{PAIR_NAME}){CLOSING}?"
+        rf"(?:[{OPENING}]?[双两]节{CLOSING}?)?{FEAST}(?:(?P<span>小长假期间|小长假|长假期间|长假|双?节?假期|黄金周|假期期间|期间)|(?P<eve>{any_of(EVE)})|"
+        rf"(?P<around>前后)|(?P<after>{any_of(AFTER)}))"
+    ),
+    words=PAIR_NAMES,
+    examples={
+        "今年中秋、国庆假期": "2023-09-29/2023-10-06",
+        "今年中秋国庆“双节”期间": "2023-09-29/2023-10-06",
+        "今年国庆节、中秋节黄金周": "2023-09-29/2023-10-06",
+        "今年中秋“十一”长假": "2023-09-29/2023-10-06",
+        "元旦、春节期间": "2022-12-31/2023-01-27",
+        "元旦节、春节期间": "2022-12-31/2023-01-27",
+        "新年、新春期间": "2022-12-31/2023-01-27",
+        "春节、元宵节期间": "2023-01-21/2023-02-05",
+        "春节元宵期间": "2023-01-21/2023-02-05",
+        "五一、五四期间": "2023-04-29/2023-05-04",
+        "清明、“五一”期间": "2023-04-05/2023-05-03",
+        "“五一”、端午期间": "2023-04-29/2023-06-24",
+        "五一端午节前夕": "[2023-04-24..2023-04-30]",
+    },
+)  # fmt: skip
+def two_festivals(said: Said) -> Statement | None:
+    """Take both festivals together."""
+    names = PAIR_NAMES[said["one"]], PAIR_NAMES[said["two"]]
+    piece: Piece = DaysOff(names)
+    if said["eve"]:
+        piece = BeforeFestival(names)
+    elif said["around"]:
+        piece = AroundFestival(names)
+    elif said["after"]:
+        piece = AfterFestival(names)
+    return Point((piece,))
+
+
+BEFORE_IT = ("前夕", "来临之际", "到来之际")
+DURING_IT = ("期间", "假期", "假日")
+UNNAMED = ("节日", "佳节", "节假日", "假期", "小长假", "长假", "黄金周")
+PAIR = ("双节", "两节")
+
+
+@rule(
+    "a holiday without its name: the one that was named before, else the nearest",
+    starts=("节前", "节后", *UNNAMED, *PAIR, *(mark + word for mark in OPENING for word in PAIR)),
+    pattern=(
+        rf"(?:[{OPENING}]?(?P<pair>{any_of(PAIR)}){CLOSING}?(?:小长假|长假|假期)?"
+        rf"(?:(?P<pair_eve>{any_of(BEFORE_IT)}|前)|(?P<pair_after>后)|期间|(?<=假期)|(?<=长假))|"
+        r"(?:(?<![一-鿿])|(?<=[于在到赶至及的]))节"
+        r"(?:(?P<before>前)(?!后)|(?P<workday>后(?:的?(?:首个|第一个)工作日|上班首日|上班第一天))|(?P<after>后)(?![余生]))|"
+        rf"(?:节日|佳节)(?:(?P<eve>{any_of(BEFORE_IT)})|(?:假期)?期间|假期)|"
+        r"(?<![一-鿿])(?P<alone>小长假|黄金周)(?![一-鿿])|"
+        rf"(?<![暑寒年产婚病休探事春秋个])(?:节假日|小长假|长假|假期|黄金周)(?:期间|(?={NUMBERED_DAYS}){SOME_DAYS}))"
+    ),
+    words=(*BEFORE_IT, *UNNAMED, *PAIR),
+    examples={
+        "节前": "[2023-04-22..2023-04-28]",
+        "节后": "[2023-05-04..2023-05-10]",
+        "节日前夕": "[2023-04-22..2023-04-28]",
+        "佳节来临之际": "[2023-04-22..2023-04-28]",
+        "节日到来之际": "[2023-04-22..2023-04-28]",
+        "节日期间": "2023-04-29/2023-05-03",
+        "节日假期": "2023-04-29/2023-05-03",
+        "节假日期间": "2023-04-29/2023-05-03",
+        "假期首日": "2023-04-29",
+        "小长假": "2023-04-29/2023-05-03",
+        "长假期间": "2023-04-29/2023-05-03",
+        "黄金周最后一天": "2023-05-03",
+        "节后首个工作日": "2023-05-04",
+        "春节期间，灯会开幕。「节日期间」，庙会照常": "2023-01-21/2023-01-27",
+        "2023年9月26日，灯会开幕。「双节期间」免票": "2023-09-29/2023-10-06",
+        "2023年1月3日，年货节开幕。「两节期间」不打烊": "2022-12-31/2023-01-27",
+    },
+    refuses=("暑假期间的", "季节前后", "一节后卫"),
+)
+def the_holiday(said: Said) -> Statement | None:
+    """Find the holiday by what the text named before."""
+    pair = bool(said["pair"])
+    if said["before"] or said["eve"] or said["pair_eve"]:
+        return Point((TheHoliday(Side.BEFORE, pair=pair),))
+    if said["workday"]:
+        return Point((TheHoliday(Side.FIRST_WORKDAY),))
+    if said["after"] or said["pair_after"]:
+        return Point((TheHoliday(Side.AFTER, pair=pair),))
+    return Point((TheHoliday(Side.DURING, *days_of(said), pair=pair),))
