@@ -16,6 +16,7 @@ from calendar_app.web.days import day_in_words, weekday_in_words
 from calendar_app.web.filters import Chip, Form, chips, form
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
+from calendar_app.web.nearby import nearby
 from calendar_app.web.pages import Head, Link, head, show, with_query
 from calendar_app.web.sections import Section, Stretches, day_of, sections, stretch
 from calendar_app.web.subscriptions import feed_links
@@ -83,15 +84,14 @@ def district_page(slug: str) -> Response | BaseResponse:
 def agenda(selection: Selection, *, heading: str, today: date) -> AgendaPage:
     """Compose the agenda of a selection as of a day."""
     kept = edge.store()
-    events = kept.select(selection, today)
+    events = nearby(kept, selection, today, MOST_ROWS)
     counts = kept.district_counts(selection, today)
     stretches, earlier, later = cut(stretch(events, today), selection)
-    everywhere = len(events) if not selection.district else 0
     return AgendaPage(
-        head=head(heading, _description(len(events)), selection=selection),
+        head=head(heading, selection=selection),
         heading=heading,
         today=Today(today.isoformat(), f"{day_in_words(today)} {weekday_in_words(today)}", _lunar(today)),
-        chips=chips(url_for("agenda.index"), selection, counts, everywhere),
+        chips=chips(url_for("agenda.index"), selection, counts),
         form=form(url_for("agenda.index"), selection),
         feeds=feed_links(selection),
         note=_note(stretches, selection),
@@ -137,7 +137,3 @@ def _note(stretches: Stretches, selection: Selection) -> str:
 
 def _lunar(today: date) -> str:
     return _("农历%(day)s", day=almanac(today).lunar) if language() == "zh" else ""
-
-
-def _description(count: int) -> str:
-    return _("%(count)s项活动：时间、地点，和报纸上的原句。", count=count)

@@ -53,14 +53,14 @@ class Form:
     open: bool
 
 
-def chips(path: str, selection: Selection, counts: Mapping[str, int], total: int) -> tuple[Chip, ...]:
+def chips(path: str, selection: Selection, counts: Mapping[str, int]) -> tuple[Chip, ...]:
     """Offer every district that has events or is chosen, fullest first; the first chip lets go of them all."""
     chosen = set(selection.district)
     offered = sorted(
         (each for each in districts() if each.adcode in counts or each.adcode in chosen),
         key=lambda each: (-counts.get(each.adcode, 0), each.adcode),
     )
-    everywhere = Chip(_address(path, selection, ()), _("全部"), str(total) if total else "", not chosen)
+    everywhere = Chip(_address(path, selection, ()), _("全部"), "", not chosen)
     return (
         everywhere,
         *(

@@ -62,7 +62,7 @@ def stretch(events: Iterable[Event], today: date) -> Stretches:
     for event in events:
         days = placed(event)
         if days is None:
-            undated.append(event)
+            undated += [event] if reach(event)[1] >= today else []
         elif days[0] >= today and not _has_begun(event):
             coming.append(event)
         elif reach(event)[1] >= today:
