@@ -10,7 +10,18 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from calendar_app.resources import folder
 
-MARKS = ("tail", "road", "township", "community", "online", "city-wide", "district-anaphor", "venue-anaphor")
+MARKS = (
+    "tail",
+    "road",
+    "township",
+    "community",
+    "online",
+    "city-wide",
+    "district-anaphor",
+    "venue-anaphor",
+    "elided-district",
+    "elided-city",
+)
 """Kinds that are looked for all over a text; the others are only looked at beside a place."""
 
 
@@ -21,6 +32,7 @@ class Cues:
     kinds: dict[str, tuple[str, ...]]
     marks: AhoCorasick
     mark_kinds: tuple[str, ...]
+    inner: frozenset[str]
 
     def __getitem__(self, kind: str) -> tuple[str, ...]:
         return self.kinds[kind]
@@ -38,4 +50,5 @@ def cues() -> Cues:
         {kind: tuple(words) for kind, words in kinds.items()},
         AhoCorasick([cue for cue, _ in marked], MatchKind.LeftmostLongest, store_patterns=False),
         tuple(kind for _, kind in marked),
+        frozenset(kinds["inner"]),
     )

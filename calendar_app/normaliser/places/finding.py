@@ -1,4 +1,4 @@
-"""Find the names of places in a text: known ones by one automaton, the others by their shape."""
+"""Find the names of places in a text: known ones by one automaton, the others by their last word."""
 
 from __future__ import annotations
 
@@ -7,26 +7,36 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from calendar_app.model import Level
 from calendar_app.normaliser.places.cues import cues
+from calendar_app.normaliser.places.shapes import counted, edge, generic, parted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calendar_app.normaliser.places.gazetteer import Gazetteer, Place
 
-ROAD = re.compile(r"[东西南北中]?[一二三四五]?(?:路|大?街|大道|胡同|巷|桥|口岸)")
-LIST = re.compile(r"、|[和与及](?!平)|以及|,(?=[^,。]{1,8}区)")
-LINK = re.compile(r"[ \t]*的?[ \t]*")
-LONGEST_TOWNSHIP = 12
-LONGEST_SHAPE = 18
-STOP = re.compile(
-    r"[^\u4e00-\u9fffA-Za-z0-9·\-—]|在|于|到|走进|走入|来自|前往|位于|参观了?|[和与及向从将被把为对了的让由是有]|举[办行]|(?<=[0-9一二三四五六七八九十])[日时分点号晚]"
-)
-DIVISIONS = frozenset((Level.PROVINCE, Level.CITY, Level.DISTRICT, Level.TOWNSHIP, Level.COMMUNITY))
+LONGEST_NAME = 12
+ROAD = re.compile(r"[东西南北中]?[一二三四五]?(?:路|大?街|大道|胡同|巷|桥)")
+OFFICE = re.compile(r"(?:社区|村)?(?:居委会|村委会|居民委员会|村民委员会)$")
+ANAPHORS = {
+    "online": Level.VENUE,
+    "city-wide": Level.CITY,
+    "district-anaphor": Level.DISTRICT,
+    "elided-district": Level.DISTRICT,
+    "elided-city": Level.CITY,
+    "venue-anaphor": Level.VENUE,
+}
+SHAPED = frozenset(("shape", "road"))
+GROWING = frozenset(("shape", "pattern", "district-anaphor", "elided-district"))
+VENUE_OF_DISTRICT = re.compile(r"[馆宫]$")
 FINENESS = {level: rank for rank, level in enumerate(Level)}
 
 
 class Hit(NamedTuple):
-    """A stretch of text that names a place; `codes` are all that it may mean, `rule` is how it was found."""
+    """A stretch of text that names a place; `codes` are all that it may mean, `rule` is how it was found.
+
+    Rules: `gazetteer`; `inner`, a part of a known venue; `pattern`, a venue with its district in its name; `shape`,
+    a venue known by its last word only; and the kinds of anaphor. A `bare` name wants a cue of place.
+    """
 
     start: int
     end: int
@@ -39,114 +49,163 @@ class Hit(NamedTuple):
     @property
     def coarse(self) -> bool:
         """Tell whether it is a division and no venue."""
-        return self.level in DIVISIONS
+        return self.level is not Level.VENUE
 
 
 def find(text: str, gazetteer: Gazetteer) -> list[Hit]:
     """Find all names in a folded text, in order, non-overlapping; bare names still want confirmation."""
-    known = _known(text, gazetteer)
-    shaped = _shaped(text, known, gazetteer)
-    if not shaped:
-        return known
-    kept = [hit for hit in known if not any(s.start <= hit.start and hit.end <= s.end for s in shaped)]
-    return sorted(kept + shaped)
-
-
-def _known(text: str, gazetteer: Gazetteer) -> list[Hit]:
     automaton, names = gazetteer.automaton
-    hits = []
-    for pattern, start, end in automaton.find_matches_as_indexes(text):
-        places = gazetteer.places[names[pattern]]
-        if places:
-            hits.append(_hit(start, end, places, text))
-    return hits
+    known = [
+        _read(start, end, gazetteer.places[names[pattern]])
+        for pattern, start, end in automaton.find_matches_as_indexes(text)
+    ]
+    marks = cues().marks.find_matches_as_indexes(text)
+    if not marks:
+        return [hit for hit in known if hit.level]
+    return _Scan(text, known, gazetteer).run(marks)
 
 
-def _hit(start: int, end: int, places: Sequence[Place], text: str) -> Hit:
-    first = places[0]
+def _read(start: int, end: int, places: Sequence[Place]) -> Hit:
+    """Join what a name may mean into one hit; a name that only looks like a place has no level."""
     if len(places) == 1:
-        return Hit(start, end, first.name, first.level, (first.code,), "gazetteer", first.bare)
-    top = min(FINENESS[place.level] for place in places)
-    name = first.name if all(place.name == first.name for place in places) else text[start:end]
-    level = next(place.level for place in places if FINENESS[place.level] == top)
-    return Hit(
-        start, end, name, level, tuple(dict.fromkeys(place.code for place in places)), "gazetteer",
-        all(place.bare for place in places),
-    )  # fmt: skip
+        place = places[0]
+        return Hit(start, end, place.name, place.level, (place.code,), "gazetteer", place.bare)
+    if not places:
+        return Hit(start, end, "", None, (), "decoy")  # type: ignore[arg-type]  # decoys never leave this module
+    first = min(places, key=lambda place: FINENESS[place.level])
+    codes = tuple(dict.fromkeys(place.code for place in places))
+    return Hit(start, end, first.name, first.level, codes, "gazetteer", all(place.bare for place in places))
 
 
-def _shaped(text: str, known: Sequence[Hit], gazetteer: Gazetteer) -> list[Hit]:
-    """Find names by their last word: townships and communities by table, venues by shape."""
-    found: list[Hit] = []
-    lexicon = cues()
-    place = 0
-    for pattern, start, end in lexicon.marks.find_matches_as_indexes(text):
-        kind = lexicon.mark_kinds[pattern]
-        while place < len(known) and known[place].end < end:
-            place += 1
-        floor = found[-1].end if found else 0
-        if place < len(known) and known[place].start <= start and end <= known[place].end:
-            if known[place].bare and (hit := _named(text, start, end, floor, kind, gazetteer)):
-                found.append(hit)
-            continue
-        if kind in {"online", "city-wide", "district-anaphor", "venue-anaphor"}:
-            level = {"city-wide": Level.CITY, "district-anaphor": Level.DISTRICT}.get(kind, Level.VENUE)
-            found.append(Hit(start, end, text[start:end], level, (), kind))
-        elif hit := _named(text, start, end, floor, kind, gazetteer):
-            found.append(hit)
-        elif kind in {"tail", "community"} and (hit := _shape(text, start, end, found, known, kind, gazetteer)):
-            if found and hit.start < found[-1].end:
+class _Scan:
+    """One pass over the last words of a text, beside the names already known."""
+
+    def __init__(self, text: str, known: list[Hit], gazetteer: Gazetteer) -> None:
+        self.text, self.known, self.gazetteer = text, known, gazetteer
+        self.found: list[Hit] = []
+
+    def run(self, marks: Sequence[tuple[int, int, int]]) -> list[Hit]:
+        kinds, text = cues().mark_kinds, self.text
+        known, place = self.known, 0
+        for pattern, start, end in marks:
+            while place < len(known) and known[place].end <= start:
+                place += 1
+            over = known[place] if place < len(known) and known[place].start < end else None
+            kind = kinds[pattern]
+            if over and over.start <= start:
+                if over.end >= end and not over.bare:
+                    continue
+                if over.end < end and not over.bare:
+                    kind, start = ("tail" if VENUE_OF_DISTRICT.search(text, start, end) else kind), over.end
+            self._take(kind, start, end, known[max(0, place - 5) : place + 1])
+        if not self.found:
+            return [hit for hit in known if hit.level]
+        return self._merged()
+
+    def _merged(self) -> list[Hit]:
+        """Let a longer name win over the shorter ones inside it."""
+        merged: list[Hit] = []
+        found, i = self.found, 0
+        for hit in self.known:
+            while i < len(found) and found[i].end <= hit.start:
+                merged.append(found[i])
+                i += 1
+            if hit.level and (i == len(found) or hit.end <= found[i].start):
+                merged.append(hit)
+        return merged + found[i:]
+
+    def _take(self, kind: str, start: int, end: int, near: Sequence[Hit]) -> None:
+        found = self.found
+        if found and found[-1].end > start:
+            return
+        if kind in ANAPHORS:
+            if kind.startswith("elided") and not parted(self.text, start):
+                # 区文化馆 stands alone; in 顺义区文化馆 it is part of a name.
+                if VENUE_OF_DISTRICT.search(self.text, start, end):
+                    self._take("tail", start + 1, end, near)
+                return
+            found.append(Hit(start, end, self.text[start:end], ANAPHORS[kind], (), kind))
+            return
+        near = (*near, *(hit for hit in found[-2:] if hit.rule not in SHAPED))
+        if (kind in {"township", "community"} and (hit := self._named(kind, start, end, near))) or (kind != "township" and (hit := self._shaped(kind, start, end, near))):
+            while found and found[-1].end > hit.start:
                 found.pop()
             found.append(hit)
-    return found
 
-
-def _named(text: str, start: int, end: int, floor: int, kind: str, gazetteer: Gazetteer) -> Hit | None:
-    """Look the longest name that ends here up among China's townships or Beijing's communities."""
-    if kind not in {"township", "community"}:
+    def _named(self, kind: str, start: int, end: int, near: Sequence[Hit]) -> Hit | None:
+        """Look the longest name that ends here up among China's townships or Beijing's communities."""
+        text = self.text
+        if kind == "community" and text.startswith(("镇", "乡"), end):
+            return None
+        table = self.gazetteer.townships if kind == "township" else self.gazetteer.communities
+        level = Level.TOWNSHIP if kind == "township" else Level.COMMUNITY
+        floor = self.found[-1].end if self.found and self.found[-1].rule not in SHAPED else 0
+        for begin in range(max(floor, end - LONGEST_NAME), start):
+            codes = table.get(text[begin:end])
+            if codes and (end - begin > 3 or parted(text, begin) or any(hit.end == begin for hit in near)):
+                return Hit(begin, end, text[begin:end], level, codes, "gazetteer")
         return None
-    table = gazetteer.townships if kind == "township" else gazetteer.communities
-    level = Level.TOWNSHIP if kind == "township" else Level.COMMUNITY
-    if kind == "community" and text[end : end + 1] in {"镇", "乡"}:
-        return None
-    for begin in range(max(floor, end - LONGEST_TOWNSHIP), start):
-        name = text[begin:end]
-        if name in table and (len(name) > 3 or begin == floor or STOP.match(text, begin - 1)):
-            return Hit(begin, end, name, level, table[name], "gazetteer")
-    return None
 
-
-def _shape(
-    text: str, start: int, end: int, found: Sequence[Hit], known: Sequence[Hit], kind: str, gazetteer: Gazetteer
-) -> Hit | None:
-    """Stretch a venue of unknown name leftwards from its last word to what cannot belong to it."""
-    if found and found[-1].end == start and found[-1].rule == "shape":
-        return found[-1]._replace(end=end, name=found[-1].name + text[start:end])
-    begin = max(0, start - LONGEST_SHAPE)
-    for stop in STOP.finditer(text, begin, start):
-        begin = stop.end()
-    head = None
-    for hit in sorted((*known, *found)):
-        if hit.start < begin or hit.end > start:
-            continue
-        if not hit.bare or (hit.start == begin if head is None else _inside(hit, head, gazetteer)):
-            head = hit
-    if head is not None:
-        return _headed(text, head, end, kind)
-    if end - begin < 3:
-        return None
-    level = Level.COMMUNITY if kind == "community" else Level.VENUE
-    return Hit(begin, end, text[begin:end], level, (), "shape")
-
-
-def _inside(hit: Hit, head: Hit, gazetteer: Gazetteer) -> bool:
-    """Tell whether a bare name stands right behind the name of what contains it."""
-    return head.end == hit.start and any(gazetteer.within(code, area) for code in hit.codes for area in head.codes)
-
-
-def _headed(text: str, head: Hit, end: int, kind: str) -> Hit:
-    """Read a venue whose name begins with a known one: a district's (通州区文化馆), or a part of a venue."""
-    if head.coarse:
+    def _shaped(self, kind: str, start: int, end: int, near: Sequence[Hit]) -> Hit | None:
+        """Stretch a venue leftwards from its last word, to the name it begins with or to what cannot belong to it."""
+        text, found = self.text, self.found
+        if (
+            found
+            and found[-1].end == start
+            and found[-1].rule in GROWING
+            and found[-1].level is Level.VENUE
+            and kind == "tail"
+        ):
+            return found[-1]._replace(end=end, name=found[-1].name + text[start:end])
+        begin = edge(text, start)
+        head = self._head(begin, start, near)
+        if head is None:
+            return self._unknown(kind, begin, end)
+        if generic(text[head.end : end]):
+            return None
+        if head.rule == "district-anaphor":
+            return head._replace(end=end, name=text[head.end : end], level=Level.VENUE)
+        if head.rule in ANAPHORS or not head.coarse:
+            return head._replace(end=end, rule="inner" if head.rule == "gazetteer" else head.rule)
+        if kind == "road":
+            return None
         level = Level.COMMUNITY if kind == "community" else Level.VENUE
         return Hit(head.start, end, text[head.start : end], level, head.codes, "pattern")
-    return head._replace(end=end, rule="inner" if head.rule == "gazetteer" else head.rule)
+
+    def _head(self, begin: int, start: int, near: Sequence[Hit]) -> Hit | None:
+        """Find the known name that a venue's name begins with: the last that nothing parts from the last word."""
+        head: Hit | None = None
+        for hit in near:
+            if (
+                hit.end > start
+                or not hit.level
+                or (hit.start < begin and not (hit.rule in ANAPHORS and hit.end >= begin))
+            ):
+                continue
+            if hit.bare:
+                if ROAD.match(self.text, hit.end) or not (
+                    hit.start == begin if head is None else self._inside(hit, head)
+                ):
+                    continue
+                if hit.level is Level.TOWNSHIP:
+                    continue
+            if head is None or hit.start > head.start:
+                head = hit
+        return head
+
+    def _inside(self, hit: Hit, head: Hit) -> bool:
+        within = self.gazetteer.within
+        return head.end == hit.start and any(within(code, area) for code in hit.codes for area in head.codes)
+
+    def _unknown(self, kind: str, begin: int, end: int) -> Hit | None:
+        text = self.text
+        name = text[begin:end]
+        if len(name) < 3 or counted(name):
+            return None
+        if kind == "community" or (kind == "tail" and OFFICE.search(name)):
+            stem = OFFICE.sub("", name)
+            for whole in (stem + "社区", stem + "村"):
+                if codes := self.gazetteer.communities.get(whole):
+                    return Hit(begin, end, name, Level.COMMUNITY, codes, "gazetteer")
+        level = Level.COMMUNITY if kind == "community" else Level.VENUE
+        return Hit(begin, end, name, level, (), "road" if kind == "road" else "shape")

@@ -19,11 +19,12 @@ from calendar_app.normaliser.places.cues import cues
 from calendar_app.resources import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 BEIJING = "11"
 MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
+TOWNSHIP_WORDS = ("街道", "镇", "乡", "地区")
 VENUE_COLUMNS = ("name", "aliases", "kind", "adcode", "township")
 
 
@@ -52,6 +53,14 @@ class Unit:
     parent: str
 
 
+class Areas(NamedTuple):
+    """The divisions that something lies in."""
+
+    district: Division | None
+    city: Division | None
+    province: Division | None
+
+
 class Gazetteer:
     """Names and what they mean; `load` reads one, `default` shares the built-in one."""
 
@@ -59,7 +68,8 @@ class Gazetteer:
         self.tables = tables
         self.units: dict[str, Unit] = {}
         self.places: dict[str, list[Place]] = {}
-        self.venues: dict[str, Place] = {}
+        self._areas: dict[str, Areas] = {}
+        self.weak = frozenset(cues()["weak"])
         self._read_divisions()
         self._read_former()
         self._read_beijing_townships()
@@ -67,6 +77,7 @@ class Gazetteer:
             self._read_venues(tables / name)
         for path in extra:
             self._read_venues(path, wins=True)
+        self._add_stems()
         for word in cues()["decoy"]:
             self.places.setdefault(word, [])
 
@@ -106,32 +117,41 @@ class Gazetteer:
             found[name] = (*found.get(name, ()), code)
         return found
 
-    def division(self, code: str) -> Division | None:
-        """Name the division of a six-digit adcode, or of a township's nine digits."""
-        if len(code) > 6:
-            name = self._beijing_townships.get(code[:9]) or self.township_names.get(code[:9])
-            return Division(code[:9], name) if name else None
-        unit = self.units.get(code)
-        return Division(unit.adcode, unit.name) if unit else None
-
-    def district(self, code: str) -> Division | None:
-        """Give the county-level division that a code lies in, if it is that fine."""
-        unit = self.units.get(code[:6])
-        return Division(unit.adcode, unit.name) if unit and unit.level is Level.DISTRICT else None
+    def areas(self, code: str) -> Areas:
+        """Give the district, the city and the province that a code lies in."""
+        found = self._areas.get(code[:6])
+        if found is None:
+            found = self._areas[code[:6]] = self._lineage(code[:6])
+        return found
 
     def city(self, code: str) -> Division | None:
         """Give the city that a code lies in; a municipality is its own city."""
-        unit = self.units.get(code[:6])
+        return self.areas(code).city
+
+    def township(self, codes: Sequence[str], name: str) -> Division | None:
+        """Give the township of a township's or a community's code, or of a known venue's name."""
+        if len(codes) != 1:
+            return None
+        code = codes[0]
+        if len(code) == 6:
+            code = next((place.township for place in self.places.get(name, ()) if place.code == code), "")
+        if len(code) < 9:
+            return None
+        known = self._beijing_townships.get(code[:9]) or self.township_names.get(code[:9])
+        return Division(code[:9], known) if known else None
+
+    def _lineage(self, code: str) -> Areas:
+        unit = self.units.get(code)
+        district = Division(unit.adcode, unit.name) if unit and unit.level is Level.DISTRICT else None
         while unit and unit.level is Level.DISTRICT:
             unit = self.units.get(unit.parent)
-        if unit is None or (unit.level is Level.PROVINCE and unit.adcode[:2] not in MUNICIPALITIES):
-            return None
-        return Division(unit.adcode, unit.name)
-
-    def province(self, code: str) -> Division | None:
-        """Give the province that a code lies in."""
-        unit = self.units.get(code[:2] + "0000")
-        return Division(unit.adcode, unit.name) if unit else None
+        province = self.units.get(code[:2] + "0000")
+        city = unit if unit and (unit.level is Level.CITY or code[:2] in MUNICIPALITIES) else None
+        return Areas(
+            district,
+            Division(city.adcode, city.name) if city else None,
+            Division(province.adcode, province.name) if province else None,
+        )
 
     def within(self, code: str, area: str) -> bool:
         """Tell whether a code lies in (or is) the area of another."""
@@ -154,7 +174,7 @@ class Gazetteer:
         for code, name, level, parent, short, aliases in self._rows("divisions.csv", 6):
             unit = Unit(code, name, Level(level), parent)
             self.units[code] = unit
-            self._add(name, Place(name, unit.level, code))
+            self._add(name, Place(name, unit.level, code, bare=name in self.weak))
             for each in (short, *aliases.split("|")):
                 if len(each) > 1 and each != name:
                     self._add(each, Place(name, unit.level, code, bare=each[-1] not in "省市区县旗盟州"))
@@ -167,17 +187,27 @@ class Gazetteer:
 
     def _read_beijing_townships(self) -> None:
         self._beijing_townships: dict[str, str] = {}
+        self._codes: dict[tuple[str, str], str] = {}
         for code, name, aliases in self._rows("townships.csv", 3):
             if not code.startswith(BEIJING):
                 break
             self._beijing_townships[code] = name
             for each in (name, *filter(None, aliases.split("|"))):
-                bare = not each.endswith(("街道", "镇", "乡", "地区"))
-                self._add(each, Place(name, Level.TOWNSHIP, code, bare=bare))
+                self._codes[code[:6], each] = code
+                self._add(each, Place(name, Level.TOWNSHIP, code, bare=not each.endswith(TOWNSHIP_WORDS)))
+
+    def _add_stems(self) -> None:
+        """Let Beijing's townships be called by their stems (良乡, 宋庄) where nothing else is so called."""
+        stems: dict[str, list[Place]] = {}
+        for code, name in self._beijing_townships.items():
+            stem = name.removesuffix("街道").removesuffix("地区").removesuffix("镇").removesuffix("乡")
+            if len(stem) > 1 and stem not in self.places:
+                stems.setdefault(stem, []).append(Place(name, Level.TOWNSHIP, code, bare=True))
+        self.places.update(stems)
 
     def _read_venues(self, path: Path, *, wins: bool = False) -> None:
         for name, aliases, _kind, code, township in _rows(path, 5, VENUE_COLUMNS if wins else ()):
-            place = Place(name, Level.VENUE, code, township)
+            place = Place(name, Level.VENUE, code, self._codes.get((code, township), township))
             for each in (name, *aliases.split("|")):
                 if wins:
                     self.places[fold(each)] = [place]

@@ -7,71 +7,105 @@ from typing import TYPE_CHECKING
 
 from calendar_app.model import Level
 from calendar_app.normaliser.places.cues import cues
-from calendar_app.normaliser.places.finding import FINENESS, ROAD, Hit
+from calendar_app.normaliser.places.finding import ANAPHORS, FINENESS, ROAD, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calendar_app.normaliser.places.gazetteer import Gazetteer
 
-CHAIN = re.compile(r"[ \t]*|的|境内的?|辖区内?的?")
-LIST = re.compile(r"区?(?:、|[和与及]|以及)")
-EDGE = re.compile(r"^[\s“\"'《(,。:;]*$")
+LONGEST_GAP = 4
+CHAIN = re.compile(r"[ \t]*|的(?:一[座处个家片])?|境内的?|辖区内?的?")
+LISTED = re.compile(r"区?(?:、|[和与及]|以及)")
+MANY = re.compile(
+    r"[两二三四五六七八九十][区县市地]|等[地区县乡镇街]|等[一二两三四五六七八九十0-9]+[个家处]|职工|区(?![\u4e00-\u9fff])"
+)
+AFTER_BARE = re.compile(
+    r"[^\u4e00-\u9fffA-Za-z0-9]|$|[两二三四五六七八九十][区县市地]|[和与及等区的职]|[举启开召上落揭首亮]"
+)
 
 
 def join(text: str, hits: Sequence[Hit], gazetteer: Gazetteer) -> list[list[Hit]]:
     """Confirm the bare names and group the hits of a folded text into phrases, each in order."""
-    hits = [hit for hit in hits if not (hit.bare and ROAD.match(text, hit.end))]
     phrases: list[list[Hit]] = []
     for hit in hits:
-        if phrases and (linked := _link(text, phrases[-1][-1], hit, gazetteer)):
-            phrases[-1].append(linked)
-        else:
-            phrases.append([hit])
-    return [confirmed for phrase in phrases if (confirmed := _confirm(text, phrase, gazetteer))]
+        if hit.bare and ROAD.match(text, hit.end):
+            continue
+        if phrases and hit.start - phrases[-1][-1].end <= LONGEST_GAP:
+            linked = _link(text, phrases[-1][-1], hit, gazetteer)
+            if linked:
+                phrases[-1].append(linked)
+                continue
+        phrases.append([hit])
+    return [kept for phrase in phrases if (kept := _confirm(text, phrase, gazetteer))]
 
 
 def _link(text: str, one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit | None:
     """Give the second of two hits as the first narrows it, when they belong to one phrase."""
     gap = text[one.end : two.start]
-    if len(gap) > 5:
+    if one.coarse and CHAIN.fullmatch(gap):
+        return _narrowed(one, two, gazetteer)
+    if LISTED.fullmatch(gap) and one.rule not in ANAPHORS and two.rule not in ANAPHORS:
+        return two
+    return None
+
+
+def _narrowed(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit | None:
+    if FINENESS[two.level] <= FINENESS[one.level] and two.level is not Level.VENUE:
         return None
-    if CHAIN.fullmatch(gap) and one.coarse:
-        if FINENESS[two.level] <= FINENESS[one.level] and two.level is not Level.VENUE:
-            return None
-        if not two.codes:
-            return two._replace(codes=one.codes) if one.codes else two
-        inside = tuple(c for c in two.codes if any(gazetteer.within(c, area) for area in one.codes))
-        return two._replace(codes=inside) if inside else None
-    return two if LIST.fullmatch(gap) else None
+    if two.rule in ANAPHORS and two.level is not Level.VENUE:
+        return None
+    if not two.codes:
+        return two._replace(codes=one.codes) if one.codes else two
+    if two.rule == "pattern":
+        finer = tuple(code for code in one.codes if any(gazetteer.within(code, area) for area in two.codes))
+        return two._replace(codes=finer) if finer else two
+    inside = tuple(code for code in two.codes if any(gazetteer.within(code, area) for area in one.codes))
+    return (two if len(inside) == len(two.codes) else two._replace(codes=inside)) if inside else None
 
 
 def _confirm(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
-    """Keep a phrase of bare names only where a cue of place stands beside it."""
-    if any(not hit.bare for hit in phrase) or _cued(text, phrase) or len(phrase) > 1:
-        return _narrow(phrase, gazetteer)
-    return [hit for hit in phrase if hit.level is Level.PROVINCE]
+    """Keep the bare names of a phrase only where something says that they are places."""
+    if len(phrase) == 1:
+        hit = phrase[0]
+        return phrase if not hit.bare or hit.level is Level.PROVINCE or _cued(text, phrase, gazetteer) else []
+    if all(hit.bare for hit in phrase) and not (_contained(phrase, gazetteer) or _cued(text, phrase, gazetteer)):
+        return [hit for hit in phrase if hit.level is Level.PROVINCE]
+    return _settle_back(phrase, gazetteer)
 
 
-def _cued(text: str, phrase: list[Hit]) -> bool:
-    before = text[max(0, phrase[0].start - 6) : phrase[0].start]
-    end = phrase[-1].end
+def _contained(phrase: list[Hit], gazetteer: Gazetteer) -> bool:
+    """Tell whether a part of the phrase stands in the part before it (湖北武汉)."""
+    within = gazetteer.within
+    return any(
+        one.end == two.start and any(within(code, area) for code in two.codes for area in one.codes)
+        for one, two in zip(phrase, phrase[1:], strict=False)
+    )
+
+
+def _cued(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> bool:
+    first, end = phrase[0], phrase[-1].end
+    if text[first.start : end] in gazetteer.weak:
+        return False
+    before = text[max(0, first.start - 6) : first.start]
     lexicon = cues()
+    if first.start == 0 and (end == len(text) or text[end] in " \t"):
+        return True
+    if first.level is Level.TOWNSHIP and end - first.start < 3 and not AFTER_BARE.match(text, end):
+        return False
     if before.endswith(lexicon["before-site"]) or before.endswith(lexicon["before-guest"]):
-        return True
-    if text.startswith(("职工", "区", "两区", "三区", "四区", "五区", "六区", "等", *lexicon["organisation"]), end):
-        return True
-    return phrase[0].start == 0 and (end == len(text) or text[end] in " \t")
+        return not before.endswith(lexicon["not-before"])
+    return MANY.match(text, end) is not None or text.startswith(lexicon["organisation"], end)
 
 
-def _narrow(phrase: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
-    """Let a finer name settle the coarser ones before it (恭城 in 恭城镇's county)."""
-    narrowed = phrase[:1]
+def _settle_back(phrase: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
+    """Let a finer name settle the like-named ones before it (恭城, by 恭城镇)."""
+    settled = phrase[:1]
     for hit in phrase[1:]:
-        last = narrowed[-1]
-        if len(last.codes) > 1 and hit.codes:
-            over = tuple(area for area in last.codes if any(gazetteer.within(c, area) for c in hit.codes))
+        last = settled[-1]
+        if len(last.codes) > 1 and hit.codes and last.codes != hit.codes:
+            over = tuple(area for area in last.codes if any(gazetteer.within(code, area) for code in hit.codes))
             if over:
-                narrowed[-1] = last._replace(codes=over)
-        narrowed.append(hit)
-    return narrowed
+                settled[-1] = last._replace(codes=over)
+        settled.append(hit)
+    return settled

@@ -1,0 +1,133 @@
+"""Which of several like-named places is meant: by the cities named nearby, and by the publication's home."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from calendar_app.model import Level, PlaceMention, PlaceRole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calendar_app.normaliser.places.gazetteer import Gazetteer
+
+NO_HINTS = frozenset((PlaceRole.GUEST, PlaceRole.PRODUCT, PlaceRole.ROUTE, PlaceRole.NAME))
+WEAK_HINTS = frozenset((PlaceRole.MENTION,))
+COMMON = re.compile(
+    r"(?!中国|国家|中央|全国|首都|北京|上海|天津|重庆).{2,4}"
+    r"(?:公园|广场|剧[场院]|文化[宫馆]|图书馆|体育[场馆]|体育中心|医院|小学|中学|市场|大厦|酒店|宾馆|码头|书店|影城|影院|礼堂|寺|湖)"
+)
+"""Venues that many cities have by the same name (南湖公园); those of another city want it named."""
+
+
+class Settled(NamedTuple):
+    """A mention, the codes that are left when its surroundings have spoken, and its layer."""
+
+    mention: PlaceMention
+    codes: tuple[str, ...]
+    layer: int
+
+    @property
+    def level(self) -> Level:
+        """Give the mention's level."""
+        return self.mention.level
+
+    @property
+    def fine(self) -> bool:
+        """Tell whether it says a district, or leaves open which of several."""
+        return bool(self.codes) and self.codes[0][4:6] != "00"
+
+
+class Surroundings:
+    """Everything named around an activity, and the home of what reports it."""
+
+    def __init__(
+        self,
+        layers: Sequence[Sequence[PlaceMention]],
+        home: str | None,
+        before: Sequence[PlaceMention],
+        gazetteer: Gazetteer,
+    ) -> None:
+        self.layers, self.before, self.gazetteer = layers, before, gazetteer
+        self.home = home
+        city = gazetteer.city(home) if home else None
+        self.city = city.adcode if city else home
+
+    def settle(self, mention: PlaceMention, layer: int) -> Settled:
+        """Leave of a mention's codes those that its surroundings allow; all of them in a tie."""
+        codes = mention.adcodes
+        if not codes:
+            return Settled(mention, self._anaphor(mention), layer)
+        if len(codes) == 1:
+            return Settled(mention, codes if self._believable(mention, codes[0]) else (), layer)
+        return Settled(mention, self._chosen(mention, codes), layer)
+
+    @cached_property
+    def named(self) -> tuple[PlaceMention, ...]:
+        """Give the divisions that are named beyond doubt and are no guests' homes."""
+        everything = (mention for layer in (*self.layers, self.before) for mention in layer)
+        return tuple(
+            m for m in everything
+            if m.adcodes and m.role not in NO_HINTS and len({c[:6] for c in m.adcodes}) == 1
+        )  # fmt: skip
+
+    def _chosen(self, mention: PlaceMention, codes: tuple[str, ...]) -> tuple[str, ...]:
+        if mention.level is Level.PROVINCE:
+            return codes[-1:] if codes[-1].endswith("0000") else codes[:1]
+        strong = self._by(mention, codes, weak=False)
+        if strong:
+            return strong
+        if self.city:
+            home = tuple(code for code in codes if self.gazetteer.within(code, self.city))
+            if home:
+                return home
+        weak = self._by(mention, codes, weak=True)
+        if weak:
+            return weak
+        cities = tuple(code for code in codes if len(code) == 6 and code.endswith("00"))
+        return cities if len(cities) == 1 else codes
+
+    def _by(self, mention: PlaceMention, codes: tuple[str, ...], *, weak: bool) -> tuple[str, ...]:
+        """Take the codes in the nearest city or province that is named."""
+        hints = [m for m in self.named if m is not mention and (m.role in WEAK_HINTS) is weak]
+        hints.sort(key=lambda m: abs(m.span[0] - mention.span[0]))
+        for hint in hints:
+            for area in (hint.adcodes[0][:6], self._area(hint.adcodes[0])):
+                inside = tuple(code for code in codes if code != area and self.gazetteer.within(code, area))
+                if inside:
+                    return inside
+        return ()
+
+    def _area(self, code: str) -> str:
+        city = self.gazetteer.city(code)
+        return city.adcode if city else code[:6]
+
+    def _believable(self, mention: PlaceMention, code: str) -> bool:
+        """Doubt a common name's only known bearer when it lies in a city that nobody speaks of."""
+        if mention.level is not Level.VENUE or not self.city or self.gazetteer.within(code, self.city):
+            return True
+        if mention.rule.startswith("pattern"):
+            unit = self.gazetteer.units.get(code[:6])
+            if unit is None or unit.level is not Level.DISTRICT or mention.name.startswith(unit.name):
+                return True
+        elif not COMMON.fullmatch(mention.name):
+            return True
+        return any(self.gazetteer.within(code, self._area(m.adcodes[0])) for m in self.named if m.name != mention.name)
+
+    def _anaphor(self, mention: PlaceMention) -> tuple[str, ...]:
+        """Let 该区 and 全市 lean on what was named before, else on the home."""
+        kind = mention.rule.partition(":")[0]
+        if kind in {"city-wide", "elided-city", "online"}:
+            if self.city:
+                return (self.city,)
+            return next(((self._area(m.adcodes[0]),) for m in reversed(self.named)), ())
+        if kind in {"district-anaphor", "elided-district"}:
+            for m in reversed(self.before):
+                if m.level is Level.DISTRICT and m.adcodes and m.role not in NO_HINTS:
+                    return m.adcodes if len(m.adcodes) == 1 else self._chosen(m, m.adcodes)
+            return (self.home,) if self.home and self.home != self.city else ()
+        if kind == "venue-anaphor":
+            return next((m.adcodes for m in reversed(self.before) if m.level is Level.VENUE and m.adcodes), ())
+        return ()

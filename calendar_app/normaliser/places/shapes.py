@@ -1,0 +1,41 @@
+"""Where the name of an unknown venue begins, and what ends like one and is none."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_SHAPE = 18
+PARTING = (
+    r"[^\u4e00-\u9fffA-Za-z0-9·\-—]"
+    r"|在|于(?!谦|家|庄)|到|往|进(?!步|修)|和(?!平|义|谐|睦|顺|田|静)|与|及|向(?!阳|日)|从(?!化)|将(?!台|军|乐)|被|把|为(?!民)|对(?!外)|着|了|的"
+    r"|让|由|是|有(?!色)|各|全(?!聚|椒|州|南)|该|本(?!溪|草)|某|这|那|其|同(?!仁|心|济|里|江|德|安|升|和)"
+    r"|参观|位于|来自|邀请|联合|组织|举[办行]|开展|启动|推出|建成|利用|围绕|依托|聚焦|探访|慰问|出发"
+    r"|(?<=[0-9一二三四五六七八九十])[日时分点晚]|上午|下午|[早今昨当]晚"
+    r"|[0-9一两二三四五六七八九十百千万余多数几][家个座处条名支所间位场届次项只辆组批]"
+)
+LAST_PARTING = re.compile(rf".*(?:{PARTING})", re.DOTALL)
+PARTED = re.compile(rf"(?:{PARTING})$")
+GENERIC = re.compile(r"中心|基地|空间|会场|市场|学校|大型|小型")
+COUNTED = re.compile(r"(?:大型|小型|多个|所有|整个|一些|部分|主要|附近|周边|沿线)")
+
+
+def edge(text: str, start: int) -> int:
+    """Find where a name that reaches `start` can begin: right behind the last word that cannot belong to it."""
+    floor = max(0, start - LONGEST_SHAPE)
+    found = LAST_PARTING.match(text, floor, start)
+    return found.end() if found else floor
+
+
+def parted(text: str, start: int) -> bool:
+    """Tell whether a name can begin here: at the beginning, or behind a word that cannot belong to it."""
+    return start == 0 or PARTED.search(text, max(0, start - 2), start) is not None
+
+
+def generic(name: str) -> bool:
+    """Tell whether what follows a district's name is no name of its own (朝阳区中心)."""
+    return GENERIC.fullmatch(name) is not None
+
+
+def counted(name: str) -> bool:
+    """Tell whether a stretch speaks of venues in general (大型商场)."""
+    return COUNTED.match(name) is not None
