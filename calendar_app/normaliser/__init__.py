@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from calendar_app.folding import fold
-from calendar_app.model import Anchor, ReadPage
+from calendar_app.model import Anchor, Form, Grain, ReadPage
 from calendar_app.normaliser.activities import find_activities
 from calendar_app.normaliser.drafts import draft
 from calendar_app.normaliser.events import Findings, headline_shift, read_report
@@ -19,7 +19,7 @@ from calendar_app.normaliser.timing import time_roles
 from calendar_app.reading.reports import split
 
 if TYPE_CHECKING:
-    from calendar_app.model import Dateline, Page, PlaceMention, ReadReport, Report
+    from calendar_app.model import Dateline, Page, PlaceMention, ReadReport, Report, TimeMention
 
 
 def normalise_page(page: Page) -> ReadPage:
@@ -40,7 +40,7 @@ def findings(report: Report, page: Page, number: int) -> Findings:
     segments = segment(fold(body))
     mentions = find_times(body, anchor)
     times = time_roles(segments, mentions, page.issued)
-    activities = find_activities(segments, [each.span for each in mentions])
+    activities = find_activities(segments, [each.span for each in mentions if not _names_a_year(each)])
     return Findings(
         page=page,
         report=report,
@@ -77,3 +77,8 @@ def _places(report: Report) -> tuple[PlaceMention, ...]:
     shift = headline_shift(report)
     above = find_places(report.headline.text)
     return (*(replace(each, span=(each.span[0] - shift, each.span[1] - shift)) for each in above), *inside)
+
+
+def _names_a_year(mention: TimeMention) -> bool:
+    """2024年京城职工龙舟邀请赛: the year belongs to the name."""
+    return mention.when is not None and mention.when.form is Form.COARSE and mention.when.grain is Grain.YEAR

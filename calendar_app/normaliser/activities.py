@@ -73,9 +73,10 @@ _ROUTINE = re.compile(r"(?:每年|历年|往年|多年来|一直以来|长期以
 _HISTORY = re.compile(
     r"(?:上一届|上届|首届[^,;。]{0,6}于|往届|前几届|前两届|去年|前年|曾(?:在|于|举办)|创办于|始于|此前)"
 )
-_COUNTED = re.compile(r"(?:已|累计|共|先后|计划再?)[^,;。]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]|人次)")
+_COUNTING = re.compile(r"(?:已|累计|共|先后|共计|计划再?)[^,;。]{0,4}$")
+_COUNT = re.compile(r"[^,;。“]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]|人次|名|人)")
 _CONDITION = re.compile(r"(?:遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
-_FUTURE = re.compile(r"(?:将|拟|定于|即将|预计|计划|邀|欢迎)")
+_FUTURE = re.compile(r"(?:将|拟|定于|即将|预计|计划|邀(?!请赛)|欢迎)")
 _PASSED_ON = re.compile(r"(?:大会|会议|活动|仪式|论坛|座谈会|报告会|演出|联谊会|培训|讲座)(?:上|中|现场|期间)[,]?")
 _OPENING_OBJECT = re.compile(r"(?:了)?(?:帷幕|序幕|大幕|帷帐)")
 _DIRECTION = re.compile(r"(?:至|到|为)")
@@ -153,7 +154,7 @@ def _is_verb(segments: Segments, begin: int, end: int, times: Sequence[Span]) ->
         return False
     if text[begin:end] in nouns() and text[end : end + 1] in (",", "。", ";", "、", "的", ":"):
         sentence = segments.sentences[segments.sentence_at(begin)].span
-        return strip_adjuncts(text, sentence[0], begin, times) < begin
+        return strip_adjuncts(segments, sentence[0], begin, times) < begin
     return True
 
 
@@ -181,7 +182,7 @@ def _agent(
     text = segments.text
     if name is not None and name.span[1] <= begin:
         return None, None
-    stop = strip_adjuncts(text, sentence[0], begin, times)
+    stop = strip_adjuncts(segments, sentence[0], begin, times)
     start = skip_lead_in(text, clause_start(segments, sentence[0], stop), stop, times)
     agent = (start, stop) if 1 < stop - start <= 40 else None
     here = clause_end(segments, end, sentence[1])
@@ -204,6 +205,6 @@ def _refusal(segments: Segments, sentence: Span, trigger: Span, name: Name | Non
     clause = segments.sentences[segments.sentence_at(begin)].clause_at(begin)
     if _HISTORY.search(text, clause[0], max(end, name.span[1] if name else end)):
         return Refusal.HISTORY
-    if _COUNTED.search(text, *clause):
+    if _COUNTING.search(text, clause[0], begin) and _COUNT.match(text, end):
         return Refusal.STATISTIC
     return None

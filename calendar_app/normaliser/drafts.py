@@ -1,4 +1,4 @@
-"""Decide which tellings of a report are events, and which time belongs to each.
+"""Decide which tellings of a report are events, and which times belong to each.
 
 A report tells of one main activity, mostly in its lead, and may go on to others: each of those must bring a time of its
 own. A generic name (展览, 本届大赛) points back to one already told. What opens in one sentence and runs on in
@@ -7,6 +7,7 @@ another gives two drafts, the opening and the run; opening and end told together
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,9 @@ from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.timing import TimeRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from calendar_app.model import Span, TimeMention
+    from calendar_app.model import Span, TimeMention, When
     from calendar_app.normaliser.activities import ActivityMention
     from calendar_app.normaliser.sentences import Segments
     from calendar_app.normaliser.timing import TimedMention
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 class Draft:
     """An event to be: the telling that named it, the one that dated it, and its times.
 
-    `time` dates it; `until` ends what it began; `repeats` says how it recurs in between. `run` marks the run of what
-    another draft opened.
+    `time` dates it; `until` ends what it began; `repeats` says how it recurs in between; `previous` is the time from
+    which it was put off. `run` marks the run of what another draft opened, `again` a further time of another's activity.
     """
 
     activity: ActivityMention
@@ -36,15 +37,26 @@ class Draft:
     time: TimeMention | None
     until: TimeMention | None = None
     repeats: TimeMention | None = None
+    previous: TimeMention | None = None
     main: bool = False
     run: bool = False
-    next: bool = False
+    again: bool = False
+
+    @property
+    def when(self) -> When | None:
+        """Give the value of the time that dates it."""
+        return self.time.when if self.time else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
     activity: ActivityMention
     time: TimeMention | None
+    paragraph: int
+
+
+PUT_OFF = (Aspect.CANCEL, Aspect.POSTPONE)
+_THEME = re.compile(r"[“《「『](?P<theme>[^”》」』]{3,})[”》」』]")
 
 
 def draft(
@@ -52,13 +64,19 @@ def draft(
 ) -> tuple[Draft, ...]:
     """Draft the events of a report, the main one first."""
     usable = [each.mention for each in times if each.role is TimeRole.EVENT]
-    tellings = [_Telling(each, _time_of(segments, each, usable)) for each in activities if each.refusal is None]
+    tellings = [
+        _Telling(each, _time_of(segments, each, usable), segments.sentences[each.sentence].paragraph)
+        for each in activities
+        if each.refusal is None
+    ]
     main = _main(segments, tellings, usable)
     if main is None:
         return ()
     drafts = [main]
     for telling in _best_of_each_time(tellings):
         _go_on(segments, drafts, telling)
+    for time in usable:
+        _end(segments, drafts, time)
     return tuple(_with_repeats(segments, each, usable) for each in drafts)
 
 
@@ -72,108 +90,110 @@ def _time_of(segments: Segments, activity: ActivityMention, usable: Sequence[Tim
     inside = [
         each
         for each in usable
-        if sentence.span[0] <= each.span[0] < sentence.span[1] and not _within_name(activity, each)
+        if sentence.span[0] <= each.span[0] < sentence.span[1] and not _within_name(activity, each) and not _ends(each)
     ]
     before = [each for each in inside if each.span[1] <= begin]
-    if before:
-        return _most_telling(before)
-    clause = sentence.clause_at(begin)
-    behind = [each for each in inside if end <= each.span[0] < clause[1]]
-    return behind[0] if behind else None
+    clause_end = sentence.clause_at(begin)[1]
+    behind = [each for each in inside if end <= each.span[0] < clause_end]
+    if behind and (not before or activity.aspect is Aspect.POSTPONE):
+        return behind[0]
+    return _most_telling(before) if before else None
 
 
 def _most_telling(before: Sequence[TimeMention]) -> TimeMention:
-    """Prefer the last time, but the span to the recurrence that fills it, and a date to the coarse year around it."""
-    last = before[-1]
-    if (
-        len(before) > 1
-        and last.when is not None
-        and last.when.rrule
-        and before[-2].when is not None
-        and not before[-2].when.rrule
-    ):
-        return before[-2]
+    """Prefer the last time, but the span to the recurrence that fills it."""
+    *earlier, last = before
+    if last.when is not None and last.when.rrule and earlier and earlier[-1].when and not earlier[-1].when.rrule:
+        return earlier[-1]
     return last
 
 
 def _within_name(activity: ActivityMention, time: TimeMention) -> bool:
-    return activity.name is not None and activity.name.span[0] <= time.span[0] and time.span[1] <= activity.name.span[1]
+    name = activity.name
+    return name is not None and name.span[0] <= time.span[0] and time.span[1] <= name.span[1]
+
+
+def _ends(time: TimeMention) -> bool:
+    """持续至6月23日 says only when something ends."""
+    return time.when is not None and time.when.form is Form.OPEN and time.when.start is None
 
 
 # ---------------------------------------------------------------- the main activity
 
 
 def _main(segments: Segments, tellings: Sequence[_Telling], usable: Sequence[TimeMention]) -> Draft | None:
-    for suits in (_named_and_timed, _visit_and_timed, _named_in_lead, _generic_and_timed, _visit_in_lead):
-        found = [each for each in tellings if suits(segments, each)]
+    kinds: tuple[Callable[[_Telling], bool], ...] = (_is_named, _is_dated_visit, _is_dated, _is_visit)
+    for suits in kinds:
+        found = [each for each in tellings if suits(each)]
         if found:
-            chosen = _best(
-                each
-                for each in found
-                if each.activity.sentence == found[0].activity.sentence and each.time is found[0].time
-            )
-            earlier = _earlier_name(segments, tellings, chosen)
-            time = chosen.time or _time_before(segments, chosen.activity, usable)
-            return Draft(activity=(earlier or chosen).activity, told_by=chosen.activity, time=time, main=True)
+            return _as_main(segments, tellings, found, usable)
     return None
 
 
-def _named_and_timed(_: Segments, telling: _Telling) -> bool:
-    return telling.activity.named and telling.time is not None and telling.activity.aspect not in (Aspect.VISIT,)
+def _as_main(
+    segments: Segments, tellings: Sequence[_Telling], found: Sequence[_Telling], usable: Sequence[TimeMention]
+) -> Draft:
+    """Make the main draft of the first suitable telling, in the best words of its sentence.
 
-
-def _visit_and_timed(_: Segments, telling: _Telling) -> bool:
-    return telling.activity.aspect is Aspect.VISIT and telling.activity.agent is not None and telling.time is not None
-
-
-def _named_in_lead(segments: Segments, telling: _Telling) -> bool:
-    return telling.activity.named and _paragraph(segments, telling) <= 1
-
-
-def _generic_and_timed(segments: Segments, telling: _Telling) -> bool:
-    return telling.activity.name is not None and telling.time is not None and _paragraph(segments, telling) <= 1
-
-
-def _visit_in_lead(segments: Segments, telling: _Telling) -> bool:
-    return (
-        telling.activity.aspect is Aspect.VISIT
-        and telling.activity.agent is not None
-        and _paragraph(segments, telling) == 0
+    A postponement or cancellation told in that sentence is what is said of it.
+    """
+    here = [each for each in tellings if each.activity.sentence == found[0].activity.sentence]
+    chosen = _best(each for each in here if each.time is found[0].time and each in found)
+    put_off = next((each for each in here if each.activity.aspect in PUT_OFF), None)
+    told = put_off or chosen
+    return Draft(
+        activity=(_earlier_name(tellings, chosen) or chosen).activity,
+        told_by=told.activity,
+        time=told.time or chosen.time or _time_before(segments, told.activity, usable),
+        previous=chosen.time if put_off else None,
+        main=True,
     )
 
 
-def _paragraph(segments: Segments, telling: _Telling) -> int:
-    return segments.sentences[telling.activity.sentence].paragraph
+def _is_named(telling: _Telling) -> bool:
+    """A named activity with its time, or told in the lead."""
+    activity = telling.activity
+    in_lead = telling.paragraph == 0 and activity.aspect is not Aspect.RUN
+    return activity.named and activity.aspect is not Aspect.VISIT and (telling.time is not None or in_lead)
 
 
-def _earlier_name(segments: Segments, tellings: Sequence[_Telling], chosen: _Telling) -> _Telling | None:
-    """Give a telling of the lead that names with a theme what the chosen one, a later sentence, only dates."""
-    if chosen.activity.name is None or chosen.activity.name.quoted:
+def _is_dated_visit(telling: _Telling) -> bool:
+    return _is_visit(telling, anywhere=True) and telling.time is not None
+
+
+def _is_dated(telling: _Telling) -> bool:
+    return telling.activity.name is not None and telling.time is not None and telling.paragraph <= 1
+
+
+def _is_visit(telling: _Telling, *, anywhere: bool = False) -> bool:
+    activity = telling.activity
+    return activity.aspect is Aspect.VISIT and activity.agent is not None and (anywhere or telling.paragraph == 0)
+
+
+def _earlier_name(tellings: Sequence[_Telling], chosen: _Telling) -> _Telling | None:
+    """Give a telling that names with a theme what the chosen one, a later sentence, only dates."""
+    name = chosen.activity.name
+    if name is None or not name.generic:
         return None
-    kind = chosen.activity.name.kind
     for each in tellings:
-        if each.activity.sentence >= chosen.activity.sentence:
-            return None
-        name = each.activity.name
-        if (
-            name is not None
-            and name.quoted
-            and name.kind is kind
-            and each.time is None
-            and _paragraph(segments, each) == 0
-        ):
+        other = each.activity.name
+        earlier = each.activity.sentence < chosen.activity.sentence
+        if earlier and other is not None and other.quoted and other.kind is name.kind and each.time is None:
             return each
     return None
 
 
-def _time_before(segments: Segments, activity: ActivityMention, usable: Sequence[TimeMention]) -> TimeMention | None:
-    """Give the last time told before an undated activity in its paragraph or the lead."""
-    paragraph = segments.sentences[activity.sentence].paragraph
+def _time_before(
+    segments: Segments, activity: ActivityMention, usable: Sequence[TimeMention]
+) -> TimeMention | None:
+    """Give the last time told before an undated activity, in its paragraph or the lead."""
+    paragraphs = (0, segments.sentences[activity.sentence].paragraph)
     before = [
         each
         for each in usable
         if each.span[1] <= activity.trigger[0]
-        and segments.sentences[segments.sentence_at(each.span[0])].paragraph in (0, paragraph)
+        and not _within_name(activity, each)
+        and segments.sentences[segments.sentence_at(each.span[0])].paragraph in paragraphs
     ]
     return before[-1] if before else None
 
@@ -194,131 +214,93 @@ def _best(tellings: Iterable[_Telling]) -> _Telling:
 
 
 def _rank(activity: ActivityMention) -> tuple[int, int]:
-    strength = {
-        Aspect.HOLD: 3,
-        Aspect.OPEN: 3,
-        Aspect.CLOSE: 3,
-        Aspect.CANCEL: 4,
-        Aspect.POSTPONE: 4,
-        Aspect.RUN: 2,
-        Aspect.VISIT: 1,
-    }
-    name = 0 if activity.name is None else 1 if activity.name.generic else 3 if activity.name.quoted else 2
-    return name, strength[activity.aspect]
+    strength = {Aspect.RUN: 2, Aspect.VISIT: 1, Aspect.CANCEL: 4, Aspect.POSTPONE: 4}.get(activity.aspect, 3)
+    name = activity.name
+    return 0 if name is None else 1 if name.generic else 3 if name.quoted else 2, strength
 
 
 # ---------------------------------------------------------------- what the report goes on to
 
 
 def _go_on(segments: Segments, drafts: list[Draft], telling: _Telling) -> None:
-    """Add to the drafts what a further telling says: an end, a run, a next time, or another activity."""
+    """Add to the drafts what a further telling says: an end, a further time, or another activity."""
     activity, time = telling.activity, telling.time
     if time is None or time.when is None or any(activity in (each.activity, each.told_by) for each in drafts):
         return
     target = _pointed_at(segments, drafts, activity)
-    if target is None:
-        if activity.named and not _same_value(drafts, time) and not _coarse_without_future(activity, time):
-            drafts.append(Draft(activity=activity, told_by=activity, time=time))
-        return
-    _extend(segments, drafts, target, telling)
+    if target is not None:
+        _extend(drafts, target, telling, time, time.when)
+    elif activity.named and not _is_told(drafts, time.when) and (activity.future or not _is_year(time.when)):
+        drafts.append(Draft(activity=activity, told_by=activity, time=time))
 
 
 def _pointed_at(segments: Segments, drafts: Sequence[Draft], activity: ActivityMention) -> int | None:
-    """Give the number of the draft that a telling speaks of: by its generic name, its own name again, or no name at all."""
+    """Give the number of the draft that a telling speaks of: by a generic name, its own name again, or none at all."""
     name, text = activity.name, segments.text
     if name is None:
-        return 0 if activity.aspect in (Aspect.CLOSE, Aspect.RUN, Aspect.HOLD, Aspect.POSTPONE, Aspect.CANCEL) else None
+        return None if activity.aspect in (Aspect.VISIT, Aspect.OPEN) else 0
     said = text[slice(*name.span)]
-    if name.generic:
-        tail = said[-2:]
-        for number in range(len(drafts) - 1, -1, -1):
-            other = drafts[number].activity.name
-            if other is not None and tail in text[slice(*other.span)]:
-                return number
-        return (
-            0
-            if len(said) <= 4 and (activity.aspect in (Aspect.CLOSE, Aspect.RUN) or said.endswith(("活动", "活動")))
-            else None
-        )
-    for number, other_draft in enumerate(drafts):
-        other = other_draft.activity.name
-        if other is not None and _theme(text, other.span) & _theme(text, name.span):
+    for number in range(len(drafts) - 1, -1, -1):
+        other = drafts[number].activity.name
+        if other is None:
+            continue
+        known = text[slice(*other.span)]
+        if known.endswith(said[-2:]) if name.generic else _themes(known) & _themes(said):
             return number
-    return None
+    return 0 if name.generic and (activity.aspect is not Aspect.HOLD or said.endswith("活动")) else None
 
 
-def _theme(text: str, span: Span) -> set[str]:
-    """Give the quoted themes of a name, to tell a name said again."""
-    said = text[slice(*span)]
-    themes, begin = set(), 0
-    while (begin := min((said.find(mark, begin) for mark in "“《「" if said.find(mark, begin) >= 0), default=-1)) >= 0:
-        end = min((said.find(mark, begin) for mark in "”》」" if said.find(mark, begin) >= 0), default=len(said))
-        themes.add(said[begin + 1 : end])
-        begin = end + 1
-    return {theme for theme in themes if len(theme) > 2} or {said}
+def _themes(name: str) -> set[str]:
+    """Give the quoted themes of a name, or the name itself, to tell a name said again."""
+    return {found["theme"] for found in _THEME.finditer(name)} or {name}
 
 
-def _extend(segments: Segments, drafts: list[Draft], number: int, telling: _Telling) -> None:
-    target, time = drafts[number], telling.time
-    if time is None or time.when is None:
+def _extend(drafts: list[Draft], number: int, telling: _Telling, time: TimeMention, when: When) -> None:
+    target = drafts[number]
+    dated = target.when
+    longer = when.form is Form.SPAN and dated is not None and when.first_day == dated.first_day
+    if telling.activity.aspect is Aspect.CLOSE or longer:
+        _close(drafts, number, telling.activity, time)
+    elif telling.activity.future and when.form in (Form.DAY, Form.MOMENT, Form.SEVERAL) and not _is_told(drafts, when):
+        drafts.append(Draft(activity=target.activity, told_by=telling.activity, time=time, again=True))
+
+
+def _end(segments: Segments, drafts: list[Draft], time: TimeMention) -> None:
+    """Give an end that no verb carries (…,将持续至6月23日) to the activity that it speaks of: of its sentence, else the main."""
+    taken = any(time in (each.time, each.until) for each in drafts)
+    lengthens = time.when is not None and time.when.form is Form.SPAN and "length" in time.rule
+    if taken or not (_ends(time) or lengthens):
         return
-    when, dated = time.when, target.time.when if target.time else None
-    ends = when.form is Form.OPEN and when.start is None or telling.activity.aspect is Aspect.CLOSE
-    spans = (
-        when.form is Form.SPAN
-        and dated is not None
-        and when.first_day == dated.first_day
-        and when.last_day != dated.last_day
-    )
-    if ends or spans:
-        if target.until is None and _ends_later(target, time):
-            _close(segments, drafts, number, telling, time)
-    elif (
-        telling.activity.future and when.form in (Form.DAY, Form.MOMENT, Form.SEVERAL) and not _same_value(drafts, time)
-    ):
-        drafts.append(Draft(activity=target.activity, told_by=telling.activity, time=time, next=True))
+    sentence = segments.sentence_at(time.span[0])
+    here = [number for number, each in enumerate(drafts) if each.told_by.sentence == sentence]
+    number = here[-1] if here else 0
+    told_by = drafts[number].told_by if here else replace(drafts[number].told_by, sentence=sentence)
+    _close(drafts, number, told_by, time)
 
 
-def _ends_later(target: Draft, time: TimeMention) -> bool:
-    dated = target.time.when if target.time else None
-    first = dated.first_day if dated else None
-    last = time.when.last_day if time.when else None
-    return first is None or (last is not None and last > first)
-
-
-def _close(segments: Segments, drafts: list[Draft], number: int, telling: _Telling, time: TimeMention) -> None:
+def _close(drafts: list[Draft], number: int, told_by: ActivityMention, time: TimeMention) -> None:
     """Give a draft its end; an opening told in another sentence stays an event of its own."""
     target = drafts[number]
-    together = telling.activity.sentence == target.told_by.sentence
-    if (
-        together
-        or target.told_by.aspect is not Aspect.OPEN
-        or target.time is None
-        or target.time.when is None
-        or target.time.when.form is Form.OPEN
-    ):
+    if target.until is not None or any(each.run and each.activity is target.activity for each in drafts):
+        return
+    begun, ended = target.when, time.when
+    first = begun.first_day if begun else None
+    last = ended.last_day if ended else None
+    if last is None or (first is not None and last <= first):
+        return
+    together = told_by.sentence == target.told_by.sentence
+    if together or target.told_by.aspect is not Aspect.OPEN or begun is None or begun.form is Form.OPEN:
         drafts[number] = replace(target, until=time)
     else:
-        drafts.append(replace(target, until=time, told_by=telling.activity, main=False, run=True))
+        drafts.append(replace(target, until=time, told_by=told_by, main=False, run=True))
 
 
-def _same_value(drafts: Sequence[Draft], time: TimeMention) -> bool:
-    return any(
-        each.time is not None
-        and each.time.when is not None
-        and time.when is not None
-        and each.time.when.edtf == time.when.edtf
-        for each in drafts
-    )
+def _is_told(drafts: Sequence[Draft], when: When) -> bool:
+    return any(each.when is not None and each.when.edtf == when.edtf for each in drafts)
 
 
-def _coarse_without_future(activity: ActivityMention, time: TimeMention) -> bool:
-    return (
-        time.when is not None
-        and time.when.form is Form.COARSE
-        and time.when.grain is Grain.YEAR
-        and not activity.future
-    )
+def _is_year(when: When) -> bool:
+    return when.form is Form.COARSE and when.grain is Grain.YEAR
 
 
 # ---------------------------------------------------------------- recurrence
@@ -326,10 +308,10 @@ def _coarse_without_future(activity: ActivityMention, time: TimeMention) -> bool
 
 def _with_repeats(segments: Segments, each: Draft, usable: Sequence[TimeMention]) -> Draft:
     """Add the recurrence told in the same sentence (…至8月26日,…每周六晚6点半开场)."""
-    if each.time is None or (each.time.when is not None and each.time.when.rrule):
+    if each.when is None or each.when.rrule:
         return each
-    span = segments.sentences[each.told_by.sentence].span
+    begin, end = segments.sentences[each.told_by.sentence].span
     for time in usable:
-        if time.when is not None and time.when.rrule and span[0] <= time.span[0] < span[1]:
+        if time.when is not None and time.when.rrule and begin <= time.span[0] < end:
             return replace(each, repeats=time)
     return each

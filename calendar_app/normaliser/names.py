@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Kind
-from calendar_app.normaliser.lexicon import noun_pattern, nouns
+from calendar_app.normaliser.lexicon import noun_pattern, nouns, trigger_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.sentences import Segments
 
 LONGEST_NAME = 70
+LONGEST_PLACE = 45
 _CLAUSE_MARKS = ",;:。!?\n"
 _CLOSING = '”」』》"'
 _ADVERB = re.compile(
     r"(?:将(?:会|要|在此|继续)?|也|还|就|即(?:将)?|又|再次|正式|隆重|顺利|圆满|如期|盛大|首次|首度|同(?:时|步)|一同|共同|联合|成功|精彩|火热|"
-    r"(?:定|拟|计划|预计|原定|将)于|拟|定|已(?:经)?|正(?:在)?|在此|这里|集中|现场|陆续|轮番|倾情|准时|鸣锣|则|便|都|率先|继续|"
+    r"(?:定|拟|计划|预计|原定|将)于|拟|定|已(?:经)?|正(?:在)?|在(?:此|这里|这儿|那里)?|集中|现场|陆续|轮番|倾情|准时|鸣锣|则|便|都|率先|继续|"
     r"免费|正在|随后|同期|分别|仍|先后|接连|持续|于|并|进行|惊艳|欢乐|全新|二度|热烈|如约|震撼|温情)$"
 )
 _BENEFICIARY = re.compile(r"(?:(?<![作成])为|面向|向|给|与|同|和)[^,;。“”]{1,24}$")
-_PLACE = re.compile(r"(?<![现正存所实好不])在[^,;。]{1,44}$")
 _RELATIVE = re.compile(
     r"(?:主办|举办|承办|协办|联办|合办|组织|发起|开展|推出|指导|开设|打造|策划|出品|带来|为主题|为主线|为题|为内容|执导|举行|召开)的"
 )
@@ -40,10 +40,10 @@ _LEAD_IN = re.compile(
 _QUANTIFIER = re.compile(
     r"(?:(?:一|1)[场次个项台堂处批期系列]{1,2}|为期[^,;]{1,6}的|别开生面的|丰富多彩的|精彩纷呈的|主题为|以)+"
 )
-_TAIL = re.compile(r"(?:并|以及|期间|之际|后|时|上|中|里|的(?:序幕|帷幕|大幕)|等(?!系列))")
+_TAIL = re.compile(r"(?:并|以及|期间|之际|以来|后|时|上(?!演|线)|中(?!国|秋|外)|里|将|已|由|的(?:序幕|帷幕|大幕)|等(?!系列))")
 _COUNTED = re.compile(r"\d[\d.,万]*[余多]?(?:[场次期届种项]|人次)$|^\d[\d.,万]*[余多]?[场次期]")
 _DEFINITE = re.compile(r"(?:本[届次场]|此次|这[次场]|该|整个|全部|首场|下一?场|第[一二三四五六七八九十\d]+场|同场)")
-GENERIC_LENGTH = 4
+_NO_PLACE = re.compile(r"[现正存所实好不潜]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,11 @@ class Name:
 def name_before(segments: Segments, begin: int, verb: int, times: Sequence[Span]) -> Name | None:
     """Find the name that is the subject of the verb at `verb`, looking back to `begin`."""
     text = segments.text
-    end = strip_adjuncts(text, begin, verb, times)
+    end = strip_adjuncts(segments, begin, verb, times)
     start = clause_start(segments, begin, end)
     start = _after_relative(segments, start, end)
     start = skip_lead_in(text, start, end, times)
-    return _named(segments, start, end)
+    return _named(segments, start, end, new=False)
 
 
 def name_after(segments: Segments, begin: int, end: int) -> Name | None:
@@ -78,11 +78,12 @@ def name_after(segments: Segments, begin: int, end: int) -> Name | None:
     stop = _cut(segments, begin, stop)
     if _COUNTED.search(text[begin:stop]):
         return None
-    return _named(segments, begin, stop)
+    return _named(segments, begin, stop, new=True)
 
 
-def strip_adjuncts(text: str, begin: int, end: int, times: Sequence[Span]) -> int:
+def strip_adjuncts(segments: Segments, begin: int, end: int, times: Sequence[Span]) -> int:
     """Step back from a verb over adverbs, times, places and brackets to where its subject ends."""
+    text = segments.text
     while end > begin:
         before = _time_ending_at(times, end)
         if before is not None and before >= begin:
@@ -91,11 +92,12 @@ def strip_adjuncts(text: str, begin: int, end: int, times: Sequence[Span]) -> in
         window = max(begin, end - 8)
         found = _ADVERB.search(text, window, end)
         if not found:
-            clause = max(text.rfind(mark, begin, end) for mark in ",;。")
-            low = max(begin, clause + 1)
-            found = _PLACE.search(text, low, end) or _BENEFICIARY.search(text, low, end)
-            if found and _inside_quotes(text, low, found.start()):
-                found = None
+            low = max(begin, max(text.rfind(mark, begin, end) for mark in ",;。") + 1)
+            place = _place_phrase(segments, low, end)
+            if place is not None:
+                end = place
+                continue
+            found = _BENEFICIARY.search(text, low, end)
         if found:
             end = found.start()
         elif text[end - 1] in ", ":
@@ -155,7 +157,8 @@ def kind_at(text: str, begin: int, end: int) -> tuple[int, Kind] | None:
     return None
 
 
-def _named(segments: Segments, begin: int, end: int) -> Name | None:
+def _named(segments: Segments, begin: int, end: int, *, new: bool) -> Name | None:
+    """Make a name of a stretch that ends as names do; a bare noun is `new` as an object, but points back as a subject."""
     text = segments.text
     while end > begin and text[end - 1] in " 、":
         end -= 1
@@ -168,8 +171,9 @@ def _named(segments: Segments, begin: int, end: int) -> Name | None:
             return None
         return Name((begin, end), _kind_inside(text, begin, end), quoted=True, generic=False)
     length, kind = noun
-    bare = begin + length >= end or bool(_DEFINITE.match(text, begin, end)) or end - begin <= GENERIC_LENGTH
-    return Name((begin, end), kind, quoted, generic=bare and not quoted)
+    bare = begin + length >= end or bool(_DEFINITE.match(text, begin, end)) or end - begin <= 4
+    generic = not quoted and (end - begin <= 2 if new else bare)
+    return Name((begin, end), kind, quoted, generic=generic)
 
 
 def _kind_inside(text: str, begin: int, end: int) -> Kind:
@@ -185,14 +189,25 @@ def _after_relative(segments: Segments, begin: int, end: int) -> int:
 
 
 def _cut(segments: Segments, begin: int, end: int) -> int:
-    """Cut an object off after the noun that a new predicate or a locative follows."""
+    """Cut an object off where its noun phrase ends: after a noun or quotation that a new predicate or a locative follows."""
     text = segments.text
-    for match in noun_pattern().finditer(text, begin, end):
-        if any(a < match.start() and match.end() < b for a, b in segments.quotations):
-            continue
-        if _TAIL.match(text, match.end(), end):
-            return match.end()
+    ends = {match.end() for match in noun_pattern().finditer(text, begin, end)}
+    ends |= {b for a, b in segments.quotations if begin <= a and b <= end and text[a] != "("}
+    for place in sorted(ends):
+        if place < end and not _inside_quotes(segments, place) and _goes_on(text, place, end):
+            return place
     return end
+
+
+def _goes_on(text: str, place: int, end: int) -> bool:
+    """Tell whether something new begins at `place`: a locative, or a verb that is no activity noun (揭牌, not 揭牌仪式)."""
+    if _TAIL.match(text, place, end):
+        return True
+    verb = trigger_pattern().match(text, place, end)
+    if verb is None:
+        return False
+    noun = noun_pattern().match(text, place, end)
+    return noun is None or noun.end() <= verb.end()
 
 
 def _time_ending_at(times: Sequence[Span], end: int) -> int | None:
@@ -202,5 +217,14 @@ def _time_ending_at(times: Sequence[Span], end: int) -> int | None:
     return None
 
 
-def _inside_quotes(text: str, begin: int, place: int) -> bool:
-    return text.count("“", begin, place) > text.count("”", begin, place)
+def _place_phrase(segments: Segments, begin: int, end: int) -> int | None:
+    """Give the start of the 在…-phrase that ends at `end`; 现在, 正在 and what is quoted are none."""
+    text, place = segments.text, end
+    while (place := text.rfind("在", begin, place)) >= 0:
+        if not _NO_PLACE.search(text, max(begin, place - 1), place) and not _inside_quotes(segments, place):
+            return place if end - place <= LONGEST_PLACE else None
+    return None
+
+
+def _inside_quotes(segments: Segments, place: int) -> bool:
+    return any(a < place < b for a, b in segments.quotations)

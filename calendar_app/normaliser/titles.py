@@ -29,7 +29,7 @@ def title(folded: str, printed: str, draft: Draft, headline: str | None) -> str:
         words = _span_of(printed, activity.name.span)
         if len(words) <= SHORT_NAME and activity.agent is not None:
             words = _span_of(printed, _agent(folded, activity.agent)) + words
-        if draft.next:
+        if draft.again:
             return f"{words}（下一场）" if "下一" in folded[slice(*_around(draft))] else words
         return words[:LONGEST_TITLE]
     if activity.agent is not None and activity.deed is not None:
