@@ -105,7 +105,7 @@ def classify(page: Sequence[Line]) -> tuple[list[Kind], Layout]:
     layout = _layout([page[i] for i in inner if kinds[i] is Kind.TEXT])
     run, signed_below = 0, False
     after: int | None = None
-    for i, above in zip(reversed(inner), [*reversed(inner[:-1]), None], strict=True):
+    for i, above in reversed(list(zip(inner, [None, *inner], strict=False))):
         if kinds[i] is Kind.BYLINE:
             run, signed_below, after = 0, True, i
             continue
@@ -227,7 +227,7 @@ def _may_be_listed(line: Line) -> bool:
     return (
         4 <= len(line.text) <= LONGEST_HEADLINE
         and not line.indent
-        and not END.search(line.text)
+        and not re.search(r"[,;。]", line.text)
         and not is_opening(line.text)
     )
 

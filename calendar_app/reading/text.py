@@ -90,7 +90,7 @@ def decode(raw: bytes, name: str) -> str:
 
 
 def _encoding(raw: bytes, name: str) -> str:
-    if _is_utf_8(raw):
+    if _reach(raw, "utf-8") == len(raw):
         return _utf_16_without_mark(raw) or "utf-8" if b"\x00" in raw[:SAMPLE] else "utf-8"
     return _utf_16_without_mark(raw) or _legacy(raw, name)
 
@@ -99,14 +99,6 @@ def _refuse_binary(raw: bytes, name: str) -> None:
     for magic, kind in BINARY:
         if raw.startswith(magic):
             raise InputError(name, f"is {kind}, not text")
-
-
-def _is_utf_8(raw: bytes) -> bool:
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _strictly(raw: bytes, encoding: str, name: str) -> str:
@@ -142,23 +134,24 @@ def _is_plausible(letter: str) -> bool:
 
 def _legacy(raw: bytes, name: str) -> str:
     """Choose between GB18030 and Big5 by which yields common characters."""
-    reach: dict[str, int] = {}
-    for encoding in ("gb18030", "big5", "big5hkscs"):
-        try:
-            raw.decode(encoding)
-        except UnicodeDecodeError as error:
-            reach[encoding] = error.start
-        else:
-            reach[encoding] = len(raw)
+    reach = {encoding: _reach(raw, encoding) for encoding in ("utf-8", "gb18030", "big5", "big5hkscs")}
     whole = [encoding for encoding, end in reach.items() if end == len(raw)]
-    if whole:
-        best = max(whole, key=lambda encoding: _commonness(raw, encoding))
-        if _commonness(raw, best) >= LEAST_COMMON:
-            return best
-        raise InputError(name, "is in no encoding of Chinese text that is known here (UTF-8, UTF-16, GB18030, Big5)")
-    furthest = max(reach, key=lambda encoding: reach[encoding])
+    best = max(whole, key=lambda encoding: _commonness(raw, encoding), default=None)
+    if best and _commonness(raw, best) >= LEAST_COMMON:
+        return best
+    furthest = max((encoding for encoding in reach if encoding not in whole), key=lambda encoding: reach[encoding])
     line = raw.count(b"\n", 0, reach[furthest]) + 1
-    raise InputError(name, f"cannot be decoded: byte {reach[furthest]} is neither UTF-8 nor {furthest.upper()}", line)
+    problem = f"is neither UTF-8 nor UTF-16, GB18030 or Big5: byte {reach[furthest]} is not {furthest.upper()}"
+    raise InputError(name, problem, line)
+
+
+def _reach(raw: bytes, encoding: str) -> int:
+    """Tell how many bytes can be decoded."""
+    try:
+        raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        return error.start
+    return len(raw)
 
 
 def _commonness(raw: bytes, encoding: str) -> float:
