@@ -18,7 +18,7 @@ from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
 from calendar_app.web.nearby import nearby
 from calendar_app.web.pages import Head, Link, head, show, with_query
-from calendar_app.web.sections import Section, Stretches, day_of, sections, stretch
+from calendar_app.web.sections import Listed, Section, Stretches, sections, stretch
 from calendar_app.web.subscriptions import feed_links
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from flask import Response
     from werkzeug.wrappers import Response as BaseResponse
 
-    from calendar_app.model import Event
 
 blueprint = Blueprint("agenda", __name__)
 
@@ -107,20 +106,20 @@ def cut(stretches: Stretches, selection: Selection) -> tuple[Stretches, str, str
     path = url_for("agenda.index")
     earlier = later = ""
     if past and (len(past) < len(stretches.past) or (selection.first is None and selection.past < LONGEST_PAST)):
-        before = replace(selection, first=None, last=day_of(past[-1]) - timedelta(days=1), past=LONGEST_PAST)
+        before = replace(selection, first=None, last=past[-1].day - timedelta(days=1), past=LONGEST_PAST)
         earlier = with_query(path, before.query())
     if len(coming) < len(stretches.coming):
-        later = with_query(path, replace(selection, first=day_of(coming[-1]) + timedelta(days=1)).query())
+        later = with_query(path, replace(selection, first=coming[-1].day + timedelta(days=1)).query())
     return replace(stretches, past=past, coming=coming), earlier, later
 
 
-def _whole_days(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    if len(events) <= MOST_ROWS:
-        return events
-    last = day_of(events[MOST_ROWS - 1])
-    if last == day_of(events[0]):
-        return events[:MOST_ROWS]
-    return tuple(event for event in events[:MOST_ROWS] if day_of(event) != last)
+def _whole_days(listed: tuple[Listed, ...]) -> tuple[Listed, ...]:
+    if len(listed) <= MOST_ROWS:
+        return listed
+    last = listed[MOST_ROWS - 1].day
+    if last == listed[0].day:
+        return listed[:MOST_ROWS]
+    return tuple(each for each in listed[:MOST_ROWS] if each.day != last)
 
 
 def _note(stretches: Stretches, selection: Selection) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from calendar_app.model import Status
-from calendar_app.store.days import placed, reach
+from calendar_app.model import Form, Status
+from calendar_app.store.days import occurrences, placed, reach
 from calendar_app.web.almanac import almanac
 from calendar_app.web.days import month_of_year, short_month, weekday_in_words
 from calendar_app.web.languages import gettext as _
@@ -44,32 +45,42 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """An event and the day under which it is listed; one that takes place on several days is listed on each."""
+
+    day: date
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
 class Stretches:
     """Events sorted by how they stand to today; `past` runs backwards, the others forwards."""
 
-    ongoing: tuple[Event, ...]
-    coming: tuple[Event, ...]
-    undated: tuple[Event, ...]
-    past: tuple[Event, ...]
+    ongoing: tuple[Event, ...] = ()
+    coming: tuple[Listed, ...] = ()
+    undated: tuple[Event, ...] = ()
+    past: tuple[Listed, ...] = ()
 
 
 def stretch(events: Iterable[Event], today: date) -> Stretches:
     """Sort events, given in order of their beginning, into what is on, what comes, what was, and what has no day."""
     ongoing: list[Event] = []
-    coming: list[Event] = []
     undated: list[Event] = []
-    past: list[Event] = []
+    listed: list[Listed] = []
     for event in events:
         days = placed(event)
         if days is None:
             undated += [event] if reach(event)[1] >= today else []
-        elif days[0] >= today and not _has_begun(event):
-            coming.append(event)
-        elif reach(event)[1] >= today:
+        elif event.when.form in (Form.SEVERAL, Form.RECURRING):
+            listed += _listed(event, today)
+        elif reach(event)[1] >= today and (days[0] < today or _has_begun(event)):
             ongoing.append(event)
         else:
-            past.append(event)
-    return Stretches(tuple(ongoing), tuple(coming), tuple(undated), tuple(reversed(past)))
+            listed.append(Listed(days[0], event))
+    listed.sort(key=_in_order)
+    coming = tuple(each for each in listed if each.day >= today)
+    past = sorted((each for each in listed if each.day < today), key=_day_backwards)
+    return Stretches(tuple(ongoing), coming, tuple(undated), tuple(past))
 
 
 def sections(stretches: Stretches, today: date) -> tuple[Section, ...]:
@@ -88,19 +99,30 @@ def _has_begun(event: Event) -> bool:
     return event.when.first_day is None and event.status is Status.ONGOING
 
 
-def day_of(event: Event) -> date:
-    """Give the day under which an event is listed."""
-    days = placed(event)
-    if days is None:
-        raise ValueError(f"{event.uid} has no day")
-    return days[0]
+def _listed(event: Event, today: date) -> list[Listed]:
+    """List several days each; of what recurs the next day, else the last, else, when no end is told, the first."""
+    days = occurrences(event)
+    if event.when.form is Form.RECURRING:
+        told = days[-1:] if event.when.last_day else days[:1]
+        days = next(((day,) for day in days if day >= today), told)
+    return [Listed(day, event) for day in days]
 
 
-def _by_day(events: Iterable[Event], today: date) -> tuple[Day, ...]:
-    return tuple(_day(day, tuple(there), today) for day, there in groupby(events, day_of))
+def _in_order(listed: Listed) -> tuple[date, str, str]:
+    when = listed.event.when
+    clock = when.hours[0] if when.hours else getattr(when.start, "time", lambda: None)()
+    return listed.day, "" if clock is None else clock.isoformat(), listed.event.uid
 
 
-def _day(day: date, events: tuple[Event, ...], today: date) -> Day:
+def _day_backwards(listed: Listed) -> int:
+    return -listed.day.toordinal()
+
+
+def _by_day(listed: Iterable[Listed], today: date) -> tuple[Day, ...]:
+    return tuple(_day(day, there, today) for day, there in groupby(listed, key=attrgetter("day")))
+
+
+def _day(day: date, there: Iterable[Listed], today: date) -> Day:
     iso = day.isoformat()
     return Day(
         iso=iso,
@@ -110,7 +132,7 @@ def _day(day: date, events: tuple[Event, ...], today: date) -> Day:
         weekday=weekday_in_words(day),
         holiday=almanac(day).name,
         is_today=day == today,
-        rows=tuple(row(event, today) for event in sorted(events, key=_within_day)),
+        rows=tuple(row(each.event, today) for each in there),
     )
 
 
@@ -119,9 +141,3 @@ def _loose(events: tuple[Event, ...], today: date) -> tuple[Day, ...]:
         return ()
     rows = tuple(row(event, today) for event in events)
     return (Day(iso="", id="", month="", number="", weekday="", holiday="", is_today=False, rows=rows),)
-
-
-def _within_day(event: Event) -> tuple[str, str]:
-    when = event.when
-    clock = when.hours[0] if when.hours else getattr(when.start, "time", lambda: None)()
-    return ("" if clock is None else clock.isoformat(), event.uid)
