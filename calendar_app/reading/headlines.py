@@ -203,7 +203,7 @@ def _contents(page: Sequence[Line], kinds: list[Kind]) -> set[str]:
             listed.add(_squeezed(page[i]))
     places: dict[str, list[int]] = {}
     for i, kind in enumerate(kinds):
-        if kind is Kind.TEXT and _may_be_listed(page[i]):
+        if kind is Kind.TEXT and _may_be_listed(page[i], page[i - 1] if i else None):
             places.setdefault(_squeezed(page[i]), []).append(i)
     for text, often in places.items():
         if len(often) > 1:
@@ -223,10 +223,14 @@ def _leads(page: Sequence[Line], i: int) -> bool:
     )
 
 
-def _may_be_listed(line: Line) -> bool:
+def _may_be_listed(line: Line, before: Line | None) -> bool:
+    in_text = (
+        before is not None and not line.apart and (before.indent > 0 or re.search(r"[,。]", before.text) is not None)
+    )
     return (
         4 <= len(line.text) <= LONGEST_HEADLINE
         and not line.indent
+        and not in_text
         and not re.search(r"[,;。]", line.text)
         and not is_opening(line.text)
     )

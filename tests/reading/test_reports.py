@@ -1,0 +1,227 @@
+"""Page → reports: what a page's forms have in common, and offsets that stay exact."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calendar_app.model import Dateline, Page, Passage, Report
+from calendar_app.reading.reports import split
+
+FIRST = "本报讯(记者 林晓)近日,由密云区图书馆主办的“山间书市”在溪翁庄镇开张,来自周边村庄的三百多名读者前来淘书。"
+SECOND = "书市设有旧书交换、亲子共读和木版年画体验三个区。“孩子挑了一上午都不肯走。”村民老秦笑着说。"
+LAST = "据了解,书市将持续到月底,每天9时至17时开放,读者凭借书证可以免费领取书签一枚,存书还能换绿植。"
+
+
+def read(text: str) -> tuple[Report, ...]:
+    return split(Page(id="page", text=text))
+
+
+def outline(text: str) -> list[tuple[list[str], str | None, str | None, str]]:
+    return [
+        (
+            [each.text for each in report.kickers],
+            report.headline.text if report.headline else None,
+            report.byline,
+            report.body.text,
+        )
+        for report in read(text)
+    ]
+
+
+def test_split_kickers_headline_byline() -> None:
+    text = f"\n\n深化全民阅读 建设书香京郊\n\n山里飘书香\n\n溪翁庄开了家“山间书市”\n\n{FIRST}\n\n{LAST}\n"
+    body = FIRST.removeprefix("本报讯(记者 林晓)") + "\n" + LAST
+    assert outline(text) == [
+        (["深化全民阅读 建设书香京郊", "山里飘书香"], "溪翁庄开了家“山间书市”", "本报讯(记者 林晓)", body)
+    ]
+
+
+def test_split_broken_lines_are_joined() -> None:
+    text = f"溪翁庄开了家书市\n\n{FIRST[:40]}\n\n{FIRST[40:]}\n\n{LAST[:12]}\n\n{LAST[12:]}\n"
+    assert outline(text)[0][3] == FIRST.removeprefix("本报讯(记者 林晓)") + "\n" + LAST
+
+
+def test_split_character_repeated_at_break_is_kept_once() -> None:
+    text = f"溪翁庄开了家书市\n\n{FIRST[:40]}\n\n{FIRST[39:]}\n"
+    assert outline(text)[0][3] == FIRST.removeprefix("本报讯(记者 林晓)")
+
+
+def test_split_doubled_word_at_break_is_kept() -> None:
+    text = "溪翁庄开了家书市\n\n本报讯(记者 林晓)近日,书市在溪翁庄镇开张,许多孩子拉着爷爷\n\n奶奶前来,老人们渐\n\n渐围拢,挑起书来。\n"
+    assert outline(text)[0][3] == "近日,书市在溪翁庄镇开张,许多孩子拉着爷爷奶奶前来,老人们渐渐围拢,挑起书来。"
+
+
+def test_split_post_and_name_parted_by_break() -> None:
+    text = (
+        f"溪翁庄开了家书市\n\n{FIRST}\n\n密云区图书馆学会理事长\n\n武川,镇长石林出席开张仪式,并为读者代表赠书,"
+        "鼓励大家多读书、读好\n\n书,把书香带回家。\n"
+    )
+    assert len(read(text)) == 1
+
+
+def test_split_photo_credit_belongs_to_no_report() -> None:
+    text = f"溪翁庄开了家书市\n\n{FIRST}\n\n本报记者 苏禾 摄\n\n古城办起诗会\n\n本报讯(记者 苏禾)昨天,诗会在古城公园举行。(林晓 摄)\n"
+    assert [(headline, byline, body[-6:]) for _, headline, byline, body in outline(text)] == [
+        ("溪翁庄开了家书市", "本报讯(记者 林晓)", "者前来淘书。"),
+        ("古城办起诗会", "本报讯(记者 苏禾)", "城公园举行。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("closing", "byline"),
+    [
+        ("（林晓）", "（林晓）"),
+        ("（记者 林晓）", "（记者 林晓）"),
+        ("\n\n本报记者 林晓", "本报记者 林晓"),
+        ("（林晓 苏禾）（完）", "（林晓 苏禾）"),
+        ("", None),
+    ],
+)
+def test_split_byline_at_the_end(closing: str, byline: str | None) -> None:
+    text = f"古城办起诗会\n\n昨天，诗会在古城公园举行，百余人到场。{closing}\n"
+    assert outline(text) == [([], "古城办起诗会", byline, "昨天，诗会在古城公园举行，百余人到场。")]
+
+
+def test_split_digest_without_bylines() -> None:
+    text = (
+        "京郊一周\n\n古城诗会\n　　本周六，古城公园举办诗会\n，市民可免费参加。\n\n书市开张\n　　近日，山间书市开张。\n"
+    )
+    assert outline(text) == [
+        (["京郊一周"], "古城诗会", None, "本周六，古城公园举办诗会，市民可免费参加。"),
+        ([], "书市开张", None, "近日，山间书市开张。"),
+    ]
+
+
+def test_split_narrow_column() -> None:
+    body = "　　" + FIRST.removeprefix("本报讯(记者 林晓)") + SECOND
+    lines = "\n".join(body[i : i + 16] for i in range(0, len(body), 16))
+    text = f"溪翁庄开了家书市\n{lines}\n\n古城诗会\n{lines}\n"
+    assert outline(text) == [([], title, None, body.strip()) for title in ("溪翁庄开了家书市", "古城诗会")]
+
+
+def test_split_navigation_and_list_of_titles() -> None:
+    text = (
+        "第A05版:城事\n3上一版  下一版4\n溪翁庄开了家书市\n古城办起诗会\n版面导航\n3上一期  下一期4\n"
+        "3上一篇  下一篇4 2025年5月23日 放大 缩小 默认\n\n溪翁庄开了家书市\n\n"
+        f"{FIRST}\n\n古城办起诗会\n\n昨天,诗会在古城公园举行。\n\n主办:京郊晚报社 京ICP备00000000号\n"
+    )
+    assert [(headline, body[-4:]) for _, headline, _, body in outline(text)] == [
+        ("溪翁庄开了家书市", "来淘书。"),
+        ("古城办起诗会", "园举行。"),
+    ]
+
+
+def test_split_page_pasted_as_one_line() -> None:
+    text = (
+        "第03版:综合 3上一版 下一版4 山里 开了家书市 古城办起诗会 版面导航 3上一篇 下一篇4 2025年5月23日 放大 缩小 默认 "
+        f"山里 开了家书市 {FIRST} {SECOND} {LAST} 苏禾 摄 古城办起诗会 昨天，诗会在古城公园举行。 主办：京郊晚报社"
+    )
+    assert outline(text) == [
+        (
+            [],
+            "山里 开了家书市",
+            "本报讯(记者 林晓)",
+            "\n".join((FIRST.removeprefix("本报讯(记者 林晓)"), SECOND, LAST)),
+        ),
+        ([], "古城办起诗会", None, "昨天，诗会在古城公园举行。"),
+    ]
+
+
+def test_split_continuation_has_no_headline() -> None:
+    text = f"（上接第1版）书市里人头攒动，好不热闹。\n\n{LAST}\n\n本报记者 林晓\n\n古城办起诗会\n\n{FIRST}\n"
+    assert [(headline, byline) for _, headline, byline, _ in outline(text)] == [
+        (None, "本报记者 林晓"),
+        ("古城办起诗会", "本报讯(记者 林晓)"),
+    ]
+    assert outline(text)[0][3].startswith("书市里人头攒动")
+
+
+def test_split_dateline() -> None:
+    report = read("古城办起诗会\n　　本报北京１０月２４日电（记者 林晓）今天，诗会在古城公园举行。\n")[0]
+    assert report.dateline == Dateline("本报北京１０月２４日电", "北京", 10, 24)
+    assert report.byline == "本报北京１０月２４日电（记者 林晓）"
+
+
+def test_split_agency_title_in_the_dateline() -> None:
+    report = read("新华社北京4月3日电题：春天里的书香\n4月3日，诗会在古城公园举行。\n")[0]
+    assert (report.headline and report.headline.text, report.body.text) == (
+        "春天里的书香",
+        "4月3日，诗会在古城公园举行。",
+    )
+    assert report.dateline == Dateline("新华社北京4月3日电", "北京", 4, 3)
+
+
+def test_split_traditional_characters() -> None:
+    text = "古城辦起詩會\n\n本報訊（記者 林曉）昨日，詩會在古城公園舉行。\n\n書市開張\n\n本報訊（通訊員 蘇禾）近日，書市開張。\n"
+    assert outline(text) == [
+        ([], "古城辦起詩會", "本報訊（記者 林曉）", "昨日，詩會在古城公園舉行。"),
+        ([], "書市開張", "本報訊（通訊員 蘇禾）", "近日，書市開張。"),
+    ]
+
+
+def test_split_markup_rubbish() -> None:
+    text = (
+        "[p]古城办起诗会[/p][p]　　近日，&ldquo;古城诗会&rdquo;在[b]古城公园[/b]举行。[/p][p]　　市民<br>免费入场。[/p]"
+    )
+    assert outline(text) == [([], "古城办起诗会", None, "近日，“古城诗会”在古城公园举行。\n市民免费入场。")]
+
+
+def test_split_markup_that_is_no_layout_stays() -> None:
+    text = "诗会<script>alert(1)</script>]]> BEGIN:VEVENT\n本报讯（记者 林晓）昨天，诗会举行。"
+    assert outline(text)[0][1] == "诗会<script>alert(1)</script>]]> BEGIN:VEVENT"
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "京郊晚报 2024年5月31日 星期五", "林晓 摄"])
+def test_split_nothing_to_report(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_split_bare_sentence() -> None:
+    assert outline("朝阳区5月1日举行音乐会") == [([], None, None, "朝阳区5月1日举行音乐会")]
+
+
+def test_split_span_holds_all_of_a_report() -> None:
+    text = f"京郊晚报 2024年5月31日 星期五\n\n溪翁庄开了家书市\n\n{FIRST}\n\n本报记者 苏禾 摄\n"
+    (report,) = read(text)
+    assert text[slice(*report.span)] == f"溪翁庄开了家书市\n\n{FIRST}"
+
+
+# ---------------------------------------------------------------- properties
+
+SCRAPS = st.sampled_from(
+    [
+        "\n", "\n\n", "\r\n", "　　", " ", FIRST, SECOND, LAST, FIRST[:30], LAST[10:], "溪翁庄开了家书市", "古城 办起诗会", "本报讯（记者 林晓）",
+        "（上接第1版）", "本报记者 林晓 摄", "（林晓）", "3上一篇  下一篇4 2025年5月23日", "&nbsp;", "&ldquo;", "[p]", "<br/>", "\x00", "\ufeff", "。",
+        "新华社北京4月3日电题：", "京郊晚报 2024年5月31日 星期五", "“", "4.", "2万人", "本報訊（記者 林曉）", "\u2028", "\f", "AB", "CD",
+    ]
+)  # fmt: skip
+
+
+def is_exact(passage: Passage, page: str) -> bool:
+    """An entity's character stands at its ampersand; what parts joined lines (a newline, a space) right after one."""
+    places = [passage.on_page((i, i + 1)) for i in range(len(passage.text))]
+    return all(
+        letter == page[begin:end] or page[begin] == "&" or letter in "\n "
+        for letter, (begin, end) in zip(passage.text, places, strict=True)
+    ) and all(before <= after for (before, _), (after, _) in pairwise(places))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(SCRAPS, max_size=40).map("".join))
+def test_split_every_character_has_its_place(text: str) -> None:
+    for report in read(text):
+        passages = [report.body, *report.kickers, *([report.headline] if report.headline else [])]
+        assert all(is_exact(each, text) for each in passages)
+        assert report.body.text.strip() == report.body.text != ""
+        assert 0 <= report.span[0] < report.span[1] <= len(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=300))
+def test_split_any_text(text: str) -> None:
+    for report in read(text):
+        assert is_exact(report.body, text)
