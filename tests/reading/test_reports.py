@@ -51,7 +51,8 @@ def test_split_character_repeated_at_break_is_kept_once() -> None:
 
 
 def test_split_doubled_word_at_break_is_kept() -> None:
-    text = "溪翁庄开了家书市\n\n本报讯(记者 林晓)近日,书市在溪翁庄镇开张,许多孩子拉着爷爷\n\n奶奶前来,老人们渐\n\n渐围拢,挑起书来。\n"
+    lines = ("本报讯(记者 林晓)近日,书市在溪翁庄镇开张,许多孩子拉着爷爷", "奶奶前来,老人们渐", "渐围拢,挑起书来。")
+    text = "\n\n".join(("溪翁庄开了家书市", *lines))
     assert outline(text)[0][3] == "近日,书市在溪翁庄镇开张,许多孩子拉着爷爷奶奶前来,老人们渐渐围拢,挑起书来。"
 
 
@@ -64,7 +65,8 @@ def test_split_post_and_name_parted_by_break() -> None:
 
 
 def test_split_photo_credit_belongs_to_no_report() -> None:
-    text = f"溪翁庄开了家书市\n\n{FIRST}\n\n本报记者 苏禾 摄\n\n古城办起诗会\n\n本报讯(记者 苏禾)昨天,诗会在古城公园举行。(林晓 摄)\n"
+    second = "本报讯(记者 苏禾)昨天,诗会在古城公园举行。(林晓 摄)"
+    text = "\n\n".join(("溪翁庄开了家书市", FIRST, "本报记者 苏禾 摄", "古城办起诗会", second))
     assert [(headline, byline, body[-6:]) for _, headline, byline, body in outline(text)] == [
         ("溪翁庄开了家书市", "本报讯(记者 林晓)", "者前来淘书。"),
         ("古城办起诗会", "本报讯(记者 苏禾)", "城公园举行。"),
@@ -117,7 +119,8 @@ def test_split_navigation_and_list_of_titles() -> None:
 
 def test_split_page_pasted_as_one_line() -> None:
     text = (
-        "第03版:综合 3上一版 下一版4 山里 开了家书市 古城办起诗会 版面导航 3上一篇 下一篇4 2025年5月23日 放大 缩小 默认 "
+        "第03版:综合 3上一版 下一版4 山里 开了家书市 古城办起诗会 版面导航 3上一篇 下一篇4 2025年5月23日 "
+        "放大 缩小 默认 "
         f"山里 开了家书市 {FIRST} {SECOND} {LAST} 苏禾 摄 古城办起诗会 昨天，诗会在古城公园举行。 主办：京郊晚报社"
     )
     assert outline(text) == [
@@ -156,7 +159,8 @@ def test_split_agency_title_in_the_dateline() -> None:
 
 
 def test_split_traditional_characters() -> None:
-    text = "古城辦起詩會\n\n本報訊（記者 林曉）昨日，詩會在古城公園舉行。\n\n書市開張\n\n本報訊（通訊員 蘇禾）近日，書市開張。\n"
+    first, second = "本報訊（記者 林曉）昨日，詩會在古城公園舉行。", "本報訊（通訊員 蘇禾）近日，書市開張。"
+    text = f"古城辦起詩會\n\n{first}\n\n書市開張\n\n{second}\n"
     assert outline(text) == [
         ([], "古城辦起詩會", "本報訊（記者 林曉）", "昨日，詩會在古城公園舉行。"),
         ([], "書市開張", "本報訊（通訊員 蘇禾）", "近日，書市開張。"),
@@ -193,12 +197,18 @@ def test_split_span_holds_all_of_a_report() -> None:
 # ---------------------------------------------------------------- properties
 
 SCRAPS = st.sampled_from(
-    [
-        "\n", "\n\n", "\r\n", "　　", " ", FIRST, SECOND, LAST, FIRST[:30], LAST[10:], "溪翁庄开了家书市", "古城 办起诗会", "本报讯（记者 林晓）",
-        "（上接第1版）", "本报记者 林晓 摄", "（林晓）", "3上一篇  下一篇4 2025年5月23日", "&nbsp;", "&ldquo;", "[p]", "<br/>", "\x00", "\ufeff", "。",
-        "新华社北京4月3日电题：", "京郊晚报 2024年5月31日 星期五", "“", "4.", "2万人", "本報訊（記者 林曉）", "\u2028", "\f", "AB", "CD",
-    ]
-)  # fmt: skip
+    ("\n", "\n\n", "\r\n", "\u2028", "\f", "　　", " ", "\x00", "\ufeff", "。", "“", "4.", "2万人", "AB", "CD")
+    + (FIRST, SECOND, LAST, FIRST[:30], LAST[10:], "溪翁庄开了家书市", "古城 办起诗会")
+    + (
+        "本报讯（记者 林晓）",
+        "本報訊（記者 林曉）",
+        "新华社北京4月3日电题：",
+        "本报记者 林晓 摄",
+        "（林晓）",
+        "（上接第1版）",
+    )
+    + ("3上一篇  下一篇4 2025年5月23日", "京郊晚报 2024年5月31日 星期五", "&nbsp;", "&ldquo;", "[p]", "<br/>")
+)
 
 
 def is_exact(passage: Passage, page: str) -> bool:
