@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from calendar_app.model import Form, Grain
+from calendar_app.model import Form, Grain, Kind
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.timing import TimeRole
 
@@ -56,6 +56,7 @@ class _Telling:
 
 
 PUT_OFF = (Aspect.CANCEL, Aspect.POSTPONE)
+_FURTHER = re.compile(r"下一?[场期站]|首[场期站]|第[一二三四五六七八九十\d]+[场期站]|另一?场")
 _THEME = re.compile(r"[“《「『](?P<theme>[^”》」』]{3,})[”》」』]")
 
 
@@ -154,7 +155,7 @@ def _is_named(telling: _Telling) -> bool:
     """A named activity with its time, or told in the lead."""
     activity = telling.activity
     in_lead = telling.paragraph == 0 and activity.aspect is not Aspect.RUN
-    return activity.named and activity.aspect is not Aspect.VISIT and (telling.time is not None or in_lead)
+    return activity.named and not _goes_or_gives(activity) and (telling.time is not None or in_lead)
 
 
 def _is_dated_visit(telling: _Telling) -> bool:
@@ -167,7 +168,15 @@ def _is_dated(telling: _Telling) -> bool:
 
 def _is_visit(telling: _Telling, *, anywhere: bool = False) -> bool:
     activity = telling.activity
-    return activity.aspect is Aspect.VISIT and activity.agent is not None and (anywhere or telling.paragraph == 0)
+    return _goes_or_gives(activity) and activity.agent is not None and (anywhere or telling.paragraph == 0)
+
+
+def _goes_or_gives(activity: ActivityMention) -> bool:
+    """走进, 送上: an activity told by its deeds, unless what is given is one itself (带来“…”主题宣讲)."""
+    if activity.aspect is Aspect.GIVE:
+        name = activity.name
+        return name is None or not name.quoted or name.kind in (Kind.SERVICE, Kind.OTHER)
+    return activity.aspect is Aspect.VISIT
 
 
 def _earlier_name(tellings: Sequence[_Telling], chosen: _Telling) -> _Telling | None:
@@ -214,7 +223,7 @@ def _best(tellings: Iterable[_Telling]) -> _Telling:
 
 
 def _rank(activity: ActivityMention) -> tuple[int, int]:
-    strength = {Aspect.RUN: 2, Aspect.VISIT: 1, Aspect.CANCEL: 4, Aspect.POSTPONE: 4}.get(activity.aspect, 3)
+    strength = {Aspect.RUN: 2, Aspect.VISIT: 1, Aspect.GIVE: 1, Aspect.CANCEL: 4, Aspect.POSTPONE: 4}.get(activity.aspect, 3)
     name = activity.name
     return 0 if name is None else 1 if name.generic else 3 if name.quoted else 2, strength
 
@@ -238,7 +247,8 @@ def _pointed_at(segments: Segments, drafts: Sequence[Draft], activity: ActivityM
     """Give the number of the draft that a telling speaks of: by a generic name, its own name again, or none at all."""
     name, text = activity.name, segments.text
     if name is None:
-        return None if activity.aspect in (Aspect.VISIT, Aspect.OPEN) else 0
+        nobody = activity.agent is None or _FURTHER.search(text, *activity.agent) is not None
+        return 0 if nobody and activity.aspect not in (Aspect.VISIT, Aspect.GIVE, Aspect.OPEN) else None
     said = text[slice(*name.span)]
     for number in range(len(drafts) - 1, -1, -1):
         other = drafts[number].activity.name

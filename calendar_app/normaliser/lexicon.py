@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from calendar_app.model import Kind
 from calendar_app.resources import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Aspect(StrEnum):
@@ -19,14 +24,33 @@ class Aspect(StrEnum):
     OPEN = "open"  # 开幕, 启动: it begins
     CLOSE = "close"  # 闭幕, 落幕: it ends
     VISIT = "visit"  # 走进, 来到: somebody goes there
+    GIVE = "give"  # 送上, 提供: somebody is given something
     CANCEL = "cancel"  # 取消: it does not take place
     POSTPONE = "postpone"  # 推迟: it takes place later
 
 
+class Frame(StrEnum):
+    """Where a trigger's activity stands: before it, after it, or either."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A verb that tells of an activity."""
+
+    word: str
+    aspect: Aspect
+    frame: Frame
+
+
 @cache
-def triggers() -> dict[str, Aspect]:
-    """Load the trigger words and their aspects (`data/lexicon/triggers.csv`)."""
-    return {row["word"]: Aspect(row["aspect"]) for row in _rows("triggers.csv")}
+def triggers() -> dict[str, Trigger]:
+    """Load the trigger words (`data/lexicon/triggers.csv`)."""
+    rows = _rows("triggers.csv")
+    return {row["word"]: Trigger(row["word"], Aspect(row["aspect"]), Frame(row["frame"])) for row in rows}
 
 
 @cache
@@ -47,7 +71,7 @@ def noun_pattern() -> re.Pattern[str]:
     return _alternatives(nouns())
 
 
-def _alternatives(words: dict[str, Aspect] | dict[str, Kind]) -> re.Pattern[str]:
+def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 70
 LONGEST_PLACE = 45
+LONGEST_EPITHET = 16
+"""How much may stand before a theme that no noun follows: 原创大型话剧《末班车》."""
 _CLAUSE_MARKS = ",;:。!?\n"
 _CLOSING = '”」』》"'
 _ADVERB = re.compile(
@@ -29,9 +31,9 @@ _ADVERB = re.compile(
     r"(?:定|拟|计划|预计|原定|将)于|拟|定|已(?:经)?|正(?:在)?|在(?:此|这里|这儿|那里)?|集中|现场|陆续|轮番|倾情|准时|鸣锣|则|便|都|率先|继续|"
     r"免费|正在|随后|同期|分别|仍|先后|接连|持续|于|并|进行|惊艳|欢乐|全新|二度|热烈|如约|震撼|温情)$"
 )
-_BENEFICIARY = re.compile(r"(?:(?<![作成])为|面向|向|给|与|同|和)[^,;。“”]{1,24}$")
+_BENEFICIARY = re.compile(r"(?:(?<![作成])为|面向|向|对|给|与|同|和)[^,;。“”]{1,24}$")
 _RELATIVE = re.compile(
-    r"(?:主办|举办|承办|协办|联办|合办|组织|发起|开展|推出|指导|开设|打造|策划|出品|带来|为主题|为主线|为题|为内容|执导|举行|召开)的"
+    r"(?:主办|举办|承办|协办|联办|合办|组织|发起|开展|推出|指导|开设|打造|策划|出品|带来|为主题|为主线|为题|为(?:主要)?内容|执导|举行|召开)的"
 )
 _LEAD_IN = re.compile(
     r"(?:据(?:悉|了解|介绍)|其中|此外|另外|同时|随后|接下来|(?:而|但)?(?:今年|当天|此次|本次|这次|这场|当日|同日|届时)的?|由|以及|和|还有|是|"
@@ -42,6 +44,8 @@ _QUANTIFIER = re.compile(
 )
 _TAIL = re.compile(r"(?:并|以及|期间|之际|以来|后|时|上(?!演|线)|中(?!国|秋|外)|里|将|已|由|的(?:序幕|帷幕|大幕)|等(?!系列))")
 _COUNTED = re.compile(r"\d[\d.,万]*[余多]?(?:[场次期届种项]|人次)$|^\d[\d.,万]*[余多]?[场次期]")
+_AND_THEN = re.compile(r"(?:也|还|将|已|即将|再次|首次|在|于|走进|登陆|来到)")
+_NUMBERED = re.compile(r"\d[\d.,万]*[余多]?(?:[项个支台种场件名幅组]|余)")
 _DEFINITE = re.compile(r"(?:本[届次场]|此次|这[次场]|该|整个|全部|首场|下一?场|第[一二三四五六七八九十\d]+场|同场)")
 _NO_PLACE = re.compile(r"[现正存所实好不潜]$")
 
@@ -63,7 +67,18 @@ def name_before(segments: Segments, begin: int, verb: int, times: Sequence[Span]
     start = clause_start(segments, begin, end)
     start = _after_relative(segments, start, end)
     start = skip_lead_in(text, start, end, times)
-    return _named(segments, start, end, new=False)
+    end = _end_of_theme(segments, start, end)
+    return None if _NUMBERED.match(text, start, end) else _named(segments, start, end, new=False)
+
+
+def _end_of_theme(segments: Segments, begin: int, end: int) -> int:
+    """Cut a subject behind its quoted theme when only adverbs and a place follow (…《嘉年华》也将登陆中国)."""
+    if kind_at(segments.text, begin, end) is not None or segments.text[end - 1 : end] in _CLOSING:
+        return end
+    for a, b in reversed(segments.quotations):
+        if begin <= a and b < end and _AND_THEN.match(segments.text, b, end):
+            return b
+    return end
 
 
 def name_after(segments: Segments, begin: int, end: int) -> Name | None:
@@ -164,10 +179,11 @@ def _named(segments: Segments, begin: int, end: int, *, new: bool) -> Name | Non
         end -= 1
     if not 0 < end - begin <= LONGEST_NAME:
         return None
-    quoted = any(begin <= a and b <= end and text[a] != "(" for a, b in segments.quotations)
+    themes = [a for a, b in segments.quotations if begin <= a and b <= end and text[a] != "("]
+    quoted = bool(themes)
     noun = kind_at(text, begin, end)
     if noun is None:
-        if text[end - 1] not in _CLOSING or not quoted:
+        if text[end - 1] not in _CLOSING or not quoted or themes[0] - begin > LONGEST_EPITHET:
             return None
         return Name((begin, end), _kind_inside(text, begin, end), quoted=True, generic=False)
     length, kind = noun

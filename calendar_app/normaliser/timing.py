@@ -30,6 +30,7 @@ class TimeRole(StrEnum):
     INTERVIEW = "interview"  # 记者昨天从…获悉
     HISTORY = "history"  # 始建于1959年, 自2021年起
     AWARD = "award"  # 2023年全国五一劳动奖
+    CITATION = "citation"  # 本报5月31日A06版
     STATISTIC = "statistic"  # 1至8月同比增长
     SPEECH = "speech"  # “今天听完有点后怕”
     HOUSE = "house"  # 闭馆时间延至18时
@@ -75,6 +76,7 @@ _SINCE = re.compile(r"(?:自|从)[^,;。]{0,2}$")
 _AWARD_AFTER = re.compile(
     r"(?:年?度)?[^,;。“”]{0,14}(?:奖|先锋号|劳动模范|劳模|标兵|称号|工匠(?!论坛)|先进(?:个人|集体))"
 )
+_CITED_AFTER = re.compile(r"\s*(?:第?[A-Z]?\d{1,3}版|本报|《)")
 _STATISTIC = re.compile(r"(?:同比|环比|增长|下降|提高\d|累计|亿元|万吨|增速|占比|降幅|总产)")
 _HOUSE = re.compile(
     r"(?:闭馆|打烊|营业|开馆时间|闭园|停车|末班车|限行|禁止|禁行|交通管制|停止检票|停止入场|清场|入园时间|公交)"
@@ -106,6 +108,8 @@ def _role(
         return TimeRole.DEADLINE
     if _is_interview(text, before, end, sentence.span[1]):
         return TimeRole.INTERVIEW
+    if _CITED_AFTER.match(after) and before.endswith(("本报", "报", "刊")):
+        return TimeRole.CITATION
     if _AWARD_AFTER.match(after) and _coarse_year(mention):
         return TimeRole.AWARD
     if _is_history(mention, before, after, clause, published):
