@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from calendar_app.model import Form
 from calendar_app.store.selection import Selection
 from calendar_app.web.agenda import MOST_ROWS, agenda, cut
 from calendar_app.web.sections import Listed, Stretches
