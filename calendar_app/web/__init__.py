@@ -13,12 +13,12 @@ from calendar_app.publishing.pieces import renderers
 from calendar_app.publishing.text import clean
 from calendar_app.resources import folder
 from calendar_app.store import Store
-from calendar_app.web import agenda, errors, event, feeds, health, languages, security
+from calendar_app.web import agenda, errors, event, feeds, health, languages, month, security
 
 if TYPE_CHECKING:
     from datetime import date
 
-ROOMS = (agenda, event, feeds, health)
+ROOMS = (agenda, event, feeds, health, month)
 """The modules that answer addresses; each has a `blueprint`."""
 
 

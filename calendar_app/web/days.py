@@ -31,6 +31,11 @@ def weekday_in_words(day: date) -> str:
     return _day(day, "EEEE", language())
 
 
+def short_weekday(day: date) -> str:
+    """Name the day of the week in a character or three: `五`, `Fri`."""
+    return _day(day, "EEEEE" if language() == "zh" else "EEE", language())
+
+
 def month_in_words(day: date) -> str:
     """Name a month of a year: `2023年4月`, `April 2023`."""
     return _day(day, "yMMMM", language())
@@ -48,7 +53,7 @@ def short_month(day: date) -> str:
 
 @lru_cache(maxsize=4096)
 def _day(day: date, skeleton: str, locale: str) -> str:
-    if skeleton in {"EEEE", "MMM"}:  # CLDR has names for these, but no skeleton
+    if skeleton in {"EEEE", "EEEEE", "EEE", "MMM"}:  # CLDR has names for these, but no skeleton
         return babel_format_date(day, skeleton, locale=locale)
     return format_skeleton(skeleton, day, locale=locale)
 

@@ -139,8 +139,15 @@ def _here(**changes: str) -> str:
 def _navigation() -> tuple[Link, ...]:
     named = {
         "agenda.index": _("日程"),
+        "month.this_month": _("月历"),
     }
-    return tuple(Link(url_for(endpoint), text, request.endpoint == endpoint) for endpoint, text in named.items())
+    return tuple(
+        Link(url_for(endpoint), text, _room(request.endpoint) == _room(endpoint)) for endpoint, text in named.items()
+    )
+
+
+def _room(endpoint: str | None) -> str:
+    return (endpoint or "").partition(".")[0]
 
 
 def _switch() -> Switch:

@@ -44,6 +44,7 @@ ADDRESSES = {
     "event-uncertain": "/events/past-window",
     "event-cancelled": "/events/cancelled",
     "event-hostile": "/events/hostile",
+    "month": "/month/2024-09",
     "not-found": "/districts/atlantis",
     "bad-request": "/?kind=picnic",
 }

@@ -12,13 +12,14 @@ from calendar_app.resources import folder
 from calendar_app.web.agenda import AgendaPage
 from calendar_app.web.errors import ErrorPage
 from calendar_app.web.event import EventPage
+from calendar_app.web.month import MonthPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flask import Flask
 
-CONTEXTS = (AgendaPage, EventPage, ErrorPage)
+CONTEXTS = (AgendaPage, EventPage, MonthPage, ErrorPage)
 GLOBALS = {"_", "gettext", "url_for"}
 
 
