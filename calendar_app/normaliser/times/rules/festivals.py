@@ -6,7 +6,19 @@ among the times of a report can rank it low.
 
 from __future__ import annotations
 
-from calendar_app.normaliser.times.festivals import CLOSING, festivals, name_starts, named, names_pattern
+from calendar_app.normaliser.times.festival_names import (
+    NAME,
+    NO_NAME,
+    NO_NUMBER,
+    NUMERAL,
+    ONLY_WITH_A_SIGN,
+    OPENING,
+    STARTS,
+    plain,
+    quoted,
+    unpaired,
+)
+from calendar_app.normaliser.times.festivals import CLOSING, festivals, named
 from calendar_app.normaliser.times.festive import (
     AfterFestival,
     AroundFestival,
@@ -20,59 +32,13 @@ from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.statements import Clock, Piece, Point, Statement
 
-OPENING = "“‘\"'「『《〈"
-NUMERAL = "0-9〇零一二三四五六七八九十百千万"
-NUMERIC = ("三八", "五一", "五四", "六一", "七一", "八一", "十一", "双十一", "双十二", "双11", "双12")
-"""Names that are numbers too."""
-ONLY_WITH_A_SIGN = ("十一", "新春", "雨水", "小雪", "大雪", "小满")
-"""Names that say something else when they stand bare: a number, the weather, a given name."""
-SURNAMES = (
-    "王李张刘陈杨赵黄吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧袁邓傅沈彭吕苏卢蒋蔡贾丁魏"
-    "薛叶阎潘杜戴汪姜范姚谭廖邹陆郝崔邱侯邵孟尹黎乔龚"
-)
-COUNTRIES = (
-    *("法国", "美国", "英国", "韩国", "泰国", "德国", "日本", "朝鲜", "越南", "印度", "挪威", "瑞士", "巴西", "古巴"),
-    *("新加坡", "俄罗斯", "加拿大", "以色列", "墨西哥", "马来西亚", "印度尼西亚"),
-)
-NO_OWN = (
-    rf"(?:(?!国庆)|(?<![{SURNAMES}]))(?:(?!国庆|儿童节|母亲节|父亲节|教师节|青年节|建军节)|"
-    + "".join(f"(?<!{country})" for country in COUNTRIES)
-    + ")"
-)
-"""Not a person's name (李国庆), not another country's day (韩国国庆日)."""
-NAME = (
-    rf"(?P<open>[{OPENING}])?(?:(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])){NO_OWN}(?<![花荷冰彩河古]灯节)"
-    rf"(?P<name>(?>{names_pattern()}))(?P<close>{CLOSING})?"
-)
-STARTS = (*name_starts(), *(mark + start for mark in OPENING for start in name_starts()))
-
-PLACES = (
-    "(?:[东西南北中]?(?:大街|路(?![上况线途演过])|街(?![头区上]))|大道|巷|胡同|桥|广场|公园|剧场|剧院|影院|电影|礼堂|会堂|厂|社区|街道|小区|"
-    "新村|村(?![里晚民上])|小学|中学|大学|学校|学堂|医院|宾馆|酒店|饭店|商场|水库|敬老院|大楼|大厦|花园|家园|立交|地铁|站(?!岗)|镇(?!上)|号)"
-)
-AWARDS = (
-    "(?:南昌起义|全?国?劳动奖|青年奖|国际?奖|巾帼|红旗|优秀|文明岗|先锋|奖|勋章|口号|讲话|精神|运动|起义|宪法|时期|时代|新文化|传统|先驱|公报|指示|军旗|"
-    "男篮|女篮|男排|女排|足球|篮球队|篮球俱乐部|[大小]?队|代表队|制片|军徽|干校|书屋|班|线|式|大盖|妇乐|厂|战士|手枪|"
-    "青年文学|文学|风雷|爱民|建设公司)"
-)
-THINGS = (
-    "上河图|上河园|上塘|树(?!立)|老人(?!们)|帽|卡片?|岛|红(?!火|包)|袜|花(?!会|灯|车|市|展)|公公|粥|蒜|木|宫|真人|轻|纪|龄|画|糕|素|华|帖|散|类|馅|"
-    "上人|茶(?!话|会)|先生|女士|同志"
-)
-NO_NAME = f"(?!{CLOSING}?(?:{PLACES}|{AWARDS}|{THINGS}))"
-"""What follows a festival's word in the name of a street, a school, an award, a dish, a person: then it is no date."""
-NO_NUMBER = (
-    rf"(?:(?<!三八)(?<!五一)(?<!五四)(?<!六一)(?<!七一)(?<!八一)(?<!十一)(?<!三月三)(?<!二月二)(?<!双11)(?<!双12)|"
-    rf"(?![{NUMERAL}.%个人名位项场次点时分秒岁年月日号届期批条件家只支式师团连排公米斤元吨亿度级层幢栋斋运亩])(?!中全会|个月))"
-)
-"""What follows a number that is only a number."""
-
 FEAST = "(?:节假?日?|佳节)?的?"
 HOLIDAY = (
     f"{FEAST}(?P<span>(?:[3-9三四五六七八九]天)?(?:小长假|超长假期|长假期?|双?节?假期|假日|节假日|黄金周|放假|假(?![货冒装球牌币山如设]))"
     "(?:期间|里|中)?|期间)"
 )
-NUMBERED_DAYS = "的?(?:第[一二三四五六七八九十1-9][天日]|首[日天]|头一天|最后一[天日]|末日|尾日|收官日|(?:前|头|最?后)[两二三四五六2-6][天日])"
+ONE_OF_THEM = "第[一二三四五六七八九十1-9][天日]|首[日天]|头一天|最后一[天日]|末日|尾日|收官日"
+NUMBERED_DAYS = f"的?(?:{ONE_OF_THEM}|(?:前|头|最?后)[两二三四五六2-6][天日])"
 SOME_DAYS = (
     "(?:的?(?:第(?P<nth>[一二三四五六七八九十]|[1-9])[天日]|(?P<first>首[日天]|头一天)|(?P<last>最后一[天日]|末日|尾日|收官日)|"
     "[前头](?P<head>[两二三四五六2-6])[天日]|(?:最?后)(?P<tail>[两二三四五2-5])[天日]))?"
@@ -97,20 +63,6 @@ AROUND = ("前后", "左右")
 AFTER = ("后", "之后", "过后", "以后", "结束后", "收假后")
 ON = ("当天", "当日", "这天", "这一天", "那天", "那一天", "正日子")
 NIGHT = ("之夜", "夜", "晚")
-
-
-def quoted(said: Said) -> bool:
-    """Tell whether the name, or its first half, stands in quotation marks."""
-    return bool(said["close"]) or said["name"] != _plain(said)
-
-
-def unpaired(said: Said) -> bool:
-    """Tell whether a quotation mark opens before the name and does not close with it."""
-    return bool(said["open"]) and not quoted(said)
-
-
-def _plain(said: Said) -> str:
-    return "".join(character for character in said["name"] if character not in CLOSING)
 
 
 def days_of(said: Said) -> tuple[int, int]:
@@ -236,34 +188,44 @@ SPELLINGS = {
 @rule(
     "a festival or a named day, bare: it may be the date, or only the theme",
     starts=STARTS,
-    pattern=f"(?<![吃煮摇滚炸尝汤]){NAME}(?:节日|佳节|时节|节)?{NO_NAME}{NO_NUMBER}",
+    pattern=f"(?<![吃煮摇滚炸尝汤])(?:(?P<dated>(?<=年)十一)|{NAME})(?:节日|佳节|时节|节)?+{NO_NAME}{NO_NUMBER}",
     words=SPELLINGS,
     examples=SPELLINGS | {
         "今年“十一”": "2023-10-01",
+        "明年十一": "2024-10-01",
         "“雨水”": "2023-02-19",
         "“五一”国际劳动节": "2023-05-01",
         "谷雨时节": "2023-04-20",
         "將於「勞動節」舉行": "2023-05-01",
     },
     refuses=(
-        *("五四大街", "八一路", "七一剧场", "国庆路", "十一路公交", "五四运动", "八一南昌起义", "八一中学", "六一班"),
-        *("全国五一劳动奖章", "“五一”劳动奖", "三八红旗手", "“七一”勋章", "五四青年奖章", "第五十一届", "十一个人", "二十一"),
+        *("五四大街", "八一路", "七一剧场", "国庆路", "十一路公交", "五四运动", "八一南昌起义", "八一中学"),
+        *("六一班", "每年“五一”", "每逢端午节"),
+        *("全国五一劳动奖章", "“五一”劳动奖", "三八红旗手", "“七一”勋章", "五四青年奖章", "第五十一届"),
+        *("十一个人", "二十一"),
         *("圣诞老人", "清明上河图", "腊八粥", "吃元宵", "小年轻", "王国庆", "韩国国庆日", "连降小雪"),
     ),
 )  # fmt: skip
 def bare_festival(said: Said) -> Statement | None:
     """Take the day."""
-    if unpaired(said) or (_plain(said) in ONLY_WITH_A_SIGN and not quoted(said)):
+    if said["dated"]:
+        return Point((FestivalDay("国庆节"),))
+    if unpaired(said) or (plain(said) in ONLY_WITH_A_SIGN and not quoted(said)):
         return None
     return Point((FestivalDay(named(said["name"]).name),))
 
 
 PAIR_NAMES = {
-    "元旦": "元旦", "元旦节": "元旦", "新年": "元旦", "春节": "春节", "新春": "春节", "元宵": "元宵节", "元宵节": "元宵节",
-    "中秋": "中秋节", "中秋节": "中秋节", "国庆": "国庆节", "国庆节": "国庆节", "十一": "国庆节", "五一": "劳动节",
-    "五四": "青年节", "清明": "清明节", "端午": "端午节", "端午节": "端午节",
+    "元旦": "元旦", "元旦节": "元旦", "新年": "元旦", "春节": "春节", "新春": "春节", "元宵": "元宵节",
+    "元宵节": "元宵节", "中秋": "中秋节", "中秋节": "中秋节", "国庆": "国庆节", "国庆节": "国庆节", "十一": "国庆节",
+    "五一": "劳动节", "五四": "青年节", "清明": "清明节", "端午": "端午节", "端午节": "端午节",
 }  # fmt: skip
 PAIR_NAME = any_of(PAIR_NAMES)
+NEIGHBOURS = (
+    *(("元旦", "春节"), ("春节", "元宵节"), ("清明节", "劳动节")),
+    *(("劳动节", "青年节"), ("劳动节", "端午节"), ("中秋节", "国庆节")),
+)
+"""Festivals with no other between them that are told as one stretch; 五一、十一期间 are two."""
 
 
 @rule(
@@ -294,6 +256,8 @@ PAIR_NAME = any_of(PAIR_NAMES)
 def two_festivals(said: Said) -> Statement | None:
     """Take both festivals together."""
     names = PAIR_NAMES[said["one"]], PAIR_NAMES[said["two"]]
+    if names not in NEIGHBOURS and names[::-1] not in NEIGHBOURS:
+        return None
     piece: Piece = DaysOff(names)
     if said["eve"]:
         piece = BeforeFestival(names)
@@ -341,7 +305,7 @@ PAIR = ("双节", "两节")
         "2023年9月26日，灯会开幕。「双节期间」免票": "2023-09-29/2023-10-06",
         "2023年1月3日，年货节开幕。「两节期间」不打烊": "2022-12-31/2023-01-27",
     },
-    refuses=("暑假期间的", "季节前后", "一节后卫"),
+    refuses=("病假期间", "季节前后", "一节后卫"),
 )
 def the_holiday(said: Said) -> Statement | None:
     """Find the holiday by what the text named before."""

@@ -1,0 +1,78 @@
+"""How texts write the names of festivals: in quotation marks or without, and what is no festival although it looks it.
+
+All patterns here are for folded text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calendar_app.normaliser.times.festivals import CLOSING, name_starts, names_pattern
+
+if TYPE_CHECKING:
+    from calendar_app.normaliser.times.grammar import Said
+
+OPENING = "“‘\"'「『《〈"
+NUMERAL = "0-9〇零一二三四五六七八九十百千万"
+ONLY_WITH_A_SIGN = ("十一", "新春", "雨水", "小雪", "大雪", "小满")
+"""Names that say something else when they stand bare: a number, the weather, a given name."""
+SURNAMES = (
+    "王李张刘陈杨赵黄吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧袁邓傅沈彭吕苏卢蒋蔡贾丁魏"
+    "薛叶阎潘杜戴汪姜范姚谭廖邹陆郝崔邱侯邵孟尹黎乔龚"
+)
+COUNTRIES = (
+    *("法国", "美国", "英国", "韩国", "泰国", "德国", "日本", "朝鲜", "越南", "印度", "挪威", "瑞士", "巴西", "古巴"),
+    *("新加坡", "俄罗斯", "加拿大", "以色列", "墨西哥", "马来西亚", "印度尼西亚"),
+)
+NO_OWN = (
+    rf"(?:(?!国庆)|(?<![{SURNAMES}]))(?:(?!国庆|儿童节|母亲节|父亲节|教师节|青年节|建军节)|"
+    + "".join(f"(?<!{country})" for country in COUNTRIES)
+    + ")(?:(?!灯节)|(?<![花荷冰彩河古]))"
+)
+"""Not a person's name (李国庆), not another country's day (韩国国庆日)."""
+NO_ROUTINE = "".join(
+    f"(?<!{every})(?<!{every}的)(?<!{every}[{OPENING}])" for every in ("每年", "每逢", "每到", "历年", "往年")
+)
+"""Not what is done every year: no single day is meant."""
+NAME = (
+    rf"(?P<open>[{OPENING}])?(?:(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])){NO_OWN}{NO_ROUTINE}"
+    rf"(?P<name>(?>{names_pattern()}))(?P<close>{CLOSING})?+"
+)
+STARTS = (*name_starts(), *(mark + start for mark in OPENING for start in name_starts()))
+
+PLACES = (
+    "(?:[东西南北中]?(?:大街|路(?![上况线途演过])|街(?![头区上]))|大道|巷|胡同|桥|广场|公园|剧场|剧院|影院|电影|礼堂|会堂|厂|社区|街道|小区|"
+    "新村|村(?![里晚民上])|小学|中学|大学|学校|学堂|医院|宾馆|酒店|饭店|商场|水库|敬老院|大楼|大厦|花园|家园|立交|地铁|站(?!岗)|镇(?!上)|号)"
+)
+NUMERIC_END = f"(?:(?<=[三五六七八十][一四八])|(?<=[三五六七八十][一四八]{CLOSING}))"
+AWARDS = (
+    f"{NUMERIC_END}(?:南昌起义|全?国?劳动奖|青年奖|国际?奖|巾帼|红旗|优秀|文明岗|先锋|奖|勋章|口号|讲话|精神|运动|起义|宪法|时期|时代|新文化|"
+    "传统|先驱|公报|指示|军旗|男篮|女篮|男排|女排|足球|篮球|[大小]?队|代表队|制片|军徽|干校|书屋|班|线|式|大盖|妇乐|战士|手枪|青年文学|文学|"
+    "风雷|爱民|建设公司)"
+)
+THINGS = (
+    "(?<=清明)上(?:河|塘)|(?<=圣诞)(?:树|老人|公公|帽|卡|岛|红|袜|花|歌)|(?<=腊八)(?:粥|蒜|面|豆)|(?<=重阳)(?:木|宫|真人|糕)|(?<=元宵)馅|"
+    "(?<=小年)(?:轻|纪|龄|画|糕)|(?<=中元)(?:素|华)|(?<=寒食)(?:帖|散)|(?<=黑五)类|(?<=国庆)(?:先生|女士|同志)"
+)
+NO_NAME = f"(?!{PLACES}|{AWARDS}|{THINGS})"
+"""What follows a festival's word in the name of a street, a school, an award, a dish, a person: then it is no date."""
+NO_NUMBER = (
+    rf"(?:(?<!三八)(?<!五一)(?<!五四)(?<!六一)(?<!七一)(?<!八一)(?<!十一)(?<!三月三)(?<!二月二)(?<!双11)(?<!双12)|"
+    rf"(?![{NUMERAL}.%个人名位项场次点时分秒岁年月日号届期批条件家只支式师团连排公米斤元吨亿度级层幢栋斋运亩])(?!中全会|个月))"
+)
+"""What follows a number that is only a number."""
+
+
+def quoted(said: Said) -> bool:
+    """Tell whether the name, or its first half, stands in quotation marks."""
+    return bool(said["close"]) or said["name"] != plain(said)
+
+
+def unpaired(said: Said) -> bool:
+    """Tell whether a quotation mark opens before the name and does not close with it."""
+    return bool(said["open"]) and not quoted(said)
+
+
+def plain(said: Said) -> str:
+    """Give the name without the quotation marks in it."""
+    return "".join(character for character in said["name"] if character not in CLOSING)
