@@ -19,6 +19,9 @@ from calendar_app.normaliser.times.statements import Period, Setting, Tense
 DAY = timedelta(1)
 WEEK = timedelta(7)
 
+SOME_DAYS = Grain.TEN_DAYS
+"""What is no single day, so that no clock time and no list of days is joined to it."""
+
 OFFICIAL = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
 """The festivals with days off."""
 
@@ -103,8 +106,12 @@ class DaysOff:
     first: int = 1
     last: int = -1
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
-    gives: ClassVar[Grain] = Grain.DAY
     leans: ClassVar[bool] = False
+
+    @property
+    def gives(self) -> Grain:
+        """Give a day where one of them is meant, else some of them together."""
+        return Grain.DAY if self.first == self.last else SOME_DAYS
 
     def narrow(self, outer: Period, _setting: Setting) -> Period | None:
         """Take them in the outer year."""
@@ -118,7 +125,7 @@ class BeforeFestival:
 
     names: tuple[str, ...]
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
-    gives: ClassVar[Grain] = Grain.DAY
+    gives: ClassVar[Grain] = SOME_DAYS
     leans: ClassVar[bool] = False
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
@@ -133,7 +140,7 @@ class AroundFestival:
 
     names: tuple[str, ...]
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
-    gives: ClassVar[Grain] = Grain.DAY
+    gives: ClassVar[Grain] = SOME_DAYS
     leans: ClassVar[bool] = False
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
@@ -149,7 +156,7 @@ class AfterFestival:
     names: tuple[str, ...]
     workday: bool = False
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
-    gives: ClassVar[Grain] = Grain.DAY
+    gives: ClassVar[Grain] = SOME_DAYS
     leans: ClassVar[bool] = False
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:

@@ -188,7 +188,7 @@ SPELLINGS = {
 @rule(
     "a festival or a named day, bare: it may be the date, or only the theme",
     starts=STARTS,
-    pattern=f"(?<![吃煮摇滚炸尝汤])(?:(?P<dated>(?<=年)十一)|{NAME})(?:节日|佳节|时节|节)?+{NO_NAME}{NO_NUMBER}",
+    pattern=f"(?<![吃煮包摇滚炸尝汤])(?:(?P<dated>(?<=年)十一)|{NAME})(?:节日|佳节|时节|节)?+{NO_NAME}{NO_NUMBER}",
     words=SPELLINGS,
     examples=SPELLINGS | {
         "今年“十一”": "2023-10-01",
