@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from calendar_app.store import Store
+from calendar_app.store.selection import Selection
+from tests.events import EVENTS, ISSUED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGES = 200
+INGEST = """
+import sys
+from dataclasses import replace
+from calendar_app.store import Store
+from tests.events import EVENTS, NOW, page
+with Store.open(sys.argv[1]) as store:
+    for number in range(200):
+        told = [replace(each, uid=f"{each.uid}-{number}", title=f"{number}·{each.title}") for each in EVENTS]
+        store.ingest(page(*told, id_=f"page-{number}"), NOW)
+        print(number, flush=True)
+"""
+
+
+def _start(url: str) -> subprocess.Popen[str]:
+    return subprocess.Popen([sys.executable, "-c", INGEST, url], stdout=subprocess.PIPE, text=True)
+
+
+def test_killed_ingest_leaves_whole_pages_and_can_be_run_again(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'calendar.sqlite3'}"
+    with _start(url) as running:
+        assert running.stdout is not None
+        for _ in range(20):
+            running.stdout.readline()
+        time.sleep(0.005)  # into the middle of a page
+        os.kill(running.pid, signal.SIGKILL)
+    with Store.open(url) as store:
+        counts = store.coverage()
+    assert 20 <= counts.pages < PAGES
+    assert (counts.reports, counts.events) == (counts.pages, counts.pages * len(EVENTS))
+    with _start(url) as running:
+        assert running.communicate()[0].count("\n") == PAGES
+    with Store.open(url) as store:
+        counts = store.coverage()
+        assert (counts.pages, counts.reports, counts.events) == (PAGES, PAGES, PAGES * len(EVENTS))
+        assert len(store.select(Selection(), ISSUED)) == PAGES * len(EVENTS)
+        assert store.coverage() == counts

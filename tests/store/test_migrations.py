@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import MetaData, create_engine
+
+from calendar_app.store import Store
+from calendar_app.store.tables import METADATA
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Table
+
+
+def _shape(table: Table) -> dict[str, tuple[str, bool]]:
+    return {each.name: (str(each.type), each.primary_key) for each in table.columns}
+
+
+def test_migrated_database_has_the_tables_that_are_asked(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'calendar.sqlite3'}"
+    Store.open(url).close()
+    Store.open(url).close()  # nothing is left to do
+    made = MetaData()
+    engine = create_engine(url)
+    made.reflect(engine)
+    engine.dispose()
+    shapes = {name: _shape(table) for name, table in made.tables.items() if name != "migrations"}
+    assert shapes == {name: _shape(table) for name, table in METADATA.tables.items()}
