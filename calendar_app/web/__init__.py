@@ -14,6 +14,7 @@ from calendar_app.publishing.text import clean
 from calendar_app.resources import folder
 from calendar_app.store import Store
 from calendar_app.web import agenda, errors, event, feeds, health, languages, month, security
+from calendar_app.web.representations import Shelf
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,6 +39,7 @@ def create_app(settings: Settings | None = None, *, today: date | None = None) -
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined, "finalize": visible}
     app.extensions["settings"] = chosen
     app.extensions["store"] = Store.open(chosen.database or default_database(), renderers(chosen.base_url))
+    app.extensions["pages"] = Shelf()
     languages.install(app)
     errors.install(app)
     security.install(app, chosen.rate_limit)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from flask import Blueprint, redirect, request, url_for
 
+from calendar_app.model import Status
 from calendar_app.store.districts import district, districts
 from calendar_app.store.selection import LONGEST_PAST, Selection, UnknownValue
 from calendar_app.web import edge
@@ -17,7 +18,7 @@ from calendar_app.web.filters import Chip, Form, chips, form
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
 from calendar_app.web.nearby import nearby
-from calendar_app.web.pages import Head, Link, head, show, with_query
+from calendar_app.web.pages import Head, Link, head, serve, with_query
 from calendar_app.web.sections import Listed, Section, Stretches, sections, stretch
 from calendar_app.web.subscriptions import feed_links
 
@@ -30,8 +31,11 @@ if TYPE_CHECKING:
 
 blueprint = Blueprint("agenda", __name__)
 
-MOST_ROWS = 100
+MOST_ROWS = 50
 """The most lines of what comes, and of what was, on a page; the rest is a link away."""
+
+MOST_ONGOING = 25
+"""The most lines of what is on now, those that end first; all of them when that is what was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class AgendaPage:
 def index() -> Response:
     """Show the agenda of the selection in the address."""
     selection = Selection.parse(request.args.to_dict(flat=False))
-    return show(agenda(selection, heading=selection.title(language()), today=edge.today()))
+    return serve(lambda: agenda(selection, heading=selection.title(language()), today=edge.today()))
 
 
 @blueprint.get("/districts/<slug>")
@@ -77,15 +81,16 @@ def district_page(slug: str) -> Response | BaseResponse:
     if found.slug != slug:
         return redirect(url_for("agenda.district_page", slug=found.slug), 301)
     chosen = replace(Selection.parse(request.args.to_dict(flat=False)), district=(found.adcode,))
-    return show(agenda(chosen, heading=found.label(language()), today=edge.today()))
+    return serve(lambda: agenda(chosen, heading=found.label(language()), today=edge.today()))
 
 
 def agenda(selection: Selection, *, heading: str, today: date) -> AgendaPage:
     """Compose the agenda of a selection as of a day."""
     kept = edge.store()
-    events = nearby(kept, selection, today, MOST_ROWS)
+    events = nearby(kept, selection, today, edge.newest_issue(), MOST_ROWS)
     counts = kept.district_counts(selection, today)
     stretches, earlier, later = cut(stretch(events, today), selection)
+    more = with_query(url_for("agenda.index"), replace(selection, status=(Status.ONGOING,)).query())
     return AgendaPage(
         head=head(heading, selection=selection),
         heading=heading,
@@ -94,7 +99,7 @@ def agenda(selection: Selection, *, heading: str, today: date) -> AgendaPage:
         form=form(url_for("agenda.index"), selection),
         feeds=feed_links(selection),
         note=_note(stretches, selection),
-        sections=sections(stretches, today),
+        sections=sections(stretches, today, more),
         earlier=earlier,
         later=later,
     )
@@ -103,6 +108,9 @@ def agenda(selection: Selection, *, heading: str, today: date) -> AgendaPage:
 def cut(stretches: Stretches, selection: Selection) -> tuple[Stretches, str, str]:
     """Keep as many lines as a page holds, whole days, and give the addresses of what was cut off at either end."""
     past, coming = _whole_days(stretches.past), _whole_days(stretches.coming)
+    asked_for = selection.status == (Status.ONGOING,)
+    ongoing = stretches.ongoing if asked_for else stretches.ongoing[:MOST_ONGOING]
+    unsaid = len(stretches.ongoing) - len(ongoing)
     path = url_for("agenda.index")
     earlier = later = ""
     if past and (len(past) < len(stretches.past) or (selection.first is None and selection.past < LONGEST_PAST)):
@@ -110,7 +118,7 @@ def cut(stretches: Stretches, selection: Selection) -> tuple[Stretches, str, str
         earlier = with_query(path, before.query())
     if len(coming) < len(stretches.coming):
         later = with_query(path, replace(selection, first=coming[-1].day + timedelta(days=1)).query())
-    return replace(stretches, past=past, coming=coming), earlier, later
+    return replace(stretches, ongoing=ongoing, unsaid=unsaid, past=past, coming=coming), earlier, later
 
 
 def _whole_days(listed: tuple[Listed, ...]) -> tuple[Listed, ...]:

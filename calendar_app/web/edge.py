@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, cast
 from flask import current_app
 
 from calendar_app.model import BEIJING_TIME
+from calendar_app.store.selection import Selection
 
 if TYPE_CHECKING:
     from calendar_app.config import Settings
     from calendar_app.store import Store
+    from calendar_app.web.representations import Shelf
 
 
 def store() -> Store:
@@ -22,6 +24,20 @@ def store() -> Store:
 def settings() -> Settings:
     """Give the application's settings."""
     return cast("Settings", current_app.extensions["settings"])
+
+
+def shelf() -> Shelf:
+    """Give the shelf of pages that were composed before."""
+    return cast("Shelf", current_app.extensions["pages"])
+
+
+def newest_issue() -> date | None:
+    """Give the last issue date in the store; counted again only when the store has moved."""
+    token = store().validator(Selection(), today()).token
+    kept: tuple[str, date | None] | None = current_app.extensions.get("newest issue")
+    if kept is None or kept[0] != token:
+        kept = current_app.extensions["newest issue"] = (token, store().coverage().newest)
+    return kept[1]
 
 
 def today() -> date:

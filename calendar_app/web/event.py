@@ -18,7 +18,7 @@ from calendar_app.web.days import day_in_words
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
 from calendar_app.web.marking import Segment, elsewhere, mark
-from calendar_app.web.pages import Head, Link, absolute, head, show
+from calendar_app.web.pages import Head, Link, absolute, head, serve
 from calendar_app.web.rows import places_in_words
 from calendar_app.web.structured import exclusive_end_of, json_ld, start_of
 from calendar_app.web.taking import taking_links
@@ -117,7 +117,7 @@ def page(uid: str) -> Response | BaseResponse:
         abort(404)
     if event.uid != uid:
         return redirect(url_for("event.page", uid=event.uid), 301)
-    return show(event_page(event, kept.history(uid), edge.today()))
+    return serve(lambda: event_page(event, kept.history(uid), edge.today()))
 
 
 def event_page(event: Event, history: tuple[Change, ...], today: date) -> EventPage:

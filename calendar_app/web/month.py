@@ -21,7 +21,7 @@ from calendar_app.web.days import day_in_words, month_in_words, short_weekday, w
 from calendar_app.web.filters import Chip, chips
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
-from calendar_app.web.pages import Head, Link, head, show, with_query
+from calendar_app.web.pages import Head, Link, head, serve, with_query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -119,7 +119,7 @@ def page(which: str) -> Response:
     """Show a month of the selection in the address."""
     first = _first_day(which)
     selection = Selection.parse(request.args.to_dict(flat=False))
-    return show(month_page(selection, first, edge.today()))
+    return serve(lambda: month_page(selection, first, edge.today()))
 
 
 def month_page(selection: Selection, first: date, today: date) -> MonthPage:
@@ -151,7 +151,7 @@ def stays(events: Iterable[Event], monday: date) -> Iterator[Stay]:
         if placed(event) is None:
             continue
         held = {(day - monday).days for day in occurrences(event)} & set(week)
-        joined = event.when.form not in (Form.RECURRING, Form.SEVERAL)
+        joined = _is_unbroken(event)
         begin = None
         for day in range(8):
             if begin is not None and (day not in held or not joined):
@@ -159,6 +159,10 @@ def stays(events: Iterable[Event], monday: date) -> Iterator[Stay]:
                 begin = None
             if begin is None and day in held:
                 begin = day
+
+
+def _is_unbroken(event: Event) -> bool:
+    return event.when.form not in (Form.RECURRING, Form.SEVERAL)
 
 
 def lanes(there: Iterable[Stay]) -> tuple[tuple[Stay, ...], ...]:
@@ -223,7 +227,7 @@ def _bar(stay: Stay, today: date) -> Bar:
     said = [label(status, language())] if status in (Status.CANCELLED, Status.POSTPONED) else []
     said += [_("日期大致")] if uncertain else []
     marks = {
-        "long": stay.end > stay.begin,
+        "long": _is_unbroken(event) and len(occurrences(event)) > 1,
         "is-cancelled": status is Status.CANCELLED,
         "is-uncertain": uncertain,
     }

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from calendar_app.store import Store
     from calendar_app.store.selection import Selection
 
-FIRST_STRIDE = 3
-"""How many days are asked for first."""
+FIRST_STRIDE = 1
+"""How many days are asked for first, each way."""
 
 WIDER = 4
 """How many times as many days are asked for next."""
@@ -28,9 +28,13 @@ FURTHEST = timedelta(days=3650)
 """How far ahead newspapers announce anything."""
 
 
-def nearby(store: Store, selection: Selection, today: date, most: int) -> tuple[Event, ...]:
-    """Give the selection's events nearest to a day, in order: some `most` of what was, and of what is and comes."""
-    return (*_before(store, selection, today, most), *_from(store, selection, today, most))
+def nearby(store: Store, selection: Selection, today: date, newest: date | None, most: int) -> tuple[Event, ...]:
+    """Give the selection's events nearest to a day, in order: some `most` of what was, and of what is and comes.
+
+    `newest` is the last issue date in the store, from which a selection's past is counted; None when it is empty.
+    """
+    before = _before(store, selection, today, newest, most) if newest else []
+    return (*before, *_from(store, selection, today, most))
 
 
 def _from(store: Store, selection: Selection, today: date, most: int) -> list[Event]:
@@ -45,11 +49,8 @@ def _from(store: Store, selection: Selection, today: date, most: int) -> list[Ev
     return found
 
 
-def _before(store: Store, selection: Selection, today: date, most: int) -> list[Event]:
+def _before(store: Store, selection: Selection, today: date, newest: date, most: int) -> list[Event]:
     last = min(today - timedelta(days=1), selection.last or today)
-    newest = store.coverage().newest
-    if newest is None:
-        return []
     reference = min(today, newest)
     oldest = selection.first or reference - timedelta(days=min(selection.past, (reference - date.min).days))
     found: list[Event] = []

@@ -8,18 +8,18 @@ from urllib.parse import urlencode
 
 from flask import make_response, render_template, request, url_for
 
+from calendar_app.store.selection import Selection
 from calendar_app.web import edge
 from calendar_app.web.languages import LANGUAGES, TAGS, language
 from calendar_app.web.languages import gettext as _
+from calendar_app.web.representations import answer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from dataclasses import Field
     from typing import Any
 
     from flask import Response
-
-    from calendar_app.store.selection import Selection
 
 CONTENT_TYPES = {
     "/calendar.ics": "text/calendar",
@@ -83,8 +83,24 @@ class Context(Protocol):
 
 def show(context: Context, status: int = 200) -> Response:
     """Render a context with its template."""
-    values = {each.name: getattr(context, each.name) for each in fields(context)}
-    response = make_response(render_template(context.template, **values), status)
+    return _in_language(make_response(_render(context), status))
+
+
+def serve(compose: Callable[[], Context]) -> Response:
+    """Serve a page that only the store, the day and the language can change: composed once, 304 until they do."""
+    validator = edge.store().validator(Selection(), edge.today())
+    name = f"{request.full_path} {language()}"
+    kept = edge.shelf().representation(name, validator, lambda: _render(compose()).encode())
+    response = answer(kept, "text/html; charset=utf-8")
+    response.headers["Cache-Control"] = "no-cache"
+    return _in_language(response)
+
+
+def _render(context: Context) -> str:
+    return render_template(context.template, **{each.name: getattr(context, each.name) for each in fields(context)})
+
+
+def _in_language(response: Response) -> Response:
     response.headers["Content-Language"] = TAGS[language()]
     response.vary.update(("Accept-Language", "Cookie"))
     return response

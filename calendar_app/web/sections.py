@@ -12,6 +12,7 @@ from calendar_app.store.days import occurrences, placed, reach
 from calendar_app.web.almanac import almanac
 from calendar_app.web.days import month_of_year, short_month, weekday_in_words
 from calendar_app.web.languages import gettext as _
+from calendar_app.web.pages import Link
 from calendar_app.web.rows import Row, row
 
 if TYPE_CHECKING:
@@ -37,11 +38,12 @@ class Day:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A stretch of the agenda under one heading."""
+    """A stretch of the agenda under one heading; `more` leads to what of it was left out, if anything was."""
 
     id: str
     heading: str
     days: tuple[Day, ...]
+    more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,16 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Stretches:
-    """Events sorted by how they stand to today; `past` runs backwards, the others forwards."""
+    """Events sorted by how they stand to today; `past` runs backwards, the others forwards, `ongoing` by their end.
+
+    `unsaid` counts the ongoing ones that were left out.
+    """
 
     ongoing: tuple[Event, ...] = ()
     coming: tuple[Listed, ...] = ()
     undated: tuple[Event, ...] = ()
     past: tuple[Listed, ...] = ()
+    unsaid: int = 0
 
 
 def stretch(events: Iterable[Event], today: date) -> Stretches:
@@ -80,13 +86,15 @@ def stretch(events: Iterable[Event], today: date) -> Stretches:
     listed.sort(key=_in_order)
     coming = tuple(each for each in listed if each.day >= today)
     past = sorted((each for each in listed if each.day < today), key=_day_backwards)
+    ongoing.sort(key=_last_day)
     return Stretches(tuple(ongoing), coming, tuple(undated), tuple(past))
 
 
-def sections(stretches: Stretches, today: date) -> tuple[Section, ...]:
-    """Lay the stretches out as sections of days; an empty stretch has none."""
+def sections(stretches: Stretches, today: date, more: str) -> tuple[Section, ...]:
+    """Lay the stretches out as sections of days; an empty stretch has none. `more` has all that is on now."""
+    rest = Link(more, _("另有%(count)s项正在进行", count=stretches.unsaid)) if stretches.unsaid else None
     made = (
-        Section(id="now", heading=_("正在进行"), days=_loose(stretches.ongoing, today)),
+        Section(id="now", heading=_("正在进行"), days=_loose(stretches.ongoing, today), more=rest),
         Section(id="coming", heading=_("接下来"), days=_by_day(stretches.coming, today)),
         Section(id="undated", heading=_("日期待定"), days=_loose(stretches.undated, today)),
         Section(id="past", heading=_("已经过去"), days=_by_day(stretches.past, today)),
@@ -112,6 +120,10 @@ def _in_order(listed: Listed) -> tuple[date, str, str]:
     when = listed.event.when
     clock = when.hours[0] if when.hours else getattr(when.start, "time", lambda: None)()
     return listed.day, "" if clock is None else clock.isoformat(), listed.event.uid
+
+
+def _last_day(event: Event) -> date:
+    return reach(event)[1]
 
 
 def _day_backwards(listed: Listed) -> int:

@@ -25,7 +25,7 @@ def titles(app: Flask, selection: Selection, today: date = ISSUED) -> dict[str, 
 
 def test_agenda_sorts_what_is_on_what_comes_and_what_was(app: Flask) -> None:
     shown = titles(app, Selection())
-    assert shown["now"] == ["延庆葡萄采摘节", "公园花展"]
+    assert shown["now"] == ["公园花展", "延庆葡萄采摘节"]
     assert shown["coming"][:4] == ["清晨太极拳", "劳模事迹展", "“匠心”职工书画展开幕式", "周末惠民戏曲专场"]
     assert shown["undated"] == ["秋季职工运动会"]
     assert "past" not in shown
