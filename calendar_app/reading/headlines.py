@@ -80,6 +80,9 @@ WIDEST_COLUMN = 60
 CENTRED = 6
 """A paragraph is indented by two full-width spaces, four columns; what stands further in is centred."""
 
+MOST_LINES = 5
+"""A pair of characters that more lines have says nothing of the one report."""
+
 NEAR = 100
 """Within how many lines, either way, a pair of characters is looked for that a break may have parted."""
 
@@ -88,6 +91,7 @@ BEGINNING = re.compile(
     r"近日|日前|近期|最近|[昨今明后前][天日晚晨夜]|[上本下]周|[上本下]个?月|即日|\d{1,4}年|\d{1,2}[月日]|[一二三四五六七八九十]{1,3}月"
     r"|[“《]|记者|据|在|从|由|随着|自|春节|元旦|清明|端午|中秋|国庆|重阳|元宵|除夕|大年|正月|假期|节日|每周|每天|每逢|首届|第[一二三四五六七八九十\d]{1,4}届|本报"
 )
+COUNTED = re.compile(r"[\d一二三四五六七八九十百千万两数]{1,6}[余多]?[人名位家支个件场辆户对项]")
 TELLING = re.compile(
     r"将于|位于|将在|定于|主办|承办|表示|介绍说|指出|认为|获悉|了解|为了|以及|并且|通过|进行"
     r"|^(?:据|在|为|由|该|本次|此次|当天|当日|活动|目前|下一步|其中|同时|此外|今年|去年|截至|来自|随后|记者|他|她|我们|这|那|自)"
@@ -360,12 +364,16 @@ def _weight(line: Line, after: Line, around: Surroundings) -> int:
         + (1 if around.stacked else 0)
         + (1 if text[-1] in "”!?" else 0)
         + (1 if BEGINNING.match(after.text) else 0)
-        + (1 if _pairs(text) & _pairs(after.text[:40]) else 0)
+        + (1 if _recurs(text, after.text[:40], around.near) else 0)
         - (2 if re.search(r"[,;]|[!?](?=.)", text) else 0)
         - (2 if any(across in each.text for each in around.near) else 0)
+        - (2 if COUNTED.match(after.text) else 0)
         - (1 if TELLING.search(text) else 0)
     )
 
 
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1) if re.fullmatch(r"[\u4e00-\u9fff]{2}", text[i : i + 2])}
+def _recurs(title: str, beginning: str, near: Sequence[Line]) -> bool:
+    """Tell whether a report's first words take up two characters of its title that the page does not use everywhere."""
+    pairs = {title[i : i + 2] for i in range(len(title) - 1)}
+    shared = [pair for pair in pairs if pair in beginning and re.fullmatch(r"[\u4e00-\u9fff]{2}", pair)]
+    return any(sum(pair in each.text for each in near) <= MOST_LINES for pair in shared)

@@ -64,9 +64,26 @@ def test_split_post_and_name_parted_by_break() -> None:
     assert len(read(text)) == 1
 
 
+def test_split_count_of_people_parted_by_break() -> None:
+    lines = (FIRST, "镇里的干部、书店店员和村民代表", "300余人到场,书架前挤满了人,笑声一阵接着一", "阵。")
+    assert len(read("\n\n".join(("溪翁庄开了家书市", *lines)))) == 1
+
+
+def test_split_unsigned_headline_among_broken_lines() -> None:
+    lines = (
+        FIRST[:40],
+        FIRST[40:],
+        "古北水镇的灯亮了",
+        "古北水镇昨晚点亮花灯,三百余盏宫灯映红了河面,游人沿",
+        "河赏灯。",
+    )
+    reports = outline("\n\n".join(("溪翁庄开了家书市", *lines)))
+    assert [headline for _, headline, _, _ in reports] == ["溪翁庄开了家书市", "古北水镇的灯亮了"]
+
+
 def test_split_photo_credit_belongs_to_no_report() -> None:
     second = "本报讯(记者 苏禾)昨天,诗会在古城公园举行。(林晓 摄)"
-    text = "\n\n".join(("溪翁庄开了家书市", FIRST, "本报记者 苏禾 摄", "古城办起诗会", second))
+    text = f"溪翁庄开了家书市\n\n{FIRST}\n\n本报记者 苏禾 摄\n\n古城办起诗会\n\n{second}"
     assert [(headline, byline, body[-6:]) for _, headline, byline, body in outline(text)] == [
         ("溪翁庄开了家书市", "本报讯(记者 林晓)", "者前来淘书。"),
         ("古城办起诗会", "本报讯(记者 苏禾)", "城公园举行。"),
@@ -196,19 +213,32 @@ def test_split_span_holds_all_of_a_report() -> None:
 
 # ---------------------------------------------------------------- properties
 
-SCRAPS = st.sampled_from(
-    ("\n", "\n\n", "\r\n", "\u2028", "\f", "　　", " ", "\x00", "\ufeff", "。", "“", "4.", "2万人", "AB", "CD")
-    + (FIRST, SECOND, LAST, FIRST[:30], LAST[10:], "溪翁庄开了家书市", "古城 办起诗会")
-    + (
-        "本报讯（记者 林晓）",
-        "本報訊（記者 林曉）",
-        "新华社北京4月3日电题：",
-        "本报记者 林晓 摄",
-        "（林晓）",
-        "（上接第1版）",
-    )
-    + ("3上一篇  下一篇4 2025年5月23日", "京郊晚报 2024年5月31日 星期五", "&nbsp;", "&ldquo;", "[p]", "<br/>")
-)
+LAYOUT = ["\n", "\n\n", "\r\n", "\u2028", "\f", "　　", " ", "\x00", "\ufeff", "&nbsp;", "&ldquo;", "[p]", "<br/>"]
+WORDS = [
+    FIRST,
+    SECOND,
+    LAST,
+    FIRST[:30],
+    LAST[10:],
+    "溪翁庄开了家书市",
+    "古城 办起诗会",
+    "。",
+    "“",
+    "4.",
+    "2万人",
+    "AB",
+    "CD",
+]
+SIGNATURES = [
+    "本报讯（记者 林晓）",
+    "本報訊（記者 林曉）",
+    "新华社北京4月3日电题：",
+    "本报记者 林晓 摄",
+    "（林晓）",
+    "（上接第1版）",
+]
+LINKS = ["3上一篇  下一篇4 2025年5月23日", "京郊晚报 2024年5月31日 星期五"]
+SCRAPS = st.sampled_from([*LAYOUT, *WORDS, *SIGNATURES, *LINKS])
 
 
 def is_exact(passage: Passage, page: str) -> bool:
