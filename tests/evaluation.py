@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How well pages are read: precision, recall and F1 of events on pages with gold, and how well confidence is calibrated.
+"""How well pages are read: precision, recall and F1 of events on pages with gold, and how confidence is calibrated.
 
 usage: evaluation.py [GOLD.jsonl ...]      (by default the sample pages of data/pages with tests/gold)
 
@@ -14,15 +14,18 @@ import sys
 from collections import Counter, defaultdict
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from calendar_app.model import Event
 from calendar_app.normaliser import normalise_page
 from calendar_app.reading.given import Given
 from calendar_app.reading.masthead import make_page
 
+if TYPE_CHECKING:
+    from calendar_app.model import Event
+
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "data" / "pages"
+HELD_OUT = ROOT / "tests" / "pages" / "gold.jsonl"
 LIKE_ENOUGH = 0.3
 
 
@@ -36,7 +39,10 @@ def main() -> None:
         for line in path.read_text("utf-8").splitlines():
             gold = json.loads(line)
             compare(gold, read(path, gold), counts, rated)
-        print(f"{path.name:32s} {counts['gold']:6d} {counts['made']:6d} {counts['right']:6d}", *map("{:9.3f}".format, scores(counts)))
+        print(
+            f"{path.name:32s} {counts['gold']:6d} {counts['made']:6d} {counts['right']:6d}",
+            *map("{:9.3f}".format, scores(counts)),
+        )
     print("\nconfidence  events  right")
     for low, outcomes in sorted(by_confidence(rated).items()):
         print(f"{low:.1f}-{low + 0.1:.1f}     {len(outcomes):6d}  {sum(outcomes) / len(outcomes):.2f}")
@@ -51,7 +57,9 @@ def read(path: Path, gold: dict[str, Any]) -> tuple[Event, ...]:
     return normalise_page(make_page(source.read_text("utf-8"), given)).events
 
 
-def compare(gold: dict[str, Any], made: tuple[Event, ...], counts: Counter[str], rated: list[tuple[float, bool]]) -> None:
+def compare(
+    gold: dict[str, Any], made: tuple[Event, ...], counts: Counter[str], rated: list[tuple[float, bool]]
+) -> None:
     """Pair each event made with the gold event of the likest title, once, and count the right ones."""
     wanted = [event for report in gold["reports"] for event in report["events"]]
     counts["gold"] += sum(required(event) for event in wanted)

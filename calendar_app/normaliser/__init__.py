@@ -15,11 +15,12 @@ from calendar_app.normaliser.issue import with_issue_date
 from calendar_app.normaliser.places import find_places
 from calendar_app.normaliser.sentences import segment
 from calendar_app.normaliser.times import find_times
-from calendar_app.normaliser.timing import time_roles
+from calendar_app.normaliser.timing import TimeRole, time_roles
 from calendar_app.reading.reports import split
 
 if TYPE_CHECKING:
-    from calendar_app.model import Dateline, Page, PlaceMention, ReadReport, Report, TimeMention
+    from calendar_app.model import Dateline, Page, PlaceMention, ReadReport, Report
+    from calendar_app.normaliser.timing import TimedMention
 
 
 def normalise_page(page: Page) -> ReadPage:
@@ -40,7 +41,7 @@ def findings(report: Report, page: Page, number: int) -> Findings:
     segments = segment(fold(body))
     mentions = find_times(body, anchor)
     times = time_roles(segments, mentions, page.issued)
-    activities = find_activities(segments, [each.span for each in mentions if not _names_a_year(each)])
+    activities = find_activities(segments, [each.mention.span for each in times if not _belongs_to_a_name(each)])
     return Findings(
         page=page,
         report=report,
@@ -79,6 +80,8 @@ def _places(report: Report) -> tuple[PlaceMention, ...]:
     return (*(replace(each, span=(each.span[0] - shift, each.span[1] - shift)) for each in above), *inside)
 
 
-def _names_a_year(mention: TimeMention) -> bool:
-    """2024年京城职工龙舟邀请赛: the year belongs to the name."""
-    return mention.when is not None and mention.when.form is Form.COARSE and mention.when.grain is Grain.YEAR
+def _belongs_to_a_name(timed: TimedMention) -> bool:
+    """Tell a time that names what takes place, not when: 2024年京城职工龙舟邀请赛, 地坛春节文化庙会."""
+    when = timed.mention.when
+    is_year = when is not None and when.form is Form.COARSE and when.grain is Grain.YEAR
+    return is_year or timed.role is TimeRole.THEME

@@ -76,7 +76,7 @@ class _Place:
 
 
 LONGEST_AGENT = 40
-_NOT_A_VERB_AFTER = re.compile(r"(?:方|者|地点?|单位|部门|之前|期间|时间|日期|式|仪式|权|人(?!民))")
+_NOT_A_VERB_AFTER = re.compile(r"(?:方|者|地点?|单位|部门|之前|期间|时间|日期|式|仪式|权|人(?!民)|展(?=[,。;]))")
 _NOT_A_VERB_BEFORE = re.compile(r"(?:[主承协]|工会|党|社会|群团|基层|各级|村|行业|国际|公益|环保|民间)$")
 _MUST_QUOTE = ("设",)
 _PLAN = re.compile(
@@ -84,47 +84,74 @@ _PLAN = re.compile(
     r"希望|计划(?:在|到|再|扩大)|设想|未来几?年)"
 )
 _ROUTINE = re.compile(r"(?:每年|历年|往年|多年来|一直以来|长期以来|每季度|常年|自\d{4}年(?:起|以来)|\d+年来)")
-_HISTORY = re.compile(r"(?:上一届|上届|首届[^,;。]{0,6}于|往届|前几届|前两届|去年|前年|曾(?:在|于|举办)|创办于|始于|此前)")
+_HISTORY = re.compile(
+    r"(?:上一届|上届|首届[^,;。]{0,6}于|往届|前几届|前两届|去年|前年|曾(?:在|于|举办)|创办于|始于|此前)"
+)
 _COUNTING = re.compile(r"(?:已|累计|共|先后|共计|计划再?)[^,;。]{0,4}$")
+_CROWD = re.compile(r"(?:共有?|近|约|已有|累计)?\d[\d.,万]*[余多]?(?:万)?人次")
 _COUNT = re.compile(r"[^,;。“]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]|人次|名|人)")
 _CONDITION = re.compile(r"(?:遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
 _FUTURE = re.compile(r"(?:将|拟|定于|即将|预计|计划|邀(?!请赛)|欢迎)")
+_ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
 _OPENING_OBJECT = re.compile(r"(?:了)?(?:帷幕|序幕|大幕)")
 _DIRECTION = re.compile(r"(?:至|到|为)")
-_ALSO_NOUNS = frozenset(
-    "演出 展演 放映 展映 慰问 参观 出发 开始 见面 结束 接待 进行 深入 前往 成立 组织 设置 提供 发放".split()
-)
+_ALSO_NOUNS = frozenset({
+    "演出", "展演", "放映", "展映", "慰问", "参观", "出发", "开始", "见面",
+    "结束", "进行", "深入", "前往", "成立", "组织", "设置", "提供", "发放",
+})  # fmt: skip
 
 
 def find_activities(segments: Segments, times: Sequence[Span]) -> tuple[ActivityMention, ...]:
     """Find every telling of an activity in a report, in the order of the text; `times` are the spans of its times."""
-    return tuple(_find(segments, times))
+    told = [*_by_trigger(segments, times), *_by_attribute(segments, times)]
+    return tuple(sorted(told, key=lambda each: each.trigger))
 
 
-def _find(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
+def _by_attribute(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find what is told by its time alone: 重头戏是7月29日、30日两天的“清凉一夏”城市定向赛."""
+    for _, end in times:
+        joint = _ATTRIBUTE.match(segments.text, end)
+        if joint is None:
+            continue
+        number = segments.sentence_at(end)
+        place = _Place(segments, times, segments.sentences[number].span, *joint.span())
+        name = name_after(segments, place.end, place.sentence[1])
+        if name is not None and name.quoted and name.span[0] == place.end:
+            yield _mention(place, "的", Aspect.HOLD, name, number)
+
+
+def _by_trigger(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
     for match in trigger_pattern().finditer(segments.text):
         number = segments.sentence_at(match.start())
         place = _Place(segments, times, segments.sentences[number].span, *match.span())
         if _is_verb(place):
-            yield _telling(place, triggers()[match.group()], number)
+            trigger = triggers()[match.group()]
+            name = _name(place, trigger)
+            yield _mention(place, trigger.word, _aspect(place, trigger, name), name, number)
 
 
-def _telling(place: _Place, trigger: Trigger, number: int) -> ActivityMention:
-    name = _name(place, trigger)
-    # 开展 has two readings: 书画展开展 opens, 开展活动 holds.
-    opens = trigger.word == "开展" and name is not None and name.span[1] <= place.begin
+def _mention(place: _Place, word: str, aspect: Aspect, name: Name | None, number: int) -> ActivityMention:
     agent, deed = _agent(place, name)
     return ActivityMention(
         trigger=(place.begin, place.end),
-        word=trigger.word,
-        aspect=Aspect.OPEN if opens else trigger.aspect,
+        word=word,
+        aspect=aspect,
         sentence=number,
         name=name,
         agent=agent,
         deed=deed,
-        refusal=_refusal(place, name),
+        refusal=_refusal(place, name, agent),
         future=bool(_FUTURE.search(place.segments.text, place.sentence[0], place.begin)),
     )
+
+
+def _aspect(place: _Place, trigger: Trigger, name: Name | None) -> Aspect:
+    """Give the verb's aspect here: what is told since its start runs on, and 书画展开展 opens where 开展活动 holds."""
+    if place.segments.text.startswith("以来", place.end):
+        return Aspect.RUN
+    if trigger.word == "开展" and name is not None and name.span[1] <= place.begin:
+        return Aspect.OPEN
+    return trigger.aspect
 
 
 # ---------------------------------------------------------------- is it a verb here?
@@ -134,6 +161,8 @@ def _is_verb(place: _Place) -> bool:
     text, begin, end = place.segments.text, place.begin, place.end
     word = text[begin:end]
     if _NOT_A_VERB_AFTER.match(text, end) or _NOT_A_VERB_BEFORE.search(text, max(0, begin - 6), begin):
+        return False
+    if text[end : end + 1] == "的" and triggers()[word].aspect is Aspect.GIVE:
         return False
     if word in _MUST_QUOTE and text[end : end + 1] not in ("“", "「", "《"):
         return False
@@ -169,13 +198,14 @@ def _acts(place: _Place, word: str) -> bool:
 def _name(place: _Place, trigger: Trigger) -> Name | None:
     """Find the name: the object when the verb has one with an activity noun, else the subject."""
     text, end = place.segments.text, place.end
+    if trigger.aspect is Aspect.VISIT:
+        return None
     if text[end : end + 1] == "的":
         return name_after(place.segments, end + 1, place.sentence[1])
     if text[end : end + 2] == "以来":
         return _name_since(place)
     after = None
-    intransitive = trigger.frame is Frame.SUBJECT or trigger.aspect is Aspect.VISIT
-    if not (intransitive or _OPENING_OBJECT.match(text, end) or _DIRECTION.match(text, end)):
+    if not (trigger.frame is Frame.SUBJECT or _OPENING_OBJECT.match(text, end) or _DIRECTION.match(text, end)):
         after = name_after(place.segments, end, place.sentence[1])
     if trigger.frame is Frame.OBJECT or (after is not None and not after.generic):
         return after
@@ -207,7 +237,7 @@ def _agent(place: _Place, name: Name | None) -> tuple[Span | None, Span | None]:
 # ---------------------------------------------------------------- why it may be no event
 
 
-def _refusal(place: _Place, name: Name | None) -> Refusal | None:
+def _refusal(place: _Place, name: Name | None, agent: Span | None) -> Refusal | None:
     segments, begin, end = place.segments, place.begin, place.end
     text = segments.text
     if segments.in_speech(begin):
@@ -216,11 +246,12 @@ def _refusal(place: _Place, name: Name | None) -> Refusal | None:
         return Refusal.CONDITION
     if _PLAN.search(text, place.sentence[0], end):
         return Refusal.PLAN
-    if _ROUTINE.search(text, place.sentence[0], end):
-        return Refusal.ROUTINE
     clause = segments.sentences[segments.sentence_at(begin)].clause_at(begin)
+    if _ROUTINE.search(text, clause[0], end):
+        return Refusal.ROUTINE
     if _HISTORY.search(text, clause[0], max(end, name.span[1] if name else end)):
         return Refusal.HISTORY
-    if _COUNTING.search(text, clause[0], begin) and _COUNT.match(text, end):
+    counted = _COUNTING.search(text, clause[0], begin) and _COUNT.match(text, end)
+    if counted or (agent is not None and _CROWD.match(text, *agent)):
         return Refusal.STATISTIC
     return None

@@ -29,7 +29,7 @@ class Draft:
     """An event to be: the telling that named it, the one that dated it, and its times.
 
     `time` dates it; `until` ends what it began; `repeats` says how it recurs in between; `previous` is the time from
-    which it was put off. `run` marks the run of what another draft opened, `again` a further time of another's activity.
+    which it was put off. `run` marks the run of what another draft opened, `again` a further time of its activity.
     """
 
     activity: ActivityMention
@@ -64,7 +64,8 @@ def draft(
     segments: Segments, activities: Sequence[ActivityMention], times: Sequence[TimedMention]
 ) -> tuple[Draft, ...]:
     """Draft the events of a report, the main one first."""
-    usable = [each.mention for each in times if each.role is TimeRole.EVENT]
+    names = [each.name.span for each in activities if each.name is not None]
+    usable = [each.mention for each in times if each.role is TimeRole.EVENT and not _within(names, each.mention.span)]
     tellings = [
         _Telling(each, _time_of(segments, each, usable), segments.sentences[each.sentence].paragraph)
         for each in activities
@@ -74,8 +75,12 @@ def draft(
     if main is None:
         return ()
     drafts = [main]
+    undated: list[ActivityMention] = []
     for telling in _best_of_each_time(tellings):
-        _go_on(segments, drafts, telling)
+        if telling.time is None:
+            undated.append(telling.activity)
+        else:
+            _go_on(segments, drafts, undated, telling, telling.time)
     for time in usable:
         _end(segments, drafts, time)
     return tuple(_with_repeats(segments, each, usable) for each in drafts)
@@ -88,11 +93,7 @@ def _time_of(segments: Segments, activity: ActivityMention, usable: Sequence[Tim
     """Give the last time before the verb in its sentence, else the first behind it in its clause."""
     sentence = segments.sentences[activity.sentence]
     begin, end = activity.trigger
-    inside = [
-        each
-        for each in usable
-        if sentence.span[0] <= each.span[0] < sentence.span[1] and not _within_name(activity, each) and not _ends(each)
-    ]
+    inside = [each for each in usable if sentence.span[0] <= each.span[0] < sentence.span[1] and not _ends(each)]
     before = [each for each in inside if each.span[1] <= begin]
     clause_end = sentence.clause_at(begin)[1]
     behind = [each for each in inside if end <= each.span[0] < clause_end]
@@ -109,21 +110,32 @@ def _most_telling(before: Sequence[TimeMention]) -> TimeMention:
     return last
 
 
-def _within_name(activity: ActivityMention, time: TimeMention) -> bool:
-    name = activity.name
-    return name is not None and name.span[0] <= time.span[0] and time.span[1] <= name.span[1]
+def _within(names: Sequence[Span], span: Span) -> bool:
+    """启用“绘本云”四点半课堂: a time in a name dates nothing."""
+    return any(begin <= span[0] and span[1] <= end for begin, end in names)
 
 
 def _ends(time: TimeMention) -> bool:
-    """持续至6月23日 says only when something ends."""
-    return time.when is not None and time.when.form is Form.OPEN and time.when.start is None
+    """持续至6月23日 says only when something ends; 5月底前 dates what is done by then."""
+    when = time.when
+    return when is not None and when.form is Form.OPEN and when.start is None and not time.text.endswith("前")
+
+
+def _begins(time: TimeMention) -> bool:
+    """从去年11月6日开始 says only when something began."""
+    return time.when is not None and time.when.form is Form.OPEN and time.when.end is None
 
 
 # ---------------------------------------------------------------- the main activity
 
 
 def _main(segments: Segments, tellings: Sequence[_Telling], usable: Sequence[TimeMention]) -> Draft | None:
-    kinds: tuple[Callable[[_Telling], bool], ...] = (_is_named, _is_dated_visit, _is_dated, _is_visit)
+    """Find what the report is about: the first sentence that names an activity or dates a deed, else what is dated."""
+    kinds: tuple[Callable[[_Telling], bool], ...] = (
+        lambda each: _is_named(each) or _is_dated_deed(each),
+        _is_dated,
+        _is_deed,
+    )
     for suits in kinds:
         found = [each for each in tellings if suits(each)]
         if found:
@@ -142,13 +154,25 @@ def _as_main(
     chosen = _best(each for each in here if each.time is found[0].time and each in found)
     put_off = next((each for each in here if each.activity.aspect in PUT_OFF), None)
     told = put_off or chosen
-    return Draft(
+    time = told.time or chosen.time or _time_before(segments, told.activity, usable)
+    main = Draft(
         activity=(_earlier_name(tellings, chosen) or chosen).activity,
         told_by=told.activity,
-        time=told.time or chosen.time or _time_before(segments, told.activity, usable),
+        time=time,
         previous=chosen.time if put_off else None,
         main=True,
     )
+    return _closing(segments, main, usable) if told.activity.aspect is Aspect.CLOSE else main
+
+
+def _closing(segments: Segments, main: Draft, usable: Sequence[TimeMention]) -> Draft:
+    """Read what closes: with the day it began when that is told, as an end alone when it is still to come."""
+    begin, end = segments.sentences[main.told_by.sentence].span
+    since = (each for each in usable if begin <= each.span[0] < end and _begins(each))
+    began = next(since, None)
+    if began is not None and main.time is not None:
+        return replace(main, time=began, until=main.time)
+    return replace(main, time=None, until=main.time) if main.told_by.future else main
 
 
 def _is_named(telling: _Telling) -> bool:
@@ -158,17 +182,20 @@ def _is_named(telling: _Telling) -> bool:
     return activity.named and not _goes_or_gives(activity) and (telling.time is not None or in_lead)
 
 
-def _is_dated_visit(telling: _Telling) -> bool:
-    return _is_visit(telling, anywhere=True) and telling.time is not None
+def _is_dated_deed(telling: _Telling) -> bool:
+    """Somebody goes, gives or opens a house at a time that the lead tells."""
+    opens = telling.activity.word == "开放" and telling.activity.name is None
+    return (
+        telling.time is not None and telling.activity.agent is not None and (_goes_or_gives(telling.activity) or opens)
+    )
 
 
 def _is_dated(telling: _Telling) -> bool:
     return telling.activity.name is not None and telling.time is not None and telling.paragraph <= 1
 
 
-def _is_visit(telling: _Telling, *, anywhere: bool = False) -> bool:
-    activity = telling.activity
-    return _goes_or_gives(activity) and activity.agent is not None and (anywhere or telling.paragraph == 0)
+def _is_deed(telling: _Telling) -> bool:
+    return _goes_or_gives(telling.activity) and telling.activity.agent is not None and telling.paragraph == 0
 
 
 def _goes_or_gives(activity: ActivityMention) -> bool:
@@ -192,16 +219,13 @@ def _earlier_name(tellings: Sequence[_Telling], chosen: _Telling) -> _Telling | 
     return None
 
 
-def _time_before(
-    segments: Segments, activity: ActivityMention, usable: Sequence[TimeMention]
-) -> TimeMention | None:
+def _time_before(segments: Segments, activity: ActivityMention, usable: Sequence[TimeMention]) -> TimeMention | None:
     """Give the last time told before an undated activity, in its paragraph or the lead."""
     paragraphs = (0, segments.sentences[activity.sentence].paragraph)
     before = [
         each
         for each in usable
         if each.span[1] <= activity.trigger[0]
-        and not _within_name(activity, each)
         and segments.sentences[segments.sentence_at(each.span[0])].paragraph in paragraphs
     ]
     return before[-1] if before else None
@@ -223,7 +247,9 @@ def _best(tellings: Iterable[_Telling]) -> _Telling:
 
 
 def _rank(activity: ActivityMention) -> tuple[int, int]:
-    strength = {Aspect.RUN: 2, Aspect.VISIT: 1, Aspect.GIVE: 1, Aspect.CANCEL: 4, Aspect.POSTPONE: 4}.get(activity.aspect, 3)
+    if _goes_or_gives(activity):
+        return 0, activity.aspect is Aspect.VISIT
+    strength = {Aspect.RUN: 2, Aspect.CANCEL: 4, Aspect.POSTPONE: 4}.get(activity.aspect, 3)
     name = activity.name
     return 0 if name is None else 1 if name.generic else 3 if name.quoted else 2, strength
 
@@ -231,24 +257,46 @@ def _rank(activity: ActivityMention) -> tuple[int, int]:
 # ---------------------------------------------------------------- what the report goes on to
 
 
-def _go_on(segments: Segments, drafts: list[Draft], telling: _Telling) -> None:
-    """Add to the drafts what a further telling says: an end, a further time, or another activity."""
-    activity, time = telling.activity, telling.time
-    if time is None or time.when is None or any(activity in (each.activity, each.told_by) for each in drafts):
+def _go_on(
+    segments: Segments, drafts: list[Draft], undated: Sequence[ActivityMention], telling: _Telling, time: TimeMention
+) -> None:
+    """Add to the drafts what a further dated telling says: an end, a further time, or another activity."""
+    activity, when = telling.activity, time.when
+    if when is None or any(activity in (each.activity, each.told_by) for each in drafts):
         return
     target = _pointed_at(segments, drafts, activity)
-    if target is not None:
-        _extend(drafts, target, telling, time, time.when)
-    elif activity.named and not _is_told(drafts, time.when) and (activity.future or not _is_year(time.when)):
+    known = _known(segments, undated, activity) if target is None else None
+    if known is not None:
+        if not _is_told(drafts, when):
+            drafts.append(Draft(activity=known, told_by=activity, time=time))
+    elif target is not None or _speaks_of_main(segments, activity):
+        _extend(drafts, target or 0, activity, time, when)
+    elif _stands_alone(telling) and not _is_told(drafts, when) and (activity.future or not _is_year(when)):
         drafts.append(Draft(activity=activity, told_by=activity, time=time))
 
 
+def _stands_alone(telling: _Telling) -> bool:
+    """Tell whether a further telling is an event of its own: a named one, or a deed of the lead."""
+    activity = telling.activity
+    return (activity.named and not _goes_or_gives(activity)) or (telling.paragraph == 0 and _is_dated_deed(telling))
+
+
+def _known(segments: Segments, undated: Sequence[ActivityMention], activity: ActivityMention) -> ActivityMention | None:
+    """Give the activity named before without a time that a generic name points back to (同期举办工匠绝活市集,市集…)."""
+    if activity.name is None or not activity.name.generic:
+        return None
+    said = segments.text[slice(*activity.name.span)][-2:]
+    for each in reversed(undated):
+        if each.name is not None and each.named and segments.text[slice(*each.name.span)].endswith(said):
+            return each
+    return None
+
+
 def _pointed_at(segments: Segments, drafts: Sequence[Draft], activity: ActivityMention) -> int | None:
-    """Give the number of the draft that a telling speaks of: by a generic name, its own name again, or none at all."""
+    """Give the number of the draft that a telling names again, in full or by its last noun (展览, 本届大赛)."""
     name, text = activity.name, segments.text
     if name is None:
-        nobody = activity.agent is None or _FURTHER.search(text, *activity.agent) is not None
-        return 0 if nobody and activity.aspect not in (Aspect.VISIT, Aspect.GIVE, Aspect.OPEN) else None
+        return None
     said = text[slice(*name.span)]
     for number in range(len(drafts) - 1, -1, -1):
         other = drafts[number].activity.name
@@ -257,7 +305,16 @@ def _pointed_at(segments: Segments, drafts: Sequence[Draft], activity: ActivityM
         known = text[slice(*other.span)]
         if known.endswith(said[-2:]) if name.generic else _themes(known) & _themes(said):
             return number
-    return 0 if name.generic and (activity.aspect is not Aspect.HOLD or said.endswith("活动")) else None
+    return None
+
+
+def _speaks_of_main(segments: Segments, activity: ActivityMention) -> bool:
+    """Tell whether a telling without a name of its own goes on about what the report is about."""
+    name, text = activity.name, segments.text
+    if name is not None:
+        return name.generic and (activity.aspect is not Aspect.HOLD or text.endswith("活动", *name.span))
+    nobody = activity.agent is None or _FURTHER.search(text, *activity.agent) is not None
+    return nobody and activity.aspect not in (Aspect.VISIT, Aspect.GIVE, Aspect.OPEN)
 
 
 def _themes(name: str) -> set[str]:
@@ -265,18 +322,37 @@ def _themes(name: str) -> set[str]:
     return {found["theme"] for found in _THEME.finditer(name)} or {name}
 
 
-def _extend(drafts: list[Draft], number: int, telling: _Telling, time: TimeMention, when: When) -> None:
+def _extend(drafts: list[Draft], number: int, activity: ActivityMention, time: TimeMention, when: When) -> None:
+    """Apply what a telling says of an activity that has a draft: its end, its whole span, or a further time."""
     target = drafts[number]
     dated = target.when
-    longer = when.form is Form.SPAN and dated is not None and when.first_day == dated.first_day
-    if telling.activity.aspect is Aspect.CLOSE or longer:
-        _close(drafts, number, telling.activity, time)
-    elif telling.activity.future and when.form in (Form.DAY, Form.MOMENT, Form.SEVERAL) and not _is_told(drafts, when):
-        drafts.append(Draft(activity=target.activity, told_by=telling.activity, time=time, again=True))
+    if activity.aspect is Aspect.CLOSE:
+        _close(drafts, number, activity, time)
+    elif dated is not None and (_spans(when, dated) or _refines(when, dated)):
+        drafts[number] = replace(target, time=time)
+    elif _is_told(drafts, when):
+        return
+    elif when.rrule or (activity.future and when.form in (Form.DAY, Form.MOMENT, Form.SEVERAL)):
+        drafts.append(Draft(activity=target.activity, told_by=activity, time=time, again=True))
+
+
+def _spans(when: When, dated: When) -> bool:
+    """Tell whether a time is the whole span of which another is the first or the last day."""
+    if when.form not in (Form.SPAN, Form.OPEN) or dated.form not in (Form.DAY, Form.MOMENT):
+        return False
+    return dated.first_day in (when.first_day, when.last_day) and when.edtf != dated.edtf
+
+
+def _refines(when: When, dated: When) -> bool:
+    """Tell whether a time is a finer one within a coarse year or month told before."""
+    if dated.form is not Form.COARSE or when.first_day is None or when.last_day is None:
+        return False
+    begin, end = dated.first_day, dated.last_day
+    return begin is not None and end is not None and begin <= when.first_day and when.last_day <= end
 
 
 def _end(segments: Segments, drafts: list[Draft], time: TimeMention) -> None:
-    """Give an end that no verb carries (…,将持续至6月23日) to the activity that it speaks of: of its sentence, else the main."""
+    """Give an end that no verb carries (…,将持续至6月23日) to the activity of its sentence, else to the main one."""
     taken = any(time in (each.time, each.until) for each in drafts)
     lengthens = time.when is not None and time.when.form is Form.SPAN and "length" in time.rule
     if taken or not (_ends(time) or lengthens):
@@ -297,6 +373,8 @@ def _close(drafts: list[Draft], number: int, told_by: ActivityMention, time: Tim
     first = begun.first_day if begun else None
     last = ended.last_day if ended else None
     if last is None or (first is not None and last <= first):
+        return
+    if begun is not None and begun.form is Form.WINDOW and told_by.sentence != target.told_by.sentence:
         return
     together = told_by.sentence == target.told_by.sentence
     if together or target.told_by.aspect is not Aspect.OPEN or begun is None or begun.form is Form.OPEN:

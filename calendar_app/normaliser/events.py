@@ -13,8 +13,8 @@ from calendar_app.model import (
     Event,
     Evidence,
     Kind,
-    Reason,
     ReadReport,
+    Reason,
     Review,
     Role,
     Source,
@@ -102,7 +102,7 @@ def _event(found: Findings, draft: Draft, number: int) -> Event | Review:
             issue_date_inferred=found.page.issued_from == INFERRED,
         ),
         sources=(_source(found, told),),
-        evidence=tuple(_evidence(found, draft, where, layer, holders)),
+        evidence=tuple(_evidence(found, draft, where, holders)),
         when_text=draft.time.text if draft.time else None,
         when_span=found.on_page(draft.time.span) if draft.time else None,
         organisers=tuple(_printed(found, span) for _, span in holders),
@@ -197,10 +197,28 @@ def _within(mentions: Sequence[PlaceMention], span: Span) -> tuple[PlaceMention,
 
 def _title(found: Findings, draft: Draft) -> str:
     headline = found.report.headline
-    said = title(found.segments.text, found.report.body.text, draft, headline.text if headline else None)
+    theme = _theme_before(found, draft)
+    said = title(found.segments.text, found.report.body.text, draft, headline.text if headline else None, theme)
     if any(each.run and each.activity is draft.activity for each in found.drafts) and not draft.run:
         return said + found.report.body.text[slice(*draft.told_by.trigger)]
     return said
+
+
+def _theme_before(found: Findings, draft: Draft) -> Span | None:
+    """Give the last quoted name that stands before the activity's own in its sentence."""
+    name = draft.activity.name
+    if name is None:
+        return None
+    begin = found.segments.sentences[draft.activity.sentence].span[0]
+    themes = [
+        each
+        for each in found.segments.quotations
+        if begin <= each[0]
+        and each[1] <= name.span[0]
+        and found.segments.text[each[0]] == "“"
+        and each[1] - each[0] > 5
+    ]
+    return themes[-1] if themes and themes[-1] not in found.segments.speech else None
 
 
 def _kind_of_visit(found: Findings, draft: Draft) -> Kind:
@@ -218,9 +236,7 @@ def _organisers(found: Findings, draft: Draft) -> list[tuple[str, Span]]:
     return list(particulars.organisers(found.segments.text, (0, len(found.segments.text))))
 
 
-def _evidence(
-    found: Findings, draft: Draft, where: Where, stretch: Span, holders: Sequence[tuple[str, Span]]
-) -> Iterator[Evidence]:
+def _evidence(found: Findings, draft: Draft, where: Where, holders: Sequence[tuple[str, Span]]) -> Iterator[Evidence]:
     """Quote the words that say when, where, what and who."""
     for each in (draft.time, draft.until, draft.repeats):
         if each is not None:

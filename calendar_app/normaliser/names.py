@@ -29,20 +29,22 @@ _CLOSING = '”」』》"'
 _ADVERB = re.compile(
     r"(?:将(?:会|要|在此|继续)?|也|还|就|即(?:将)?|又|再次|正式|隆重|顺利|圆满|如期|盛大|首次|首度|同(?:时|步)|一同|共同|联合|成功|精彩|火热|"
     r"(?:定|拟|计划|预计|原定|将)于|拟|定|已(?:经)?|正(?:在)?|在(?:此|这里|这儿|那里)?|集中|现场|陆续|轮番|倾情|准时|鸣锣|则|便|都|率先|继续|"
-    r"免费|正在|随后|同期|分别|仍|先后|接连|持续|于|并|进行|惊艳|欢乐|全新|二度|热烈|如约|震撼|温情)$"
+    r"免费|正在|随后|同期|分别|仍|先后|接连|持续|于|并|进行|惊艳|欢乐|全新|二度|热烈|如约|震撼|温情|在|的?(?:举办|举行)?(?:时间|日期)(?:有误|调整|变更))$"
 )
 _BENEFICIARY = re.compile(r"(?:(?<![作成])为|面向|向|对|给|与|同|和)[^,;。“”]{1,24}$")
 _RELATIVE = re.compile(
     r"(?:主办|举办|承办|协办|联办|合办|组织|发起|开展|推出|指导|开设|打造|策划|出品|带来|为主题|为主线|为题|为(?:主要)?内容|执导|举行|召开)的"
 )
 _LEAD_IN = re.compile(
-    r"(?:据(?:悉|了解|介绍)|其中|此外|另外|同时|随后|接下来|(?:而|但)?(?:今年|当天|此次|本次|这次|这场|当日|同日|届时)的?|由|以及|和|还有|是|"
+    r"(?:据(?:悉|了解|介绍)|其中|此外|另外|不仅|不但|还|并|也|同时|随后|接下来|(?:而|但)?(?:今年|当天|此次|本次|这次|这场|当日|同日|届时)的?|由|以及|和|还有|是|"
     r"来自[^,;]{1,12}的|作为[^,;]{1,20}之一的?)"
 )
 _QUANTIFIER = re.compile(
     r"(?:(?:一|1)[场次个项台堂处批期系列]{1,2}|为期[^,;]{1,6}的|别开生面的|丰富多彩的|精彩纷呈的|主题为|以)+"
 )
-_TAIL = re.compile(r"(?:并|以及|期间|之际|以来|后|时|上(?!演|线)|中(?!国|秋|外)|里|将|已|由|的(?:序幕|帷幕|大幕)|等(?!系列))")
+_TAIL = re.compile(
+    r"(?:并|以及|期间|之际|以来|后|时|上(?!演|线)|中(?!国|秋|外)|里|将|已|由|的(?:序幕|帷幕|大幕)|等(?!系列))"
+)
 _COUNTED = re.compile(r"\d[\d.,万]*[余多]?(?:[场次期届种项]|人次)$|^\d[\d.,万]*[余多]?[场次期]")
 _AND_THEN = re.compile(r"(?:也|还|将|已|即将|再次|首次|在|于|走进|登陆|来到)")
 _NUMBERED = re.compile(r"\d[\d.,万]*[余多]?(?:[项个支台种场件名幅组]|余)")
@@ -173,7 +175,7 @@ def kind_at(text: str, begin: int, end: int) -> tuple[int, Kind] | None:
 
 
 def _named(segments: Segments, begin: int, end: int, *, new: bool) -> Name | None:
-    """Make a name of a stretch that ends as names do; a bare noun is `new` as an object, but points back as a subject."""
+    """Make a name of a stretch that ends as names do; a bare noun is `new` as an object, as a subject it points back."""
     text = segments.text
     while end > begin and text[end - 1] in " 、":
         end -= 1
@@ -205,7 +207,7 @@ def _after_relative(segments: Segments, begin: int, end: int) -> int:
 
 
 def _cut(segments: Segments, begin: int, end: int) -> int:
-    """Cut an object off where its noun phrase ends: after a noun or quotation that a new predicate or a locative follows."""
+    """Cut an object off behind the noun or quotation that a new predicate or a locative follows."""
     text = segments.text
     ends = {match.end() for match in noun_pattern().finditer(text, begin, end)}
     ends |= {b for a, b in segments.quotations if begin <= a and b <= end and text[a] != "("}
@@ -216,7 +218,7 @@ def _cut(segments: Segments, begin: int, end: int) -> int:
 
 
 def _goes_on(text: str, place: int, end: int) -> bool:
-    """Tell whether something new begins at `place`: a locative, or a verb that is no activity noun (揭牌, not 揭牌仪式)."""
+    """Tell whether something new begins here: a locative, or a verb that is no activity noun (揭牌, not 揭牌仪式)."""
     if _TAIL.match(text, place, end):
         return True
     verb = trigger_pattern().match(text, place, end)

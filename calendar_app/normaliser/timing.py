@@ -1,4 +1,4 @@
-"""Tell what a time is to the activities of its report: the day one takes place, a deadline, history …
+"""Tell what a time is to the activities of its report: the day one takes place, a deadline, history or an interview.
 
 Only times with the role EVENT may date an event; the others are told in the trace with their role.
 All functions work on folded text.
@@ -85,6 +85,8 @@ _PLAN = re.compile(
     r"(?:下一步|今后|力争|争取|着力|按照计划|按计划|目标|规划|到[^,;。]{2,8}(?:底)?前?,?(?:基本|建成|实现|完成|新增))"
 )
 _ROUTINE = re.compile(r"(?:每年|历年|往年|多年来|一直以来|长期以来|每季度|常年)")
+_GOES_BEFORE = re.compile(r"[\u4e00-\u9fff”》](?<![日号在于到至)])$")
+_GOES_AFTER = re.compile(r"[”」]?[\u4e00-\u9fff“《](?<![将当前后期晚上下中这那在是])")
 _PRIOR = re.compile(r"(?:去年|前年|往届|历届|上届|上一届|前几届|此前曾)")
 
 
@@ -118,13 +120,20 @@ def _role(
         return TimeRole.PLAN
     if _HOUSE.search(clause) and not _TAKES_PLACE.search(clause):
         return TimeRole.HOUSE
+    if text.startswith(("截至", "截止"), begin):
+        return TimeRole.STATISTIC
     if _STATISTIC.search(clause) and not _TAKES_PLACE.search(after):
         return TimeRole.STATISTIC
     if _ROUTINE.search(clause) or (_unbounded_year(mention) and "将" not in text[begin : sentence.span[1]]):
         return TimeRole.ROUTINE
-    if mention.rule.startswith("theme"):
+    if mention.rule == "bare_festival" and _is_theme(text, begin, end):
         return TimeRole.THEME
     return TimeRole.EVENT
+
+
+def _is_theme(text: str, begin: int, end: int) -> bool:
+    """A festival's bare name is a theme where it stands inside a noun phrase: 庆祝五一文艺演出, 地坛春节庙会."""
+    return _GOES_BEFORE.search(text, max(0, begin - 1), begin) is not None or _GOES_AFTER.match(text, end) is not None
 
 
 def _is_interview(text: str, before: str, end: int, sentence_end: int) -> bool:

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from calendar_app.normaliser.lexicon import Aspect
+
 if TYPE_CHECKING:
     from calendar_app.model import Span
+    from calendar_app.normaliser.activities import ActivityMention
     from calendar_app.normaliser.drafts import Draft
 
 LONGEST_TITLE = 80
-SHORT_NAME = 4
+SHORT_NAME = 6
 _CROWD = re.compile(r"^(?:(?:约|近|共)?[\d.,万千百]+[余多]?(?:名|位|支|家)|来自[^的]{1,12}的|组织)")
 _PARTY = re.compile(r"(?:一行|(?:等)?\d+[余多]?(?:人|名[^,;。]{0,8}))$")
 _FOR_WHOM = re.compile(
@@ -22,16 +25,25 @@ _FOR_WHOM = re.compile(
 _AMOUNT = re.compile(r"[\d.,万]+[余多]?(?:幅|份|件|张|个|束|株|袋|套|本)$")
 
 
-def title(folded: str, printed: str, draft: Draft, headline: str | None) -> str:
-    """Give the title of a draft, in the script of the page."""
+def title(folded: str, printed: str, draft: Draft, headline: str | None, theme: Span | None = None) -> str:
+    """Give the title of a draft, in the script of the page.
+
+    `theme` is the quotation that its sentence gives before a bare noun: 送上“健康礼包”,并举行发放仪式.
+    """
     activity = draft.activity
-    if activity.name is not None and not activity.name.generic:
+    if activity.name is not None and activity.named and not _is_given(activity):
         words = _span_of(printed, activity.name.span)
-        if len(words) <= SHORT_NAME and activity.agent is not None:
+        if len(words) <= SHORT_NAME and theme is not None:
+            words = _span_of(printed, theme) + words
+        elif len(words) <= SHORT_NAME and activity.agent is not None:
             words = _span_of(printed, _agent(folded, activity.agent)) + words
-        if draft.again:
-            return f"{words}（下一场）" if "下一" in folded[slice(*_around(draft))] else words
+        if draft.again and "下一" in folded[slice(*_around(draft))]:
+            words = f"{words}（下一场）"
         return words[:LONGEST_TITLE]
+    if activity.agent is not None and activity.name is not None and _is_given(activity):
+        return (_span_of(printed, _agent(folded, activity.agent)) + _span_of(printed, activity.name.span))[
+            :LONGEST_TITLE
+        ]
     if activity.agent is not None and activity.deed is not None:
         deed = _deed(folded, activity.deed)
         if deed is not None:
@@ -40,6 +52,11 @@ def title(folded: str, printed: str, draft: Draft, headline: str | None) -> str:
         return headline[:LONGEST_TITLE]
     begin, end = activity.agent or activity.trigger
     return _span_of(printed, (begin, max(end, activity.trigger[1])))
+
+
+def _is_given(activity: ActivityMention) -> bool:
+    """提供爱心服务: what is given is no name; who gives it belongs to the title."""
+    return activity.aspect is Aspect.GIVE and activity.name is not None and not activity.name.quoted
 
 
 def _agent(folded: str, span: Span) -> Span:
