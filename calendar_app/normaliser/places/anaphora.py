@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Level, PlaceRole
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from calendar_app.normaliser.places.finding import Hit
 
-FORGOTTEN = frozenset((PlaceRole.GUEST, PlaceRole.PRODUCT, PlaceRole.ROUTE, PlaceRole.NAME, PlaceRole.DATELINE))
+FORGOTTEN = (PlaceRole.GUEST, PlaceRole.PRODUCT, PlaceRole.ROUTE, PlaceRole.NAME, PlaceRole.DATELINE)
 KINDS = {
     "馆": ("馆", "院", "宫"),
     "院": ("院", "剧场"),
@@ -23,12 +24,16 @@ KINDS = {
 """What the venues of 该馆, 院内 and the like are called by their last word."""
 
 
+REMEMBERED = 30
+"""Venues that a later short form may mean; a bound keeps long pages linear."""
+
+
 class Memory:
     """The last district and the venues that a text has named so far."""
 
     def __init__(self) -> None:
         self.district: Hit | None = None
-        self.venues: list[Hit] = []
+        self.venues: deque[Hit] = deque(maxlen=REMEMBERED)
 
     def note(self, phrase: Sequence[Hit], role: PlaceRole) -> None:
         """Remember the places of a phrase, unless they are only where somebody or something comes from."""
@@ -37,7 +42,7 @@ class Memory:
         for hit in phrase:
             if hit.level is Level.VENUE:
                 self.venues.append(hit)
-            if hit.level is Level.DISTRICT and hit.codes:
+            elif hit.level is Level.DISTRICT and hit.codes:
                 self.district = hit
 
     def settle(self, hit: Hit) -> Hit:
@@ -73,7 +78,7 @@ class Memory:
             at = hit.name.find(tail)
             if at >= 0 and venue.name.endswith(hit.name[: at + len(tail)]):
                 return venue
-        return self.venues[-1] if hit.name.startswith(cues()["inner"]) else None
+        return self.venues[-1] if cues().inner.begin(hit.name) else None
 
     @staticmethod
     def _same(hit: Hit, venue: Hit | None) -> Hit:

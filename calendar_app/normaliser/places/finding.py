@@ -28,7 +28,7 @@ ANAPHORS = {
 SHAPED = frozenset(("shape", "road"))
 GROWING = frozenset(("shape", "pattern", "district-anaphor", "elided-district"))
 VENUE_OF_DISTRICT = re.compile(r"[馆宫]$")
-FINENESS = {level: rank for rank, level in enumerate(Level)}
+WIDEST_FIRST = tuple(Level)
 
 
 class Hit(NamedTuple):
@@ -72,7 +72,7 @@ def _read(start: int, end: int, places: Sequence[Place]) -> Hit:
         return Hit(start, end, place.name, place.level, (place.code,), "gazetteer", place.bare)
     if not places:
         return Hit(start, end, "", None, (), "decoy")  # type: ignore[arg-type]  # decoys never leave this module
-    first = min(places, key=lambda place: FINENESS[place.level])
+    first = min(places, key=lambda place: WIDEST_FIRST.index(place.level))
     codes = tuple(dict.fromkeys(place.code for place in places))
     return Hit(start, end, first.name, first.level, codes, "gazetteer", all(place.bare for place in places))
 

@@ -69,7 +69,7 @@ class Gazetteer:
         self.units: dict[str, Unit] = {}
         self.places: dict[str, list[Place]] = {}
         self._areas: dict[str, Areas] = {}
-        self.weak = frozenset(cues()["weak"])
+        self.weak = frozenset(cues().weak.words)
         self._read_divisions()
         self._read_former()
         self._read_beijing_townships()
@@ -78,7 +78,7 @@ class Gazetteer:
         for path in extra:
             self._read_venues(path, wins=True)
         self._add_stems()
-        for word in cues()["decoy"]:
+        for word in cues().decoy.words:
             self.places.setdefault(word, [])
 
     @classmethod
@@ -155,7 +155,7 @@ class Gazetteer:
 
     def within(self, code: str, area: str) -> bool:
         """Tell whether a code lies in (or is) the area of another."""
-        if area.endswith("0000"):
+        if area[2:] == "0000":
             return code[:2] == area[:2]
         if len(area) > 6 or self.units.get(area) is None:
             return code.startswith(area)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calendar_app.model import Level
 from calendar_app.normaliser.places.cues import cues
-from calendar_app.normaliser.places.finding import ANAPHORS, FINENESS, ROAD, Hit
+from calendar_app.normaliser.places.finding import ANAPHORS, ROAD, WIDEST_FIRST, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ def _link(text: str, one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit | None:
 
 
 def _narrowed(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit | None:
-    if FINENESS[two.level] <= FINENESS[one.level] and two.level is not Level.VENUE:
+    if two.level is not Level.VENUE and WIDEST_FIRST.index(two.level) <= WIDEST_FIRST.index(one.level):
         return None
     if two.rule in ANAPHORS and two.level is not Level.VENUE:
         return None
@@ -93,9 +93,9 @@ def _cued(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> bool:
         return True
     if first.level is Level.TOWNSHIP and end - first.start < 3 and not AFTER_BARE.match(text, end):
         return False
-    if before.endswith(lexicon["before-site"]) or before.endswith(lexicon["before-guest"]):
-        return not before.endswith(lexicon["not-before"])
-    return MANY.match(text, end) is not None or text.startswith(lexicon["organisation"], end)
+    if lexicon.before_site.end(before) or lexicon.before_guest.end(before):
+        return not lexicon.not_before.end(before)
+    return MANY.match(text, end) is not None or lexicon.organisation.begin(text, end)
 
 
 def _settle_back(phrase: list[Hit], gazetteer: Gazetteer) -> list[Hit]:

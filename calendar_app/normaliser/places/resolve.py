@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from calendar_app.model import Basis, Candidate, Level, PlaceMention, PlaceRole, Where
+from calendar_app.model import Basis, Candidate, Division, Level, PlaceMention, PlaceRole, Where
 from calendar_app.normaliser.places.gazetteer import Gazetteer, default
 from calendar_app.normaliser.places.settle import Settled, Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-NO_EVIDENCE = {
+WHY_NOT = {
     PlaceRole.AFFILIATION: "a post or an affiliation",
     PlaceRole.GUEST: "where guests come from",
     PlaceRole.PRODUCT: "where a product comes from",
@@ -19,11 +19,13 @@ NO_EVIDENCE = {
     PlaceRole.NAME: "part of another name",
     PlaceRole.DATELINE: "the dateline",
 }
+NO_EVIDENCE = tuple(WHY_NOT)
+NAMED = (Level.VENUE, Level.COMMUNITY)
 NEAR = 2
 """Layers that speak of the activity itself (its clause and its sentence); what is further off may be another's."""
 JOINED = 4
 """Characters between two names of one list."""
-FINENESS = {level: rank for rank, level in enumerate(reversed(Level))}
+FINEST_FIRST = tuple(reversed(Level))
 WEAK = {Level.VENUE: 1, Level.COMMUNITY: 3, Level.TOWNSHIP: 3}
 
 
@@ -50,16 +52,23 @@ def choose(
     """
     gazetteer = gazetteer or default()
     around = Surroundings(layers, home, before, gazetteer)
+    if len(layers) == 1:
+        settled = [around.settle(mention, 0) for mention in layers[0]]
+    else:
+        settled = [around.settle(mention, number) for mention, number in _once(layers)]
+    earlier = (around.settle(mention, len(layers)) for mention in reversed(before))
+    return _where(_choice(settled, earlier, gazetteer), settled, around.city, gazetteer)
+
+
+def _once(layers: Sequence[Sequence[PlaceMention]]) -> Iterator[tuple[PlaceMention, int]]:
+    """Give every mention with the nearest layer that holds it."""
     seen: set[tuple[int, int, str]] = set()
-    settled: list[Settled] = []
     for number, layer in enumerate(layers):
         for mention in layer:
             key = (*mention.span, mention.text)
             if key not in seen:
                 seen.add(key)
-                settled.append(around.settle(mention, number))
-    earlier = (around.settle(mention, len(layers)) for mention in reversed(before))
-    return _where(_choice(settled, earlier, gazetteer), settled, around.city, gazetteer)
+                yield mention, number
 
 
 def _choice(settled: Sequence[Settled], earlier: Iterator[Settled], gazetteer: Gazetteer) -> Choice:
@@ -73,6 +82,8 @@ def _choice(settled: Sequence[Settled], earlier: Iterator[Settled], gazetteer: G
     if found := _district(near, gazetteer):
         return found
     wide = _city(near)
+    if wide and wide.mention.role is PlaceRole.SITE and len(cities := _list(wide, near)) > 1:
+        return Choice(cities, Basis.CITY)
     if found := _district(settled, gazetteer):
         far = found.chosen[0].codes
         if wide is None or any(gazetteer.within(code, area) for code in far for area in wide.codes):
@@ -118,7 +129,7 @@ def _site(sites: Sequence[Settled], gazetteer: Gazetteer) -> Settled | None:
         return None
     best = next((s for s in fine if s.layer == fine[0].layer and not s.mention.rule.endswith("holds")), fine[0])
     for other in fine:
-        if FINENESS[other.level] < FINENESS[best.level]:
+        if FINEST_FIRST.index(other.level) < FINEST_FIRST.index(best.level):
             inside = tuple(c for c in other.codes if any(gazetteer.within(c, area) for area in best.codes))
             if inside:
                 best = other._replace(codes=inside)
@@ -128,7 +139,7 @@ def _site(sites: Sequence[Settled], gazetteer: Gazetteer) -> Settled | None:
 def _unknown(settled: Settled) -> bool:
     """Tell whether it is a site whose name says no district."""
     return (
-        settled.mention.role is PlaceRole.SITE and not settled.fine and settled.level in {Level.VENUE, Level.COMMUNITY}
+        settled.mention.role is PlaceRole.SITE and not settled.fine and settled.level in NAMED
     )
 
 
@@ -141,7 +152,7 @@ def _weight(settled: Settled) -> tuple[int, int]:
         kind = WEAK.get(settled.level, 5)
         if kind == 1 and rule.startswith("pattern"):
             kind = 2
-    return kind, FINENESS[settled.level]
+    return kind, FINEST_FIRST.index(settled.level)
 
 
 def _basis(settled: Settled) -> Basis:
@@ -152,17 +163,13 @@ def _basis(settled: Settled) -> Basis:
 
 def _list(best: Settled, settled: Sequence[Settled]) -> tuple[Settled, ...]:
     """Take a list (东城、丰台和昌平) as a whole."""
-    run = [best]
+    run, last = [best], best.mention
     for s in settled:
-        mention, last = s.mention, run[-1].mention
-        if (
-            s.layer == best.layer
-            and 0 < mention.span[0] - last.span[1] < JOINED
-            and mention.role is last.role
-            and s.fine
-            and s.codes != best.codes
-        ):
-            run.append(s)
+        mention = s.mention
+        if s.layer == best.layer and mention.role is last.role and 0 < mention.span[0] - last.span[1] < JOINED:
+            last = mention
+            if s.fine is best.fine and all(s.codes != other.codes for other in run):
+                run.append(s)
     return tuple(run)
 
 
@@ -170,51 +177,57 @@ def _city(settled: Sequence[Settled]) -> Settled | None:
     """Find the city that is named: as the site, by who holds it, or at all; a city before a province."""
     named = [s for s in settled if s.codes and not s.fine and s.mention.role not in NO_EVIDENCE]
     order = {PlaceRole.SITE: 0, PlaceRole.ORGANISER: 1}
-    return min(named, key=lambda s: (order.get(s.mention.role, 2), FINENESS[s.level]), default=None)
+    return min(named, key=lambda s: (order.get(s.mention.role, 2), FINEST_FIRST.index(s.level)), default=None)
 
 
 def _where(choice: Choice, settled: Sequence[Settled], home: str | None, gazetteer: Gazetteer) -> Where:
     chosen, basis = choice.chosen, choice.basis
-    codes = tuple(dict.fromkeys(code for s in chosen for code in s.codes))
-    tied = len(chosen) == 1 and len({code[:6] for code in codes}) > 1
-    if not codes and home:
-        codes = (home,)
-    areas = [gazetteer.areas(code) for code in codes]
-    cities = {area.city for area in areas}
-    provinces = {area.province for area in areas}
-    venue = choice.venue or (
-        None if choice.online else next((s for s in chosen if s.level in {Level.VENUE, Level.COMMUNITY}), None)
-    )
-    named = venue or (chosen[0] if chosen else None)
+    codes = [code for s in chosen for code in s.codes] or ([home] if home else [])
+    areas = list(dict.fromkeys(map(gazetteer.areas, codes)))
+    tied = len(chosen) == 1 and len(areas) > 1
     fine = not tied and basis is not Basis.HOME
-    townships = {township for s in chosen if (township := gazetteer.township(s.codes, s.mention.name))}
+    venue = choice.venue or next((s for s in chosen if s.level in NAMED and not choice.online), None)
+    named = venue or next(iter(chosen), None)
     return Where(
         basis=basis,
         venue=venue.mention.name if venue else None,
         written=named.mention.text if named else None,
-        township=townships.pop() if fine and len(townships) == 1 else None,
-        districts=tuple(dict.fromkeys(area.district for area in areas if area.district)) if fine else (),
-        city=cities.pop() if len(cities) == 1 else None,
-        province=provinces.pop() if len(provinces) == 1 else None,
+        township=_township(chosen, gazetteer) if fine else None,
+        districts=tuple(area.district for area in areas if area.district) if fine else (),
+        city=_same([area.city for area in areas]),
+        province=_same([area.province for area in areas]),
         online=choice.online,
         span=named.mention.span if named else None,
         candidates=_candidates(settled, choice),
     )
 
 
+def _same(divisions: Sequence[Division | None]) -> Division | None:
+    """Give the division that all share."""
+    first = divisions[0] if divisions else None
+    return first if all(division is first or division == first for division in divisions) else None
+
+
+def _township(chosen: Sequence[Settled], gazetteer: Gazetteer) -> Division | None:
+    return _same([gazetteer.township(s.codes, s.mention.name) for s in chosen])
+
+
 def _candidates(settled: Sequence[Settled], choice: Choice) -> tuple[Candidate, ...]:
     """List every place that was named, once, and why it lost; what won has no reason, a tie says so."""
     found: dict[tuple[str, str], Candidate] = {}
+    winners = {id(s.mention): s for s in choice.chosen}
     for s in settled:
-        won = s in choice.chosen
+        winner = winners.get(id(s.mention))
+        codes = (winner or s).codes
         for code in s.codes or s.mention.adcodes:
-            if not won:
-                lost = NO_EVIDENCE.get(s.mention.role) or ("weaker evidence" if code in s.codes else "another city")
-            else:
-                lost = "a tie" if len(s.codes) > 1 else None
             key = (s.mention.name, code[:6])
-            if key not in found or won:
-                found[key] = Candidate(
-                    name=s.mention.name, adcode=code[:6], level=s.level, basis=choice.basis if won else None, lost=lost
-                )
+            if winner is None:
+                if key in found:
+                    continue
+                lost = WHY_NOT.get(s.mention.role) or ("weaker evidence" if code in codes else "another city")
+            else:
+                lost = None if codes == (code,) else "a tie" if code in codes else "another city"
+            found[key] = Candidate(
+                name=s.mention.name, adcode=code[:6], level=s.level, basis=choice.basis if winner else None, lost=lost
+            )
     return tuple(found.values())

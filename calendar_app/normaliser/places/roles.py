@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Level, PlaceRole
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 Verdict = tuple[PlaceRole, str]
 
+MENTIONED: Verdict = (PlaceRole.MENTION, "mention")
+
 BEFORE, AFTER = 14, 40
 CLAUSE_END = re.compile(r"[,。;!?\n]")
 CLAUSE_START = re.compile(r".*[,。;!?\n:]", re.DOTALL)
@@ -23,7 +26,7 @@ SPEECH = re.compile(r"[,。!?;].*[,。!?;]|我")
 DATELINE = re.compile(r"(?:本报|新华社|新华网|中新[社网]|人民网|央视网)$")
 DATED = re.compile(r"\s*(?:\d{1,2}月)?\d{1,2}日[电讯]|电\s*[(记]")
 ADORNED = re.compile(r"(?:在|走进|来到|位于)[^,。;在\d]{1,6}的$")
-OF_ALL = re.compile(r"(?:的|这个|那个|[一两三四五六七八九十百千万余多数几名位支个家0-9])*")
+OF_ALL = re.compile(r"(?:的|这个|那个|[一两三四五六七八九十百千万余多数几名位支个家0-9])+")
 WAY = re.compile(r"从[^,。;]{1,12}(?:到|至|跑到|前往)$")
 WAY_AFTER = re.compile(r"[^,。;]{0,4}(?:跑到|[来赶]?到(?!访)|至|返回|前往)")
 COME = re.compile(r"[^,。;]{0,8}(?:专程|远道|慕名|赶来|赶到|前来)")
@@ -31,7 +34,7 @@ LED = re.compile(r"[^,。;]{0,16}?(?:支持|指导|领导|带领|组织|推动|�
 EDITION = re.compile(r"(?:\d{4}年)?(?:第[一二三四五六七八九十百0-9]+|首)届")
 WHEN = re.compile(
     r"(?:[\s\d年月日时起号分点:将拟也还都又已于至在一二三四五六七八九十、]|[上中下]午|[今明昨前当]?[晚天日晨]|[清凌]晨|傍晚|[上本下]?周[末\d]?"
-    r"|近日|日前|近期|正式|同期|首次|再度|隆重|成功|期间|前夕|来临之际|到来之际|正在|“[^”]{1,8}”|\([^)]{0,20}\)|元旦|春节|清明|端午|中秋|国庆|节)*"
+    r"|近日|日前|近期|正式|同期|首次|再度|隆重|成功|期间|前夕|来临之际|到来之际|正在|“[^”]{1,8}”|\([^)]{0,20}\)|元旦|春节|清明|端午|中秋|国庆|节)+"
 )
 
 
@@ -47,102 +50,115 @@ def role(text: str, phrase: Sequence[Hit], quoted: Sequence[tuple[int, int]]) ->
     lexicon = cues()
     last = phrase[-1]
     start, end = phrase[0].start, last.end
-    for left, right in quoted:
-        if left <= start and end <= right:
-            if right - left > end - start and not (left == start and text[: left - 1].endswith(lexicon["before-site"])):
-                return (PlaceRole.ROUTE if SPEECH.search(text, left, right) else PlaceRole.NAME), "quoted"
-            start, end = left - 1, right + 1
-            break
+    number = bisect_right(quoted, (start, len(text))) - 1
+    if number >= 0 and end <= quoted[number][1]:
+        left, right = quoted[number]
+        if right - left > end - start and not (
+            left == start and lexicon.before_site.end(text[max(0, left - BEFORE) : left - 1])
+        ):
+            return (PlaceRole.ROUTE if SPEECH.search(text, left, right) else PlaceRole.NAME), "quoted"
+        start, end = left - 1, right + 1
     before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
     if cut := CLAUSE_END.search(after):
         after = after[: cut.start()]
-    if (cut := CLAUSE_START.match(before)) and before[-1] != ":":
+    if before and before[-1] != ":" and (cut := CLAUSE_START.match(before)):
         before = before[cut.end() :]
-    return (
-        _origin(before, after, lexicon)
-        or _site(before, after, last, lexicon)
-        or _organiser(before, after, last, lexicon)
-        or _subject(before, after, last, lexicon)
-        or (PlaceRole.MENTION, "mention")
-    )
+    verdict = _led_in(before.removesuffix("了"), after, lexicon) if before else None
+    if verdict is None and after:
+        verdict = _followed(after, last, lexicon)
+    if verdict is None and before:
+        verdict = _by(before, lexicon)
+    if verdict is None and after:
+        verdict = _acting(after, last, lexicon)
+    return verdict or MENTIONED
 
 
-def _origin(before: str, after: str, lexicon: Cues) -> Verdict | None:
-    """See where people, things, news and ways come from."""
-    if before.endswith(lexicon["before-guest"]):
-        rest = after[OF_ALL.match(after).end() :]  # type: ignore[union-attr]  # it matches the empty string
-        return (PlaceRole.PRODUCT if rest.startswith(lexicon["product"]) else PlaceRole.GUEST), "guest"
-    if before.endswith(("从", "自", "由")):
-        if after.startswith(lexicon["source"]):
-            return PlaceRole.AFFILIATION, "source"
-        if before[-1] != "由" and COME.match(after):
-            return PlaceRole.GUEST, "guest"
-        if before[-1] == "从" and WAY_AFTER.match(after):
-            return PlaceRole.ROUTE, "way"
-    if WAY.search(before):
-        return PlaceRole.ROUTE, "way"
-    if DATELINE.search(before) and DATED.match(after):
+def _led_in(before: str, after: str, lexicon: Cues) -> Verdict | None:
+    """Read the words before: where people, news and ways come from, where something takes place."""
+    if lexicon.before_guest.end(before):
+        return (PlaceRole.PRODUCT if lexicon.product.begin(_members(after)) else PlaceRole.GUEST), "guest"
+    if "从" in before or before[-1] in "自由":
+        if (verdict := _from(before, after, lexicon)) is not None:
+            return verdict
+    if lexicon.before_site.end(before):
+        return None if lexicon.not_before.end(before) else _at(after, lexicon)
+    if before[-1] == "的" and ADORNED.search(before):
+        return _at(after, lexicon)
+    if DATED.match(after) and DATELINE.search(before):
         return PlaceRole.DATELINE, "dateline"
-    if after.startswith(lexicon["product"]) and not after.startswith(lexicon["event-name"]):
-        return PlaceRole.PRODUCT, "product"
     return None
 
 
-def _site(before: str, after: str, last: Hit, lexicon: Cues) -> Verdict | None:
-    """See whether the phrase says where: by a word before it, or by inside and in front of."""
-    if before.endswith(lexicon["before-site"]) or ADORNED.search(before):
-        if before.endswith(lexicon["not-before"]):
-            return None
-        if LED.match(after):
-            return PlaceRole.ORGANISER, "leadership"
-        if after.startswith(lexicon["abstract"]):
-            return PlaceRole.MENTION, "abstract"
-        if after.startswith(lexicon["landmark"]):
-            return PlaceRole.MENTION, "landmark"
+def _from(before: str, after: str, lexicon: Cues) -> Verdict | None:
+    if before[-1] in "从自由" and lexicon.source.begin(after):
+        return PlaceRole.AFFILIATION, "source"
+    if before[-1] in "从自" and COME.match(after):
+        return PlaceRole.GUEST, "guest"
+    if (before[-1] == "从" and WAY_AFTER.match(after)) or WAY.search(before):
+        return PlaceRole.ROUTE, "way"
+    return None
+
+
+def _at(after: str, lexicon: Cues) -> Verdict:
+    """Read what a word like 在 leads to: a site, unless under somebody's lead, an abstraction or a landmark."""
+    if not after:
         return PlaceRole.SITE, "cue"
-    if after.startswith(lexicon["landmark"]):
+    if LED.match(after):
+        return PlaceRole.ORGANISER, "leadership"
+    if lexicon.abstract.begin(after):
+        return PlaceRole.MENTION, "abstract"
+    if lexicon.landmark.begin(after):
         return PlaceRole.MENTION, "landmark"
-    not_division = last.level in {Level.VENUE, Level.COMMUNITY}
-    if last.rule == "venue-anaphor" or (not_division and after.startswith(lexicon["locative"])):
+    return PlaceRole.SITE, "cue"
+
+
+def _followed(after: str, last: Hit, lexicon: Cues) -> Verdict | None:
+    """Read the words right behind: a product, inside and in front of, a body of the place and who belongs to it."""
+    if lexicon.product.begin(after) and not lexicon.event_name.begin(after):
+        return PlaceRole.PRODUCT, "product"
+    if lexicon.landmark.begin(after):
+        return PlaceRole.MENTION, "landmark"
+    coarse = last.level is not Level.VENUE
+    if (not coarse or last.level is Level.COMMUNITY) and (
+        last.rule == "venue-anaphor" or lexicon.locative.begin(after)
+    ):
         return PlaceRole.SITE, "locative"
-    return None
-
-
-def _organiser(before: str, after: str, last: Hit, lexicon: Cues) -> Verdict | None:
-    """See a body of the place, who speaks for it, and who belongs to it."""
-    if last.rule in {"elided-district", "elided-city"}:
-        body, rest = last.name, after
-    else:
-        body, rest = "", after
-        while more := next((word for word in lexicon["organisation"] if rest.startswith(word)), ""):
-            body, rest = body + more, rest[len(more) :]
-    if rest.startswith(lexicon["spokesman"]):
-        return (PlaceRole.ORGANISER, "spokesman") if last.coarse else (PlaceRole.AFFILIATION, "spokesman")
-    if (body or not last.coarse) and rest.startswith(lexicon["post"]):
+    elided = last.rule.startswith("elided")
+    behind = 0 if elided else lexicon.organisation.taken(after, 0)
+    rest = after[behind:]
+    if lexicon.spokesman.begin(rest):
+        return (PlaceRole.ORGANISER if coarse else PlaceRole.AFFILIATION), "spokesman"
+    if (behind or elided or not coarse) and lexicon.post.begin(rest):
         return PlaceRole.AFFILIATION, "post"
-    if body:
+    if behind or elided:
         return PlaceRole.ORGANISER, "organisation"
-    if before.endswith(lexicon["before-organiser"]):
-        return PlaceRole.ORGANISER, "by"
     return None
 
 
-def _subject(before: str, after: str, last: Hit, lexicon: Cues) -> Verdict | None:
-    """See what the place itself does, and what is named after it."""
-    rest = after[OF_ALL.match(after).end() :]  # type: ignore[union-attr]  # it matches the empty string
-    if rest.startswith(lexicon["people"]):
-        return (PlaceRole.GUEST if last.coarse else PlaceRole.AFFILIATION), "people"
-    deed = after[WHEN.match(after).end() :]  # type: ignore[union-attr]  # it matches the empty string
-    if deed.startswith(lexicon["organising"]):
-        return (
-            (PlaceRole.SITE, "holds")
-            if last.rule == "gazetteer" and not last.coarse
-            else (PlaceRole.ORGANISER, "organises")
-        )
-    if last.coarse and EDITION.match(after):
+def _by(before: str, lexicon: Cues) -> Verdict | None:
+    return (PlaceRole.ORGANISER, "by") if lexicon.before_organiser.end(before) else None
+
+
+def _acting(after: str, last: Hit, lexicon: Cues) -> Verdict | None:
+    """Read what the place itself does, and what is named after it."""
+    coarse = last.level is not Level.VENUE
+    if lexicon.people.begin(_members(after)):
+        return (PlaceRole.GUEST if coarse else PlaceRole.AFFILIATION), "people"
+    when = WHEN.match(after)
+    deed = after[when.end() :] if when else after
+    if lexicon.organising.begin(deed):
+        at_home = last.rule == "gazetteer" and not coarse
+        return (PlaceRole.SITE, "holds") if at_home else (PlaceRole.ORGANISER, "organises")
+    if lexicon.holding.begin(deed):
+        return (PlaceRole.ORGANISER if coarse else PlaceRole.SITE), "holds"
+    if coarse and EDITION.match(after):
         return PlaceRole.ORGANISER, "edition"
-    if deed.startswith(lexicon["holding"]):
-        return (PlaceRole.ORGANISER if last.coarse else PlaceRole.SITE), "holds"
-    if not last.coarse and after.startswith(lexicon["event-name"]):
+    if not coarse and lexicon.event_name.begin(after):
         return PlaceRole.NAME, "event name"
     return None
+
+
+def _members(after: str) -> str:
+    """Skip the words that count people or things (的三十余名)."""
+    counted = OF_ALL.match(after)
+    return after[counted.end() :] if counted else after

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
 from calendar_app.model import Level, PlaceMention, PlaceRole
@@ -13,13 +14,16 @@ if TYPE_CHECKING:
 
     from calendar_app.normaliser.places.gazetteer import Gazetteer
 
-NO_HINTS = frozenset((PlaceRole.GUEST, PlaceRole.PRODUCT, PlaceRole.ROUTE, PlaceRole.NAME))
-WEAK_HINTS = frozenset((PlaceRole.MENTION,))
+NO_HINTS = (PlaceRole.GUEST, PlaceRole.PRODUCT, PlaceRole.ROUTE, PlaceRole.NAME)
 COMMON = re.compile(
     r"(?!中国|国家|中央|全国|首都|北京|上海|天津|重庆).{2,4}"
     r"(?:公园|广场|剧[场院]|文化[宫馆]|图书馆|体育[场馆]|体育中心|医院|小学|中学|市场|大厦|酒店|宾馆|码头|书店|影城|影院|礼堂|寺|湖)"
 )
 """Venues that many cities have by the same name (南湖公园); those of another city want it named."""
+
+
+HINTS = 40
+"""Names around a like-named place that are asked; a bound keeps long pages linear."""
 
 
 class Settled(NamedTuple):
@@ -71,7 +75,13 @@ class Surroundings:
         return tuple(
             m for m in everything
             if m.adcodes and m.role not in NO_HINTS and len({c[:6] for c in m.adcodes}) == 1
+            and not (m.level is Level.VENUE and COMMON.fullmatch(m.name))
         )  # fmt: skip
+
+    @cached_property
+    def areas(self) -> frozenset[tuple[str, str]]:
+        """Give the cities that are spoken of, each with the name that speaks of it."""
+        return frozenset((self._area(m.adcodes[0]), m.name) for m in self.named)
 
     def _chosen(self, mention: PlaceMention, codes: tuple[str, ...]) -> tuple[str, ...]:
         if mention.level is Level.PROVINCE:
@@ -91,9 +101,8 @@ class Surroundings:
 
     def _by(self, mention: PlaceMention, codes: tuple[str, ...], *, weak: bool) -> tuple[str, ...]:
         """Take the codes in the nearest city or province that is named."""
-        hints = [m for m in self.named if m is not mention and (m.role in WEAK_HINTS) is weak]
-        hints.sort(key=lambda m: abs(m.span[0] - mention.span[0]))
-        for hint in hints:
+        hints = [m for m in self.named if m is not mention and (m.role is PlaceRole.MENTION) is weak]
+        for hint in nsmallest(HINTS, hints, key=lambda m: abs(m.span[0] - mention.span[0])):
             for area in (hint.adcodes[0][:6], self._area(hint.adcodes[0])):
                 inside = tuple(code for code in codes if code != area and self.gazetteer.within(code, area))
                 if inside:
@@ -114,7 +123,7 @@ class Surroundings:
                 return True
         elif not COMMON.fullmatch(mention.name):
             return True
-        return any(self.gazetteer.within(code, self._area(m.adcodes[0])) for m in self.named if m.name != mention.name)
+        return any(self.gazetteer.within(code, area) for area, name in self.areas if name != mention.name)
 
     def _anaphor(self, mention: PlaceMention) -> tuple[str, ...]:
         """Let 该区 and 全市 lean on what was named before, else on the home."""
