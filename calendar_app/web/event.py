@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
     from werkzeug.wrappers import Response as BaseResponse
 
-    from calendar_app.model import Event, Evidence, Source
+    from calendar_app.model import Event, Evidence, Source, Where
     from calendar_app.store.records import Change
 
 blueprint = Blueprint("event", __name__)
@@ -160,7 +160,7 @@ def _facts(event: Event) -> tuple[Fact, ...]:
         Fact(_("地区"), districts or _plain(places_in_words(where))),
         Fact(_("街道乡镇"), _plain(where.township.name if where.township else None)),
         Fact(_("地点依据"), _plain(label(where.basis, language()))),
-        Fact(_("可能是"), tuple(Link("", each.name) for each in where.candidates if not each.lost)),
+        Fact(_("也可能是"), _rivals(where)),
         Fact(_("主办"), organisers),
         Fact(_("人数"), _plain(event.attendance)),
         Fact(_("报名截止"), _plain(day_in_words(event.deadline) if event.deadline else None)),
@@ -169,6 +169,12 @@ def _facts(event: Event) -> tuple[Fact, ...]:
         Fact(_("原定"), _plain(when_in_words(event.previous, language()) if event.previous else None)),
         Fact(_("把握"), _plain(_("%(percent)s%%", percent=round(event.confidence * 100)))),
     )
+
+
+def _rivals(where: Where) -> tuple[Link, ...]:
+    """Name the places that were not ruled out, where there is more than the one chosen."""
+    names = dict.fromkeys(each.name for each in where.candidates if not each.lost)
+    return tuple(Link("", name) for name in names) if len(names) > 1 and not where.venue else ()
 
 
 def _plain(text: str | None) -> tuple[Link, ...]:

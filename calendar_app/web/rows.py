@@ -61,7 +61,7 @@ def places_in_words(where: Where) -> str:
     """Name the districts, else the city, else that it is held on the net."""
     names = [found.label(language()) if (found := district(each.adcode)) else each.name for each in where.districts]
     if names:
-        return _("、").join(names)
+        return _("、").join(dict.fromkeys(names))
     if where.city is not None:
         return where.city.name
     return _("线上") if where.online else _("地点不详")

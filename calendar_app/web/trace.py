@@ -16,22 +16,27 @@ if TYPE_CHECKING:
 
 STATES_A_DATE = re.compile(r"[0-9０-９〇一二三四五六七八九十]+\s*[日号月年]")
 
+INNER_QUOTES = str.maketrans("“”", "‘’")
+"""Quotation marks inside quotation marks."""
+
 
 def trace(event: Event) -> str:
     """Say how an event's time was read from its words, and what that leaned on."""
-    words = _("“%(words)s”", words=event.when_text) if event.when_text else _("报道没有说明时间")
-    return f"{words} → {_reading(event.when, event.when_text or '')}"
+    told = (event.when_text or "").translate(INNER_QUOTES)
+    words = _("“%(words)s”", words=told) if told else _("报道没有说明时间")
+    return f"{words} → {_reading(event.when, told)}"
 
 
 def _reading(when: When, words: str) -> str:
     anchor = when.anchor
-    if anchor is None or not (when.implied or when.form is Form.WINDOW):
-        return when_in_words(when, language())
-    lean = _("%(source)s %(day)s", source=_source(anchor), day=anchor.day.isoformat())
-    distance = _distance(when, anchor) if not STATES_A_DATE.search(words) else None
     value = when_in_words(when, language())
+    states_a_date = STATES_A_DATE.search(words) is not None
+    if anchor is None or (states_a_date and not when.implied):
+        return value
+    lean = _("%(source)s %(day)s", source=_source(anchor), day=anchor.day.isoformat())
+    distance = None if states_a_date else _distance(when, anchor)
     if distance is None:
-        return _("%(value)s（依%(lean)s推定）", value=value, lean=lean)
+        return _("%(value)s，依%(lean)s 推定", value=value, lean=lean)
     return f"{lean} {distance}" if when.form is Form.WINDOW else f"{lean} {distance}{_('，')}{value}"
 
 
