@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from calendar_app.folding import fold
-from calendar_app.model import Anchor, Form, TimeMention, When
+from calendar_app.model import Anchor, Form, TimeMention
 from calendar_app.normaliser.times.combine import combine
 from calendar_app.normaliser.times.grammar import Reading, readings
-from calendar_app.normaliser.times.resolve import NOWHERE, Unsettled, resolve
-from calendar_app.normaliser.times.statements import Period, Setting
+from calendar_app.normaliser.times.resolve import NOWHERE, Unsettled, resolve, says_nothing
+from calendar_app.normaliser.times.statements import Period, Setting, Tense
 from calendar_app.normaliser.times.tense import Sentences
 
 __all__ = ["find_times"]
+
+NAMING = {Form.DAY, Form.MOMENT, Form.SPAN, Form.SEVERAL}
+NEAR = 150
+"""How many characters on a clock time still leans on a day; a paragraph's end parts them too."""
 
 
 def find_times(text: str, anchor: Anchor | None) -> tuple[TimeMention, ...]:
@@ -21,13 +25,16 @@ def find_times(text: str, anchor: Anchor | None) -> tuple[TimeMention, ...]:
     """
     folded = fold(text)
     sentences = Sentences(folded)
-    last: Period | None = None
+    named = Named(folded)
     mentions = []
     for reading in combine(readings(folded), folded):
         tense = sentences.tense(reading.start, reading.end)
-        mention = _mention(text, reading, Setting(anchor or NOWHERE, tense, last))
+        setting = named.setting(anchor or NOWHERE, tense, reading.start)
+        if says_nothing(reading.statement, setting):
+            continue
+        mention = _mention(text, reading, setting)
         mentions.append(mention)
-        last = _named(mention.when) or last
+        named.remember(mention)
     return tuple(mentions)
 
 
@@ -40,9 +47,28 @@ def _mention(text: str, reading: Reading, setting: Setting) -> TimeMention:
     return TimeMention(text=words, span=span, when=when, rule=reading.rule, notes=notes)
 
 
-def _named(when: When | None) -> Period | None:
-    """Give the day or span that a mention names for what leans on it: 当天, 次日, 期间."""
-    if when is None or when.form not in {Form.DAY, Form.MOMENT, Form.SPAN, Form.SEVERAL}:
-        return None
-    first, last = when.first_day, when.last_day
-    return Period(first, last, form=when.form) if first and last else None
+class Named:
+    """What a text has named so far, for the words that lean on it."""
+
+    def __init__(self, folded: str) -> None:
+        self.text = folded
+        self.last: Period | None = None
+        self.span: Period | None = None
+        self.end = 0
+
+    def setting(self, anchor: Anchor, tense: Tense, start: int) -> Setting:
+        """Give what the words at an offset can lean on."""
+        near = self.last is not None and start - self.end < NEAR and "\n" not in self.text[self.end : start]
+        return Setting(anchor, tense, self.last, self.last if near else None, self.span)
+
+    def remember(self, mention: TimeMention) -> None:
+        """Keep a day or a span that a mention names."""
+        when = mention.when
+        if when is None or when.form not in NAMING:
+            return
+        first, last = when.first_day, when.last_day
+        if first and last:
+            self.end = mention.span[1]
+            self.last = Period(first, last, form=when.form)
+            if first != last:
+                self.span = self.last

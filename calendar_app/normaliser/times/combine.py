@@ -8,17 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeGuard
 
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.dayparts import hour_of_day
 from calendar_app.normaliser.times.grammar import Reading
-from calendar_app.normaliser.times.pieces import Day, Month, ShiftedDay, Weekday
-from calendar_app.normaliser.times.statements import Clock, Point, Range, Several
+from calendar_app.normaliser.times.pieces import Day, MayJoin, Month, MustJoin, ShiftedDay, Weekday
+from calendar_app.normaliser.times.statements import Clock, Every, Point, Range, Several, Statement
+from calendar_app.normaliser.times.tense import END_OF_SENTENCE
 
 Join = Callable[[str, Reading, Reading], Reading | None]
 
 LONGEST_GAP = 12
 TIGHT = frozenset(("", " ", "的", ",", ", ", "T", "-", "、"))
+FRAME_GAPS = frozenset(("", " ", ",", ", ", "的", ":", "(", ";"))
+SAME_SENTENCE = 40
 LOOSE_MARKS = frozenset((",", ", ", "、"))
 OPENING = re.compile(r"\s*\((?:即|也就是|农历)?\s*")
 CLOSING = re.compile(r"\s*\)")
@@ -29,8 +33,8 @@ AND = re.compile(r"\s*(?:、|和|及|与|以及|,(?=[0-9]))\s*")
 SINCE_BEFORE = re.compile(r"(?:自从|[自从由])于?$")
 UNTIL_BEFORE = re.compile(r"(?:截[至止]到?|(?:持续|延续|开放|展出|进行|运行|延长|举办|展|一直)[至到]|直[至到])$")
 AFTER = re.compile(
-    r"(?P<since>(?:开始|起|以来)(?!点|码|草|床|飞|步|火|跑|诉|义|源|伏)|[或及]?(?:之|以)后|后(?![天来人勤台续期方卫悔院门半补]))"
-    r"|(?P<until>[或及]?(?:之|以)前|前(?![往夕后来进期沿者景线提途列台身辈])|为?止)"
+    r"(?P<since>(?:开始|起|以来)(?!点|码|草|床|飞|步|火|跑|诉|义|源|伏)|[或及]?(?:之|以)后|后(?![天来人勤台续期方卫悔院门半补0-9一二两三四五六七八九十]))"
+    r"|(?P<until>[或及]?(?:之|以)前|前(?![往夕后来进期沿者景线提途列台身辈0-9一二两三四五六七八九十])|为?止)"
 )
 WHOLE = re.compile(r"期间|[两二三]天|全[天程]")
 
@@ -40,10 +44,13 @@ def combine(readings: list[Reading], text: str) -> list[Reading]:
     if not readings:
         return readings
     readings = _pass(_narrowed, readings, text)
-    readings = _pass(_restated, readings, text)
+    readings = [each for each in _pass(_restated, readings, text) if not _lost(each)]
+    if not readings:
+        return readings
     readings = _pass(_ranged, readings, text)
     readings = [_bounded(each, text) for each in readings]
-    return _pass(_listed, readings, text)
+    readings = _pass(_listed, readings, text)
+    return _within(_pass(_framed, readings, text), text)
 
 
 def _pass(join: Join, readings: list[Reading], text: str) -> list[Reading]:
@@ -63,10 +70,12 @@ def _narrowed(text: str, left: Reading, right: Reading) -> Reading | None:
     if gap not in TIGHT:
         return None
     outer, inner = left.statement, right.statement
+    if isinstance(outer, Every) and isinstance(inner, Point) and not inner.pieces and gap not in LOOSE_MARKS:
+        return _clocked_every(left, right)
     if not isinstance(outer, Point) or not isinstance(inner, Point):
         return None
     point: Point | None = None
-    if outer.clock is None and gap not in LOOSE_MARKS and outer.pieces and outer.gives in inner.needs:
+    if outer.clock is None and gap not in LOOSE_MARKS and outer.pieces and outer.gives in _joins(inner):
         if gap != "-" or (inner.clock and inner.clock.minute is not None):
             point = inner.within(outer)
     elif outer.clock and outer.clock.hour is None and not inner.pieces and gap in {"", " ", "的"}:
@@ -74,6 +83,31 @@ def _narrowed(text: str, left: Reading, right: Reading) -> Reading | None:
     elif gap != "-" and gap != "T":
         point = _same_day(outer, inner, named_apart=gap in LOOSE_MARKS)
     return point and Reading(left.start, right.end, point, left.rule)
+
+
+def _clocked_every(left: Reading, right: Reading) -> Reading | None:
+    """Put a clock time into a recurrence: 每周六 + 上午9时, 每晚 + 7点."""
+    every, point = left.statement, right.statement
+    if not isinstance(every, Every) or not isinstance(point, Point) or point.clock is None:
+        return None
+    clock = point.clock
+    if every.hours:
+        joined = _clock_in_part(Point(clock=every.hours[0]), clock) if every.hours[0].hour is None else None
+        if joined is None or joined.clock is None:
+            return None
+        clock = joined.clock
+    return Reading(left.start, right.end, replace(every, hours=(clock, None)), left.rule)
+
+
+def _lost(reading: Reading) -> bool:
+    """Tell whether nothing came before what must have something before it."""
+    point = reading.statement
+    return isinstance(point, Point) and bool(point.pieces) and isinstance(point.pieces[0], MustJoin)
+
+
+def _joins(point: Point) -> tuple[Grain, ...]:
+    first = point.pieces[0] if point.pieces else None
+    return first.joins if isinstance(first, MayJoin) else point.needs
 
 
 def _clock_in_part(outer: Point, inner: Clock | None) -> Point | None:
@@ -132,6 +166,8 @@ def _ranged(text: str, left: Reading, right: Reading) -> Reading | None:
     """Join two ends: A至B, A与B之间; and a range of clock times to a range of days."""
     gap = text[left.end : right.start]
     first, last = left.statement, right.statement
+    if isinstance(first, Every):
+        return _hours_every(left, right, gap)
     if isinstance(first, Range) and isinstance(last, Point):
         return _daily(left, right, gap)
     if isinstance(first, Point) and isinstance(last, Range) and gap in {"", " ", "的"}:
@@ -155,6 +191,16 @@ def _comparable(first: Point, last: Point) -> bool:
     if not last.pieces:
         return first.clock is not None and last.clock is not None
     return bool(first.pieces) or last.clock is not None
+
+
+def _hours_every(left: Reading, right: Reading, gap: str) -> Reading | None:
+    """Close the hours of a recurrence: 每周六9时 + 至 + 11时."""
+    every, point = left.statement, right.statement
+    if not isinstance(every, Every) or every.hours is None or every.hours[0].hour is None or not TO.fullmatch(gap):
+        return None
+    if not isinstance(point, Point) or point.pieces or point.clock is None:
+        return None
+    return Reading(left.start, right.end, replace(every, hours=(every.hours[0], point.clock)), left.rule)
 
 
 def _daily(left: Reading, right: Reading, gap: str) -> Reading | None:
@@ -183,15 +229,18 @@ def _bounded(reading: Reading, text: str) -> Reading:
     point = reading.statement
     if not isinstance(point, Point):
         return reading
+    if whole := WHOLE.match(text, reading.end):
+        return reading._replace(end=whole.end(), statement=replace(point, whole=True))
     after = AFTER.match(text, reading.end)
     before = text[max(0, reading.start - 4) : reading.start]
     if after and after["since"]:
         since = SINCE_BEFORE.search(before)
         return Reading(reading.start - (len(since[0]) if since else 0), after.end(), Range(point, None), "since")
     if after:
-        return Reading(reading.start, after.end(), Range(None, point), "until")
+        return Reading(reading.start, after.end(), Range(None, point, sharp=True), "until")
     if until := UNTIL_BEFORE.search(before):
-        return Reading(reading.start - len(until[0]), reading.end, Range(None, point), "until")
+        resumes = until[0][0] in "持延将一展"
+        return Reading(reading.start - len(until[0]), reading.end, Range(None, point, resumes=resumes), "until")
     return reading
 
 
@@ -211,3 +260,36 @@ def _listed(text: str, left: Reading, right: Reading) -> Reading | None:
 
 def _single_day(point: Point) -> bool:
     return bool(point.pieces) and point.pieces[-1].gives is Grain.DAY
+
+
+def _framed(text: str, left: Reading, right: Reading) -> Reading | None:
+    """Join a recurrence and the span that stands right before or after it."""
+    if text[left.end : right.start] not in FRAME_GAPS:
+        return None
+    for every, frame in ((left, right), (right, left)):
+        if isinstance(every.statement, Every) and every.statement.within is None and _frames(frame.statement):
+            return Reading(left.start, right.end, replace(every.statement, within=frame.statement), every.rule)
+    return None
+
+
+def _within(readings: list[Reading], text: str) -> list[Reading]:
+    """Bound a recurrence by a span elsewhere in its sentence; both stay mentions of their own."""
+    for place, each in enumerate(readings):
+        if not isinstance(each.statement, Every) or each.statement.within is not None:
+            continue
+        for other in readings[max(0, place - 1) : place] + readings[place + 1 : place + 2]:
+            between = text[min(each.end, other.end) : max(each.start, other.start)]
+            if _frames(other.statement) and len(between) <= SAME_SENTENCE and not END_OF_SENTENCE.search(between):
+                readings[place] = each._replace(statement=replace(each.statement, within=other.statement))
+                break
+    return readings
+
+
+def _frames(statement: Statement) -> TypeGuard[Point | Range]:
+    """Tell whether a statement is a span that something can recur in: days or coarser, and no clock times."""
+    if isinstance(statement, Range):
+        points = [point for point in (statement.first, statement.last) if point]
+        return all(point.pieces and point.clock is None for point in points)
+    if not isinstance(statement, Point) or statement.clock or not statement.pieces:
+        return False
+    return statement.gives in {Grain.MONTH, Grain.SEASON, Grain.YEAR} or statement.whole

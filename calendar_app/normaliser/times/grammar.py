@@ -22,8 +22,8 @@ numerals): `#月` is a number before 月, `近#` the word 近 alone before a num
 
 Examples are read on Friday, 28 April 2023 (09:00), each through the whole finder: a phrase is put into a sentence, and a
 sentence has the words that must be found between 「 and 」. The value is EDTF; a recurrence is written
-`RRULE | EDTF of its span`, daily hours stand after a blank (`2023-05-01/2023-05-03 09:00/17:00`). What is refused must be
-found nowhere, in a sentence or alone.
+`RRULE | EDTF of its span`, daily hours stand after a blank (`2023-05-01/2023-05-03 09:00/17:00`). In what is refused
+nothing may be found, in a sentence or alone; with 「 and 」, nothing in the words between them.
 
 Of all the rules that match, the leftmost wins, then the longest, then the one written first.
 """
@@ -59,6 +59,7 @@ class Rule:
     words: tuple[str, ...]
     examples: Mapping[str, str]
     refuses: tuple[str, ...]
+    order: int
     known: dict[str, Statement | None] = field(default_factory=dict)
 
     @cached_property
@@ -103,7 +104,7 @@ def rule(
     def register(state: Callable[[Said], Statement | None]) -> Callable[[Said], Statement | None]:
         family = state.__module__.rpartition(".")[2]
         name = state.__name__
-        RULES.append(Rule(family, name, means, tuple(starts), pattern, state, tuple(words), examples, refuses))
+        RULES.append(Rule(family, name, means, tuple(starts), pattern, state, tuple(words), examples, refuses, len(RULES)))
         return state
 
     return register
@@ -165,21 +166,25 @@ def triggers() -> Triggers:
 def readings(text: str) -> list[Reading]:
     """Read every expression of a folded text: leftmost, then longest, then writing order; none overlap."""
     found: list[Reading] = []
-    reached = 0
-    best: Reading | None = None
+    reached = begun = 0
+    best: tuple[int, int] | None = None
+    said: Statement | None = None
+    winner: Rule | None = None
     for start, rules in triggers().places(text):
-        if best and start > best.start:
-            found.append(best)
-            reached, best = best.end, None
+        if winner and said and best and start > begun:
+            reached = -best[0]
+            found.append(Reading(begun, reached, said, winner.name))
+            best = winner = None
         if start < reached:
             continue
+        begun = start
         for each in rules:
             match = each.match(text, start)
-            if match is None or (best and match.end() <= best.end):
+            if match is None or (best and (-match.end(), each.order) >= best):
                 continue
             statement = each.read(match)
             if statement is not None:
-                best = Reading(start, match.end(), statement, each.name)
-    if best:
-        found.append(best)
+                best, said, winner = (-match.end(), each.order), statement, each
+    if winner and said and best:
+        found.append(Reading(begun, -best[0], said, winner.name))
     return found

@@ -26,6 +26,14 @@ def year_period(year: int) -> Period | None:
     return Period(date(year, 1, 1), date(year, 12, 31), Grain.YEAR, Form.COARSE, f"{year:04d}")
 
 
+def years_period(first: int, last: int) -> Period | None:
+    """Give the period of some years running."""
+    begins, ends = year_period(first), year_period(last)
+    if begins is None or ends is None:
+        return None
+    return Period(begins.start, ends.end, Grain.YEAR, Form.COARSE, f"{begins.code}/{ends.code}")
+
+
 def month_period(year: int, month: int) -> Period | None:
     """Give the period of a month, counting on over the ends of the year: month 13 is next January."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
@@ -54,6 +62,19 @@ def months_on(day: date, months: int) -> date | None:
     """Move a day by months, to the month's last day where it has no such day."""
     month = month_period(day.year, day.month + months)
     return month and month.start.replace(day=min(day.day, month.end.day))
+
+
+class MayJoin:
+    """A piece that stands by itself, but inside a coarser period when one of the grains in `joins` is before it."""
+
+    __slots__ = ()
+    joins: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
+
+
+class MustJoin:
+    """A piece that says nothing by itself (第二周): without a coarser period before it, it is no time."""
+
+    __slots__ = ()
 
 
 # ---------------------------------------------------------------- years and what divides them
@@ -99,6 +120,37 @@ class ShiftedYear:
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Count from the anchor's year."""
         return year_period(setting.anchor.day.year + self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """A century by its first year, or a decade of it."""
+
+    century: int
+    decade: int | None = None
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.YEAR
+    leans: ClassVar[bool] = False
+
+    def narrow(self, _outer: Period, _setting: Setting) -> Period | None:
+        """Give its years."""
+        first = self.century + (self.decade or 0)
+        return years_period(first, first + (99 if self.decade is None else 9))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A five-year plan by its number: the tenth began in 2001."""
+
+    number: int
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.YEAR
+    leans: ClassVar[bool] = False
+
+    def narrow(self, _outer: Period, _setting: Setting) -> Period | None:
+        """Give its years."""
+        first = 2001 + 5 * (self.number - 10)
+        return years_period(first, first + 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +222,7 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class ShiftedMonth:
+class ShiftedMonth(MayJoin):
     """本月 (0), 下个月 (1): a month by its distance from the anchor's; after a year (去年本月) that year's."""
 
     by: int
@@ -302,10 +354,14 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """当天 (0), 次日 (1), 当月, 次年: counted from the last day that the text named, else from the anchor."""
+    """当天 (0), 次日 (1), 当月, 次年: counted from the last day that the text named, else from the anchor.
+
+    `only` tells that without a day named it says nothing (第二天).
+    """
 
     by: int
     unit: Grain = Grain.DAY
+    only: bool = False
     needs: ClassVar[tuple[Grain, ...]] = ()
     leans: ClassVar[bool] = True
 
@@ -335,9 +391,8 @@ class Meanwhile:
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Give the last span again."""
-        if setting.last is None:
-            return None
-        return replace(setting.last, form=Form.SPAN, grain=Grain.DAY, code="", notes=())
+        named = setting.span or setting.last
+        return named and replace(named, form=Form.SPAN, grain=Grain.DAY, code="", notes=())
 
 
 @dataclass(frozen=True, slots=True)

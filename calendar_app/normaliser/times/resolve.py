@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from calendar_app.model import Anchor, Form, Grain, Reason, When
 from calendar_app.normaliser.times import edtf
-from calendar_app.normaliser.times.pieces import Day, Month, month_period, shifted, week_period, year_period
+from calendar_app.normaliser.times.pieces import Again, Day, Meanwhile, Month, month_period, months_on, shifted, week_period, year_period
 from calendar_app.normaliser.times.statements import (
     Clock,
     Every,
@@ -118,9 +118,8 @@ def _containers(missing: Grain, setting: Setting) -> Iterator[tuple[Period, int]
     """Give the years, months, weeks or days that could be meant, with their distance from the anchor's own."""
     day = setting.anchor.day
     if missing is Grain.DAY:
-        last = setting.last
-        if last and last.start == last.end:
-            yield last, 0
+        if setting.near and setting.near.start == setting.near.end:
+            yield setting.near, 0
         else:
             yield Period(day, day), 0
         return
@@ -175,12 +174,26 @@ def resolve(statement: Statement, setting: Setting, rule: str) -> tuple[When, tu
         if setting.anchor is NOWHERE and (yearless := _yearless(statement, rule)):
             return yearless, ()
         placed = place(statement, setting)
+        if statement.whole and placed.period.form is Form.WINDOW:
+            placed = replace(placed, period=replace(placed.period, form=Form.SPAN))
         return _point(placed, setting, rule), placed.notes
     if isinstance(statement, Range):
         return _range(statement, setting, rule)
     if isinstance(statement, Several):
         return _several(statement, setting, rule)
-    raise Unsettled(Reason.NO_DATE)
+    if isinstance(statement, Every):
+        return _every(statement, setting, rule)
+    return _lasting(statement, setting, rule), ()
+
+
+def says_nothing(statement: Statement, setting: Setting) -> bool:
+    """Tell whether a statement counts from a day that nothing named: a length, 第二天, 期间."""
+    if isinstance(statement, Length):
+        return setting.last is None
+    first = statement.pieces[0] if isinstance(statement, Point) and statement.pieces else None
+    if isinstance(first, Again):
+        return first.only and setting.last is None
+    return isinstance(first, Meanwhile) and setting.last is None and setting.span is None
 
 
 def _yearless(point: Point, rule: str) -> When | None:
@@ -265,7 +278,7 @@ def _range(told: Range, setting: Setting, rule: str) -> tuple[When, tuple[str, .
         implied=tuple(dict.fromkeys(first.implied + last.implied)),
         anchor=first.anchor or last.anchor,
         part=last.clock.part if last.clock else None,
-        hours=tuple(clock and _time(clock) for clock in told.hours) if told.hours else None,  # type: ignore[arg-type] # a pair stays one
+        hours=_daily(told.hours),
     )
     return when, notes
 
@@ -291,8 +304,10 @@ def _at(setting: Setting, day: date) -> Anchor:
 
 
 def _lacks(point: Point) -> int:
-    """Tell how coarse the period is that a point lacks; 0 when it lacks none."""
-    return {Grain.YEAR: 1, Grain.MONTH: 2, Grain.WEEK: 2, Grain.DAY: 3}.get(point.needs[0], 0) if point.needs else 0
+    """Tell how coarse the period is that a point lacks: 0 when it lacks none, most when it leans on what is before it."""
+    if point.needs:
+        return {Grain.YEAR: 1, Grain.MONTH: 2, Grain.WEEK: 2, Grain.DAY: 3}[point.needs[0]]
+    return 4 if point.pieces[0].leans else 0
 
 
 def _hours(first: Placed, last: Placed, rule: str) -> When:
@@ -311,6 +326,94 @@ def _hours(first: Placed, last: Placed, rule: str) -> When:
     return _moment(start, end, min(grains, key=FINENESS.index), rule, joined, part)
 
 
+def _lasting(length: Length, setting: Setting, rule: str) -> When:
+    """Give the span of a length from the day named last."""
+    start = setting.last.start if setting.last else setting.anchor.day
+    last = setting.span if setting.span and setting.last and setting.span.start == start else None
+    if last:  # the report gave both ends already: a length that disagrees with them changes nothing
+        return _span(last.start, last.end, rule)
+    if length.unit in {Grain.MONTH, Grain.YEAR}:
+        after = months_on(start, length.count * (12 if length.unit is Grain.YEAR else 1))
+    else:
+        after = shifted(start, length.count * (7 if length.unit is Grain.WEEK else 1))
+    end = after and shifted(after, -1)
+    if end is None:
+        raise Unsettled(Reason.IMPOSSIBLE_DATE)
+    return _span(start, end, rule)
+
+
+def _span(start: date, end: date, rule: str) -> When:
+    code = edtf.of_period(Period(start, end, form=Form.SPAN))
+    form = Form.SPAN if start != end else Form.DAY
+    return When(form=form, edtf=code, start=start, end=end, grain=Grain.DAY, rule=rule, implied=("start",))
+
+
+def _every(told: Every, setting: Setting, rule: str) -> tuple[When, tuple[str, ...]]:
+    """Give a recurrence and the span it runs in: from the anchor on where none is told."""
+    start: date | None = None if setting.anchor is NOWHERE else setting.anchor.day
+    end: date | None = None
+    code = f"{start or ''}/.." if start else "../.."
+    notes: tuple[str, ...] = ()
+    implied, anchor = (("start",), setting.anchor) if start else ((), None)
+    if told.within:
+        bounds, notes = resolve(told.within, setting, rule)
+        end, code = bounds.last_day, bounds.edtf
+        if bounds.first_day or start is None:
+            start, implied, anchor = bounds.first_day, bounds.implied, bounds.anchor
+        elif code.startswith("../"):
+            code = f"{start}/{code[3:]}"
+    part = told.hours[0].part if told.hours else None
+    when = When(
+        form=Form.RECURRING,
+        edtf=code,
+        start=start,
+        end=end,
+        grain=told.hours[0].grain if told.hours else Grain.DAY,
+        rule=rule,
+        part=part,
+        hours=_daily(told.hours),
+        rrule=_rrule(told),
+        exdates=_days_off(start, end) if told.workdays else (),
+        implied=implied,
+        anchor=anchor,
+    )
+    return when, notes
+
+
+def _rrule(told: Every) -> str:
+    fields = {
+        "FREQ": told.frequency,
+        "INTERVAL": str(told.interval) if told.interval > 1 else "",
+        "BYMONTH": ",".join(map(str, told.months)),
+        "BYMONTHDAY": ",".join(map(str, told.monthdays)),
+        "BYDAY": ",".join(told.weekdays),
+        "COUNT": str(told.count) if told.count else "",
+    }
+    return ";".join(f"{name}={value}" for name, value in fields.items() if value)
+
+
+def _daily(hours: tuple[Clock, Clock | None] | None) -> tuple[time, time | None] | None:
+    """Give daily hours as times of day; a closing hour that needs the later half of the day takes it."""
+    if hours is None or hours[0].hour is None:
+        return None
+    opens, closes = hours
+    if closes is None:
+        return _time(opens), None
+    if closes.open_half and closes.hour is not None and closes.hour < (opens.hour or 0) and closes.hour + 12 > (opens.hour or 0):
+        closes = replace(closes, hour=closes.hour + 12)
+    return _time(opens), _time(closes)
+
+
+def _days_off(start: date | None, end: date | None) -> tuple[date, ...]:
+    """Give the official holidays on Mondays to Fridays of a span with both ends, of a year at most."""
+    if start is None or end is None or (end - start).days > 366:
+        return ()
+    from calendar_app.normaliser.times.holidays import is_day_off  # noqa: PLC0415 - the holiday table is loaded when asked for
+
+    days = (start + timedelta(number) for number in range((end - start).days + 1))
+    return tuple(day for day in days if day.isoweekday() <= 5 and is_day_off(day))
+
+
 def _open(told: Range, setting: Setting, rule: str) -> tuple[When, tuple[str, ...]]:
     """Give a span with one end: the other is not known."""
     point = told.first or told.last
@@ -319,6 +422,7 @@ def _open(told: Range, setting: Setting, rule: str) -> tuple[When, tuple[str, ..
     placed = place(point, setting)
     period = placed.period
     since = told.first is not None
+    began = setting.near.start if told.resumes and setting.near else None
     day: date = period.start if since else period.end
     grain = period.grain
     if _clocked(placed):
@@ -326,11 +430,13 @@ def _open(told: Range, setting: Setting, rule: str) -> tuple[When, tuple[str, ..
         grain = placed.clock.grain if placed.clock else grain
         code = day.isoformat()
     else:
-        code = edtf.bound(period, day) if since or not period.form is Form.WINDOW else day.isoformat()
+        code = day.isoformat() if told.sharp and period.form is Form.WINDOW else edtf.bound(period, day)
+    if began and (began >= period.end or _clocked(placed)):
+        began = None
     when = When(
-        form=Form.OPEN,
-        edtf=f"{code}/.." if since else f"../{code}",
-        start=day if since else None,
+        form=Form.SPAN if began else Form.OPEN,
+        edtf=f"{code}/.." if since else f"{began or '..'}/{code}",
+        start=day if since else began,
         end=None if since else day,
         grain=grain,
         rule=rule,
@@ -352,7 +458,6 @@ def _several(told: Several, setting: Setting, rule: str) -> tuple[When, tuple[st
         placed = place(point, after)
         days.append(placed.period.start)
     unique = tuple(sorted(set(days)))
-    hours = tuple(clock and _time(clock) for clock in told.hours) if told.hours else None
     when = When(
         form=Form.SEVERAL,
         edtf=edtf.several(unique),
@@ -363,6 +468,6 @@ def _several(told: Several, setting: Setting, rule: str) -> tuple[When, tuple[st
         rule=rule,
         implied=leading.implied,
         anchor=leading.anchor,
-        hours=hours,  # type: ignore[arg-type] # a pair stays one
+        hours=_daily(told.hours),
     )
     return when, leading.notes

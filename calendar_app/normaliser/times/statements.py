@@ -43,11 +43,17 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a statement can lean on: the anchor, the tense of its sentence, and the last day or span named before it."""
+    """What a statement can lean on.
+
+    The anchor; the tense of its sentence; the last day or span named before it, `near` when that was close by, and the
+    last span of more than a day.
+    """
 
     anchor: Anchor
     tense: Tense = Tense.UNMARKED
     last: Period | None = None
+    near: Period | None = None
+    span: Period | None = None
 
 
 class Piece(Protocol):
@@ -113,13 +119,15 @@ class Clock:
 class Point:
     """A day, a coarser period or a time of day, as far as the words state it.
 
-    `beside` are the words that it restates (今天 in 今天（24日）), `weekday` one that was given along with a date.
+    `beside` are the words that it restates (今天 in 今天（24日）), `weekday` one that was given along with a date;
+    `whole` tells that all of its days are meant (周末期间), not one of them.
     """
 
     pieces: tuple[Piece, ...] = ()
     clock: Clock | None = None
     beside: Point | None = None
     weekday: int | None = None
+    whole: bool = False
 
     @property
     def needs(self) -> tuple[Grain, ...]:
@@ -142,12 +150,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From one point to another, either of them perhaps open; `hours` are kept on each of its days."""
+    """From one point to another, either of them perhaps open; `hours` are kept on each of its days.
+
+    `resumes` tells that it goes on from the day named last (将持续至B), `sharp` that a vague end is its last day (B前).
+    """
 
     first: Point | None
     last: Point | None
     hours: tuple[Clock, Clock | None] | None = None
-    length: Length | None = None
+    resumes: bool = False
+    sharp: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +172,7 @@ class Several:
 
 @dataclass(frozen=True, slots=True)
 class Every:
-    """A recurrence: RFC 5545 frequency, weekdays (`MO`), days of the month; `within` bounds it.
+    """A recurrence: RFC 5545 frequency, weekdays (`MO`, `1SA`), days and months of the year; `within` bounds it.
 
     `workdays` leaves out official holidays; `count` is how many times, where that is said.
     """
@@ -168,6 +180,8 @@ class Every:
     frequency: str
     weekdays: tuple[str, ...] = ()
     monthdays: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+    interval: int = 1
     hours: tuple[Clock, Clock | None] | None = None
     within: Point | Range | None = None
     workdays: bool = False

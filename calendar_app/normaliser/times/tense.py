@@ -14,11 +14,13 @@ DISPOSAL = "[^,。;]{1,14}(?:送到|送至|送进|送给|送上|送往|带到|�
 COMING = re.compile(
     rf"(?<![大小名干麻上中少老虎猛健悍主])将(?![军士领帅近门才校官相])(?!{DISPOSAL})|拟(?![人音声真态定稿])|定于|即将|预计|计划于|计划在|有望|敬请|欢迎|届时|明[天日晚早]|下[周月]"
 )
-DONE = re.compile(r"了(?!解)|已(?!婚)|曾|获悉|昨[天日晚]|上周|圆满|落下帷幕|以来|至今")
-HAPPENING = re.compile(
-    r"举行|举办|召开|开幕|闭幕|启动|走进|来到|发布|揭晓|揭牌|完成|上演|亮相|推出|开启|公布|印发|开展|组织|参观|参加|慰问|表彰|签约|成立|落幕"
+EVENTS = (
+    "举行|举办|召开|开幕|闭幕|启动|走进|来到|发布|揭晓|揭牌|完成|上演|亮相|推出|开启|公布|印发|开展|组织|参观|参加|慰问|表彰|签约|成立|落幕|走访|看望|"
+    "送上|送去|赠送|打造"
 )
-SIGN = re.compile(f"(?P<coming>{COMING.pattern})|(?P<done>{DONE.pattern})|(?P<happening>{HAPPENING.pattern})")
+DONE = re.compile(rf"(?:{EVENTS})(?:了|过)|了(?!解)|已(?!婚)|曾|获悉|昨[天日晚]|上周|圆满|落下帷幕|以来|至今")
+SIGN = re.compile(f"(?P<coming>{COMING.pattern})|(?P<done>{DONE.pattern})|(?P<happening>{EVENTS})")
+"""The first sign decides; an event's verb without 了 ends the search without one."""
 AT_MOST = 60
 """How many characters on either side may carry the sign; longer sentences are several in one."""
 

@@ -54,8 +54,12 @@ def test_example_is_read(phrase: str, value: str) -> None:
 
 @pytest.mark.parametrize("phrase", REFUSALS)
 def test_refusal_is_silent(phrase: str) -> None:
-    for sentence in (phrase, f"据介绍，{phrase}，社区里热闹起来。"):
-        assert find_times(sentence, ANCHOR) == ()
+    marked = MARKED.fullmatch(phrase)
+    plain, words = (phrase.replace("「", "").replace("」", ""), marked["words"]) if marked else (phrase, phrase)
+    for sentence in (plain, f"据介绍，{plain}，社区里热闹起来。"):
+        start = sentence.index(words)
+        touching = [each for each in find_times(sentence, ANCHOR) if each.span[0] < start + len(words) and start < each.span[1]]
+        assert touching == []
 
 
 @pytest.mark.parametrize("rule", load(), ids=lambda rule: rule.name)

@@ -8,13 +8,20 @@ from calendar_app.normaliser.times.pieces import Day, Month, ShortYear, Year
 from calendar_app.normaliser.times.shapes import DAY, MONTH, SHORT_YEAR, YEAR
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
-DASHES = "[-–—~至到]"
-NO_DAY_WORD = "(?!本|均|产|元|游|内|间|龄|票|志|报|后|来|语|夜|常|期|照|用|之内|之后|以后|以来|以内|程)"
+TO = r"(?:[-–—~]{1,2}|[至到])"
+NO_DAY_WORD = "(?!本|均|产|元|游|内|间|龄|票|志|报|后|来|语|夜|常|期|照|用|之内|之后|以后|以来|以内|程|子)"
+STREET = "线|楼|院|店|馆|厅|门|台|机|桥|车|站|井|房|路"
 NO_NUMBERED_THING = (
-    "(?!线|楼|院|店|馆|厅|门|台|机|公路|桥|车|文件|文|令|码|站|井|矿|坑|球|选手|口|房|库|棚|展|公馆|地块|胡同|大街|街|路|作品|航站|仓|"
-    "通知|公告|提案|议案|甲|乙|商铺|摊位|席|码头|泳道|卫星|飞船|火箭|探测器|运载|遥|任务|病|病例|油|大院|院落|社区|包|"
-    "战|舰|艇|轮|馆区|展馆|展厅|检票|出口|入口|停车|柜台|窗口|教室|会议室|字|称|召|角|志愿)"
+    f"(?!{STREET}|公路|文件|文|令|码|矿|坑|球|选手|口|库|棚|展|公馆|地块|胡同|大街|街|作品|航站|仓|通知|公告|提案|议案|商铺|摊位|席|泳道|"
+    "卫星|飞船|火箭|探测器|运载|遥|任务|病|油|大院|社区|战|舰|艇|轮|检票|出口|入口|停车|柜台|窗口|教室|会议室|字|称|召|角|志愿)"
 )
+ADDRESSES = "街路巷里道弄村院楼条园甲乙丙丁宫舟征娥问箭星区"
+"""What stands before a number that is no day: a street, a spacecraft."""
+BARE_DAY = (
+    r"(?:[0-9]{1,2}|[二三]?十[一二三四五六七八九]|[二三]十|[廿卅][一二三四五六七八九]?"
+    r"|(?<=[至到—~、和及与-])[一二三四五六七八九十]|[一二三四五六七八九十](?= ?[日号] ?(?:至|到|—|-|~|、)))"
+)
+"""A day of the month by itself: one Chinese numeral alone is one only in a range or a list (一日, 三日 are lengths)."""
 
 
 def year_of(said: Said) -> tuple[Piece, ...]:
@@ -50,37 +57,51 @@ def full_date(said: Said) -> Statement | None:
 
 
 @rule(
-    "a month and a day whose 日 was left out, before a range goes on or at the end",
-    starts=("#月",),
-    pattern=rf"(?P<month>{MONTH}) ?月(?P<day>[0-9]{{1,2}}|[廿卅十]?[一二三四五六七八九十]{{1,2}})(?=\s*(?:{DASHES}|[,。;、)]|$))(?!、[0-9])",
-    examples={"4月3": "2023-04-03", "「5月3至5月10」": "2023-05-03/2023-05-10"},
-    refuses=("5月3场",),
-)
+    "a month and a day whose 日 was left out, before a range or a list goes on, or at the end",
+    starts=("#年", "#月"),
+    pattern=(
+        rf"(?:(?:(?P<year>{YEAR})|(?P<short>{SHORT_YEAR})) ?年的? ?)?(?P<month>{MONTH}) ?月(?P<day>{DAY})"
+        rf"(?=\s*{TO}|、{DAY}(?:、{DAY})*[日号]|[,。;)]|$)"
+    ),
+    examples={
+        "4月3": "2023-04-03", "5月3至5月10": "2023-05-03/2023-05-10", "5月13-17日": "2023-05-13/2023-05-17",
+        "2024年4月12—19日": "2024-04-12/2024-04-19", "5月29、30日": "{2023-05-29,2023-05-30}",
+    },
+    refuses=("5月「3场」",),
+)  # fmt: skip
 def clipped_date(said: Said) -> Statement | None:
-    """Read month and day."""
+    """Read year, month and day."""
     day = number(said["day"])
-    return Point((Month(number(said["month"])), Day(day))) if 1 <= day <= 31 else None
+    return Point((*year_of(said), Month(number(said["month"])), Day(day))) if 1 <= day <= 31 else None
 
 
 @rule(
     "a day of the month, the month being known",
     starts=("#日", "#号"),
     pattern=(
-        rf"(?<![0-9第共每])(?P<day>[0-9]{{1,2}}|[二三]?十[一二三四五六七八九]|[二三]十|[廿卅][一二三四五六七八九]?|(?<=[至到—~、和与及-])[一二三四五六七八九十]|"
-        rf"[一二三四五六七八九十](?= ?[日号] ?(?:至|到|—|-|~|、)))"
-        rf" ?(?:日{NO_DAY_WORD}|(?<![街路巷里道弄村院楼条园甲乙丙丁宫舟征娥问箭星0-9A-Za-z].)(?<![街路巷里道弄村院楼条园甲乙丙丁宫舟征娥问箭星0-9A-Za-z]..)号{NO_NUMBERED_THING})"
+        rf"(?<![0-9第共每])(?:(?P<day>{BARE_DAY}) ?日{NO_DAY_WORD}"
+        rf"|(?<![{ADDRESSES}])(?P<number>{BARE_DAY}) ?号{NO_NUMBERED_THING})"
     ),
     examples={
-        "28日": "2023-04-28",
-        "27号": "2023-04-27",
-        "廿六日": "2023-04-26",
-        "二十六日": "2023-04-26",
-        "将于「3日」举行": "2023-05-03",
-        "5月1日至三日": "2023-05-01/2023-05-03",
+        "28日": "2023-04-28", "27号": "2023-04-27", "廿六日": "2023-04-26", "二十六日": "2023-04-26",
+        "将于「3日」举行": "2023-05-03", "「5月1日至三日」": "2023-05-01/2023-05-03",
     },
     refuses=("三日游", "1号线", "东大街5号", "神舟十五号", "第3日", "45日"),
-)
+)  # fmt: skip
 def bare_day(said: Said) -> Statement | None:
+    """Read the day."""
+    day = number(said["day"] or said["number"])
+    return Point((Day(day),)) if 1 <= day <= 31 else None
+
+
+@rule(
+    "a day whose 日 follows later, in a range or a list",
+    starts=("#-", "#–", "#—", "#~", "#至", "#到", "#、"),
+    pattern=rf"(?<![0-9第.月])(?P<day>{DAY})(?=(?: ?{TO} ?|、){DAY}(?:、{DAY})* ?(?:日|号(?!{STREET})){NO_DAY_WORD})",
+    examples={"29至30日": "2023-04-29/2023-04-30", "29、30日": "{2023-04-29,2023-04-30}"},
+    refuses=("3至5日游", "3、4号线"),
+)
+def clipped_day(said: Said) -> Statement | None:
     """Read the day."""
     day = number(said["day"])
     return Point((Day(day),)) if 1 <= day <= 31 else None
@@ -147,7 +168,7 @@ def marked_month(said: Said) -> Statement | None:
     "month and day in digits with a dot, where what follows shows that it is a date",
     starts=("#.",),
     pattern=(
-        r"(?<![0-9A-Za-z.$¥/第-])(?P<month>1[0-2]|0?[1-9])[.](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.])(?:日|"
+        r"(?<![0-9A-Za-z.$¥/第-])(?![0-9.]+\s*[-–—~]+\s*[0-9.]+[%元万亿级倍℃米吨])(?P<month>1[0-2]|0?[1-9])[.](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.])(?:日|"
         r"(?=\s*(?:\((?:周|星期|礼拜)|起|至|到|[-–—~]+\s*[0-9]{1,2}[.][0-9]|上午|下午|晚|早|中午|[0-9]{1,2}[:点时])))"
     ),
     examples={"5.1起": "2023-05-01/..", "5.1—5.3": "2023-05-01/2023-05-03", "5.20 19:30": "2023-05-20T19:30:00+08:00"},

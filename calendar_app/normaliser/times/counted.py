@@ -1,0 +1,230 @@
+"""The pieces that count: the second Sunday of a month, the first three months of a year, three days on, two years ago."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import ClassVar
+
+from calendar_app.model import BEIJING_TIME, Form, Grain
+from calendar_app.normaliser.times.pieces import (
+    MayJoin,
+    MustJoin,
+    day_period,
+    month_period,
+    months_on,
+    shifted,
+    week_period,
+    year_period,
+)
+from calendar_app.normaliser.times.statements import Period, Setting, Tense
+
+CLOCK_UNITS = {Grain.HOUR: 3600, Grain.MINUTE: 60, Grain.SECOND: 1}
+MONTHS_IN = {Grain.MONTH: 1, Grain.SEASON: 3, Grain.YEAR: 12}
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The nth Monday of a month; -1 is its last."""
+
+    nth: int
+    weekday: int
+    needs: ClassVar[tuple[Grain, ...]] = (Grain.MONTH,)
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = False
+
+    def narrow(self, outer: Period, _setting: Setting) -> Period | None:
+        """Count through the outer month."""
+        if self.nth < 0:
+            return day_period(outer.end - timedelta((outer.end.isoweekday() - self.weekday) % 7))
+        first = outer.start + timedelta((self.weekday - outer.start.isoweekday()) % 7 + 7 * (self.nth - 1))
+        return day_period(first) if first <= outer.end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Nth(MustJoin):
+    """The nth day, week, month or quarter of an outer period; weeks are counted from its first Monday."""
+
+    nth: int
+    unit: Grain
+    needs: ClassVar[tuple[Grain, ...]] = (Grain.MONTH, Grain.YEAR)
+    leans: ClassVar[bool] = False
+
+    @property
+    def gives(self) -> Grain:
+        """Give the grain of its unit."""
+        return self.unit
+
+    def narrow(self, outer: Period, _setting: Setting) -> Period | None:
+        """Count through the outer period."""
+        if self.unit in MONTHS_IN:
+            found = month_period(outer.start.year, outer.start.month + self.nth - 1)
+        elif self.unit is Grain.WEEK:
+            monday = shifted(outer.start, -outer.start.weekday() % 7 + 7 * (self.nth - 1))
+            found = monday and week_period(monday)
+        else:
+            day = shifted(outer.start, self.nth - 1)
+            found = day and day_period(day)
+        return found if found and found.start <= outer.end else None
+
+
+def _stretch(outer: Period, count: int, unit: Grain, *, from_end: bool) -> tuple[date, date] | None:
+    if unit in MONTHS_IN:
+        months = count * MONTHS_IN[unit]
+        first = month_period(outer.end.year, outer.end.month - months + 1) if from_end else month_period(outer.start.year, outer.start.month)
+        last = first and month_period(first.start.year, first.start.month + months - 1)
+        return (first.start, last.end) if first and last else None
+    if unit is Grain.WEEK:
+        sunday = shifted(outer.end, -(outer.end.isoweekday() % 7))
+        monday = shifted(outer.start, -outer.start.weekday() % 7)
+        start = sunday and shifted(sunday, 1 - 7 * count) if from_end else monday
+        end = start and shifted(start, 7 * count - 1)
+        return (start, end) if start and end else None
+    start = shifted(outer.end, 1 - count) if from_end else outer.start
+    end = outer.end if from_end else shifted(outer.start, count - 1)
+    return (start, end) if start and end else None
+
+
+def _span(start: date, end: date, unit: Grain) -> Period:
+    """Give a span; one of whole months or years is coarse."""
+    if unit is Grain.YEAR:
+        code = f"{start.year:04d}" if start.year == end.year else f"{start.year:04d}/{end.year:04d}"
+        return Period(start, end, unit, Form.COARSE, code)
+    if unit in MONTHS_IN:
+        first, last = (f"{day.year:04d}-{day.month:02d}" for day in (start, end))
+        return Period(start, end, Grain.MONTH, Form.COARSE, first if first == last else f"{first}/{last}")
+    return Period(start, end, Grain.DAY if unit is Grain.DAY else unit, Form.SPAN if start != end else Form.DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours(MayJoin):
+    """Whole units: the first or last few of a period before them (今年前三个月), else those next to the anchor's own.
+
+    前三季度, and 前三个月 once those months are over, are the beginning of the anchor's year even by themselves. `inside`
+    is false for 上两周 and 下三个月, which are never part of what stands before them.
+    """
+
+    count: int
+    unit: Grain
+    backward: bool
+    inside: bool = True
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    joins: ClassVar[tuple[Grain, ...]] = (Grain.MONTH, Grain.YEAR, Grain.WEEK)
+    leans: ClassVar[bool] = True
+
+    @property
+    def gives(self) -> Grain:
+        """Give the grain of its unit."""
+        return self.unit
+
+    def narrow(self, outer: Period, setting: Setting) -> Period | None:
+        """Take them from the side that is told."""
+        if self.inside and outer.grain in self.joins:
+            return self._edge(outer)
+        if self.unit in CLOCK_UNITS:
+            return _clocked(setting, -self.count if self.backward else self.count, self.unit, span=True)
+        day = setting.anchor.day
+        begun = self.inside and self.backward and self.unit in {Grain.MONTH, Grain.SEASON}
+        if begun and (self.unit is Grain.SEASON or self.count < day.month):
+            year = year_period(day.year)
+            return year and self._edge(year)
+        own = {
+            Grain.YEAR: year_period(day.year),
+            Grain.SEASON: month_period(day.year, (day.month - 1) // 3 * 3 + (1 if self.backward else 3)),
+            Grain.MONTH: month_period(day.year, day.month),
+            Grain.WEEK: week_period(day),
+        }.get(self.unit, day_period(day))
+        edge = own and (shifted(own.start, -1) if self.backward else shifted(own.end, 1))
+        days = edge and _stretch(Period(edge, edge), self.count, self.unit, from_end=self.backward)
+        return _span(*days, self.unit) if days else None
+
+    def _edge(self, outer: Period) -> Period | None:
+        days = _stretch(outer, self.count, self.unit, from_end=not self.backward)
+        if days is None or days[0] < outer.start or (days[1] > outer.end and self.unit is not Grain.WEEK):
+            return None
+        return _span(*days, self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """三天后, 两年前: as fine as its unit, counted from the last day named near by, else from the anchor."""
+
+    count: int
+    unit: Grain
+    half: bool = False
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    leans: ClassVar[bool] = True
+
+    @property
+    def gives(self) -> Grain:
+        """Give the grain of its unit; half a unit is as fine as the next one."""
+        return self.unit
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Count on or back."""
+        if self.unit in CLOCK_UNITS:
+            return _clocked(setting, self.count, self.unit, half=self.half, span=False)
+        day = setting.anchor.day
+        moved = moved_by(day, self.count, self.unit, half=self.half)
+        if moved is None:
+            return None
+        if self.unit is Grain.YEAR:
+            return month_period(moved.year, moved.month) if self.half else year_period(moved.year)
+        if self.unit is Grain.MONTH and not self.half:
+            return month_period(moved.year, moved.month)
+        if self.unit is Grain.WEEK:
+            return week_period(moved)
+        return day_period(moved)
+
+
+@dataclass(frozen=True, slots=True)
+class Rolling:
+    """未来三天, 近三年, 17天内: from the anchor on, or back to before it."""
+
+    count: int
+    unit: Grain
+    half: bool = False
+    begins_after: bool = False
+    either_way: bool = False
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = True
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Count from the anchor; what can go either way (三天内) goes back in a past narrative."""
+        count = -self.count if self.either_way and setting.tense is Tense.PAST else self.count
+        if self.unit in CLOCK_UNITS:
+            return _clocked(setting, count, self.unit, half=self.half, span=True)
+        day = setting.anchor.day
+        other = moved_by(day, count, self.unit, half=self.half)
+        if other is None:
+            return None
+        near = shifted(day, 1) if self.begins_after and self.unit is Grain.DAY else day
+        return near and Period(min(near, other), max(near, other), Grain.DAY, Form.SPAN)
+
+
+def moved_by(day: date, count: int, unit: Grain, *, half: bool = False) -> date | None:
+    """Move a day by units; half a one more is six months of a year, fifteen days of a month."""
+    sign = -1 if count < 0 or (count == 0 and half and str(count).startswith("-")) else 1
+    if unit is Grain.YEAR:
+        return months_on(day, 12 * count + (6 * sign if half else 0))
+    if unit in MONTHS_IN:
+        moved = months_on(day, count * MONTHS_IN[unit])
+        return moved and shifted(moved, 15 * sign) if half else moved
+    return shifted(day, count * (7 if unit is Grain.WEEK else 1))
+
+
+def _clocked(setting: Setting, count: int, unit: Grain, *, span: bool, half: bool = False) -> Period | None:
+    """Give the instant some hours, minutes or seconds away, or the interval until it; without a clock, the day."""
+    anchor = setting.anchor
+    seconds = CLOCK_UNITS[unit] * count + (CLOCK_UNITS[unit] // 2 if half else 0) * (-1 if count < 0 else 1)
+    now = datetime.combine(anchor.day, anchor.clock or time(12), BEIJING_TIME)
+    try:
+        then = now + timedelta(seconds=seconds)
+    except OverflowError:
+        return None
+    if anchor.clock is None:
+        return Period(*sorted((anchor.day, then.date())), form=Form.SPAN) if span else day_period(then.date())
+    if span:
+        return Period(anchor.day, then.date(), Grain.MINUTE, Form.MOMENT, moment=min(now, then), until=max(now, then))
+    return Period(then.date(), then.date(), Grain.SECOND, Form.MOMENT, moment=then)

@@ -1,0 +1,103 @@
+"""Words that lean on what the text named before: 当天, 次日, 当晚, 同月, 次年, 活动期间."""
+
+from __future__ import annotations
+
+from calendar_app.model import Grain
+from calendar_app.normaliser.times.grammar import Said, any_of, rule
+from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.pieces import Again, Day, Meanwhile, Month
+from calendar_app.normaliser.times.shapes import DAY, MONTH
+from calendar_app.normaliser.times.statements import Clock, Point, Statement
+
+DAYS = {
+    "当天": 0, "当日": 0, "同日": 0, "同一天": 0, "这天": 0, "这一天": 0, "那天": 0, "那一天": 0, "次日": 1, "翌日": 1,
+    "第二天": 1, "隔天": 1, "转天": 1, "后一天": 1, "前一天": -1, "前一日": -1, "前一晚": -1, "第三天": 2,
+}  # fmt: skip
+COUNTED = ("第二天", "第三天", "隔天", "后一天", "前一天", "前一日", "前一晚")
+"""What counts from a day that must have been named."""
+NIGHTS = {"当晚": (0, "晚"), "当夜": (0, "夜"), "次晨": (1, "晨"), "翌晨": (1, "晨"), "次晚": (1, "晚"), "同晚": (0, "晚")}
+MONTHS = {"当月": 0, "同月": 0, "该月": 0, "次月": 1, "翌月": 1}
+YEARS = {"当年": 0, "同年": 0, "该年": 0, "那年": 0, "次年": 1, "翌年": 1, "第二年": 1, "转年": 1}
+HELD = "活动|展览|展会|会议|会展|书展|展期|大会|论坛|赛事|比赛|运动会|文化节|艺术节|音乐节|美食节|庙会|灯会|市集|集市|招聘会|博览会|演出季|展演|节庆"
+
+
+@rule(
+    "a day by its distance from the day named last",
+    starts=tuple(DAYS),
+    pattern=rf"(?<![每如似])(?P<day>{any_of(DAYS)})(?![^前后]?性)",
+    words=DAYS,
+    examples={
+        f"5月10日开幕，「{word}」": ("2023-05-09 晚" if word == "前一晚" else f"2023-05-{10 + by}" if by >= 0 else "2023-05-09")
+        for word, by in DAYS.items()
+        if word != "前一晚"
+    } | {"5月10日开幕，「前一晚」": "2023-05-09", "「5月10日9时至次日2时」": "2023-05-10T09:00:00+08:00/2023-05-11T02:00:00+08:00"},
+)  # fmt: skip
+def day_again(said: Said) -> Statement | None:
+    """Count from the last day named."""
+    return Point((Again(DAYS[said["day"]], only=said["day"] in COUNTED),))
+
+
+@rule(
+    "the evening or the morning of the day named last, or of the day after it",
+    starts=tuple(NIGHTS),
+    pattern=f"(?P<night>{any_of(NIGHTS)})",
+    words=NIGHTS,
+    examples={
+        "5月10日开幕，「当晚」": "2023-05-10 晚", "5月10日开幕，「当夜」": "2023-05-10 夜", "5月10日开幕，「同晚」": "2023-05-10 晚",
+        "5月10日开幕，「次晨」": "2023-05-11 晨", "5月10日开幕，「翌晨」": "2023-05-11 晨", "5月10日开幕，「次晚」": "2023-05-11 晚",
+        "5月10日开幕，「当晚7时」": "2023-05-10T19:00:00+08:00",
+    },
+)  # fmt: skip
+def night_again(said: Said) -> Statement | None:
+    """Count from the last day named."""
+    by, part = NIGHTS[said["night"]]
+    return Point((Again(by),), Clock(part=part))
+
+
+@rule(
+    "a month, or a day of it, by its distance from the month named last",
+    starts=tuple(MONTHS),
+    pattern=rf"(?P<month>{any_of(MONTHS)})(?:(?P<day>{DAY})[日号])?",
+    words=MONTHS,
+    examples={
+        "5月10日开幕，「当月」": "2023-05", "5月10日开幕，「同月20日」": "2023-05-20", "5月10日开幕，「该月」": "2023-05",
+        "5月10日开幕，「次月」": "2023-06", "5月10日开幕，「翌月」": "2023-06",
+    },
+)  # fmt: skip
+def month_again(said: Said) -> Statement | None:
+    """Count from the last month named."""
+    day = (Day(number(said["day"])),) if said["day"] else ()
+    return Point((Again(MONTHS[said["month"]], Grain.MONTH), *day))
+
+
+@rule(
+    "a year by its distance from the year named last",
+    starts=tuple(YEARS),
+    pattern=rf"(?<![每如])(?P<year>{any_of(YEARS)})(?:(?P<month>{MONTH})月(?:(?P<day>{DAY})[日号])?)?(?![的级生]\b)",
+    words=YEARS,
+    examples={
+        "2021年5月10日开幕，「当年」": "2021", "2021年5月10日开幕，「同年10月」": "2021-10", "2021年5月10日开幕，「该年」": "2021",
+        "2021年5月10日开幕，「那年」": "2021", "2021年5月10日开幕，「次年3月5日」": "2022-03-05",
+        "2021年5月10日开幕，「翌年」": "2022", "2021年5月10日开幕，「第二年」": "2022", "2021年5月10日开幕，「转年」": "2022",
+    },
+)  # fmt: skip
+def year_again(said: Said) -> Statement | None:
+    """Count from the last year named."""
+    month = (Month(number(said["month"])),) if said["month"] else ()
+    day = (Day(number(said["day"])),) if said["day"] else ()
+    return Point((Again(YEARS[said["year"]], Grain.YEAR, only=said["year"] == "第二年"), *month, *day))
+
+
+@rule(
+    "the span named last",
+    starts=("期间", "其间", "展期内", *(f"{word}期间" for word in HELD.split("|"))),
+    pattern=rf"(?:(?<=[,。;、])期间|(?<=^)期间|其间|展期内|(?:{HELD})期间)",
+    examples={
+        "5月10日至12日举行，「期间」，游客可以体验": "2023-05-10/2023-05-12",
+        "5月10日至12日举行，「活动期间」，游客可以体验": "2023-05-10/2023-05-12",
+        "5月10日至12日举行，「其间」，游客可以体验": "2023-05-10/2023-05-12",
+    },
+)
+def meanwhile(_said: Said) -> Statement | None:
+    """Take the last span again."""
+    return Point((Meanwhile(),))

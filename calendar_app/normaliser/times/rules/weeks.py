@@ -1,0 +1,86 @@
+"""Weeks and their days: 上周, 本周六, 下下周一, 星期一, 周末, 5月第二周, 十月的第一个星期一."""
+
+from __future__ import annotations
+
+from calendar_app.normaliser.times.counted import NthWeekday
+from calendar_app.normaliser.times.grammar import Said, any_of, rule
+from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.pieces import DaysOfWeek, Month, ShiftedWeek, Weekday
+from calendar_app.normaliser.times.rules.dates import year_of
+from calendar_app.normaliser.times.shapes import MONTH, SHORT_YEAR, YEAR
+from calendar_app.normaliser.times.statements import Piece, Point, Statement
+
+WEEKS = {
+    "上上": -2, "上": -1, "前一": -1, "上一": -1, "本": 0, "这": 0, "这一": 0, "今": 0, "下": 1, "下一": 1, "下下": 2,
+}  # fmt: skip
+WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
+WEEK = "(?:周|星期|礼拜)"
+WEEKENDS = {"末": (6, 7), "初": (1, 2), "中": (2, 4)}
+NO_WEEKDAY = "(?!围|福|鸣|鼎|琦|桥|本|次|晚报|至.[^一二三四五六日天]?文)"
+
+
+def day_of(said: Said) -> tuple[Piece, ...]:
+    """State the day of the week, or the days of its end, where they are told."""
+    if said["day"]:
+        return (Weekday(WEEKDAYS[said["day"]]),)
+    return (DaysOfWeek(*WEEKENDS[said["end"]]),) if said["end"] else ()
+
+
+@rule(
+    "a week by its distance from the week of publication, Monday to Sunday, and a day of it",
+    starts=tuple(shift + start for shift in WEEKS for start in ("个", "周", "星", "礼")),
+    pattern=(
+        rf"(?<![0-9以])(?P<week>{any_of(WEEKS)})个?{WEEK}(?:{WEEK}?(?P<day>[{''.join(WEEKDAYS)}])(?![一二三四五六七八九十]?[次项名年月场])"
+        rf"|(?P<end>[{''.join(WEEKENDS)}])(?![中学])|(?![期转岁边长全密折知旋到报刊]))"
+    ),
+    words=(*WEEKS, *WEEKDAYS, *WEEKENDS),
+    examples={
+        "上上周": "[2023-04-10..2023-04-16]", "上周": "[2023-04-17..2023-04-23]", "前一周": "[2023-04-17..2023-04-23]",
+        "上一周": "[2023-04-17..2023-04-23]", "本周": "[2023-04-24..2023-04-30]", "这个星期": "[2023-04-24..2023-04-30]",
+        "这一周": "[2023-04-24..2023-04-30]", "今个礼拜": "[2023-04-24..2023-04-30]", "下周": "[2023-05-01..2023-05-07]",
+        "下一周": "[2023-05-01..2023-05-07]", "下下周": "[2023-05-08..2023-05-14]", "下周一": "2023-05-01",
+        "上周二": "2023-04-18", "本周三": "2023-04-26", "上个星期四": "2023-04-20", "下礼拜五": "2023-05-05",
+        "本周六": "2023-04-29", "上周日": "2023-04-23", "上礼拜天": "2023-04-23", "下周周六": "2023-05-06",
+        "本周末": "[2023-04-29..2023-04-30]", "下周初": "[2023-05-01..2023-05-02]", "下周中": "[2023-05-02..2023-05-04]",
+        "下周三下午2点": "2023-05-03T14:00:00+08:00", "「本周末两天」": "2023-04-29/2023-04-30",
+    },
+    refuses=("上周期", "马上周转"),
+)  # fmt: skip
+def relative_week(said: Said) -> Statement | None:
+    """Count from the anchor's week."""
+    return Point((ShiftedWeek(WEEKS[said["week"]]), *day_of(said)))
+
+
+@rule(
+    "a day of the week, or its end, the week being chosen by tense",
+    starts=tuple(week + day for week in ("周", "星期", "礼拜") for day in (*WEEKDAYS, "末") if week + day != "周天"),
+    pattern=rf"(?<![一二两三四五六七八九十几0-9每逢隔个])(?:{WEEK}(?P<day>[{''.join(WEEKDAYS)}])|周(?P<end>末)){NO_WEEKDAY}",
+    examples={
+        "周六": "2023-04-29", "星期日": "2023-04-30", "礼拜五": "2023-04-28", "将于「周三」举行": "2023-05-03",
+        "已于「周三」举行": "2023-04-26", "周末": "[2023-04-29..2023-04-30]", "「周末期间」": "2023-04-29/2023-04-30",
+    },
+    refuses=("一周五次", "周六福"),
+)  # fmt: skip
+def weekday(said: Said) -> Statement | None:
+    """Read the day."""
+    return Point(day_of(said))
+
+
+@rule(
+    "a weekday counted within a month: its second Sunday, its last Monday",
+    starts=("第#", "最后一个", "首个", "#月"),
+    pattern=(
+        rf"(?:(?:(?P<year>{YEAR})|(?P<short>{SHORT_YEAR}))年的?)?(?:(?P<month>{MONTH})月(?:份|的)?)?"
+        rf"(?:第(?P<nth>[一二三四五1-5])个?|(?P<last>最后一?个)|首个){WEEK}(?P<day>[{''.join(WEEKDAYS)}])"
+    ),
+    examples={"5月第二个星期日": "2023-05-14", "十月的第一个星期一": "2023-10-02", "4月最后一个周六": "2023-04-29"},
+)
+def weekday_of_month(said: Said) -> Statement | None:
+    """Read month, number and weekday."""
+    nth = -1 if said["last"] else number(said["nth"] or "1")
+    months = (Month(number(said["month"])),) if said["month"] else ()
+    if said["year"] and not months:
+        return None
+    return Point((*year_of(said), *months, NthWeekday(nth, WEEKDAYS[said["day"]])))
+
+
