@@ -77,7 +77,8 @@ class _Place:
 
 LONGEST_AGENT = 40
 _NOT_A_VERB_AFTER = re.compile(r"(?:方|者|地点?|单位|部门|之前|期间|时间|日期|式|仪式|权|人(?!民)|展(?=[,。;]))")
-_NOT_A_VERB_BEFORE = re.compile(r"(?:[主承协]|工会|党|社会|群团|基层|各级|村|行业|国际|公益|环保|民间)$")
+_NOT_A_VERB_BEFORE = re.compile(r"[主承协]$")
+_A_BODY_BEFORE = re.compile(r"(?:工会|党|社会|群团|基层|各级|村|行业|国际|公益|环保|民间)$")
 _MUST_QUOTE = ("设",)
 _PLAN = re.compile(
     r"(?:下一步|今后|力争|争取|着力|按照计划|下半年将|此后还将|后续还?将|还将赴|将(?:持续|不断|进一步|继续(?!举[行办]|展))|要把|各级|号召|"
@@ -162,6 +163,8 @@ def _is_verb(place: _Place) -> bool:
     word = text[begin:end]
     if _NOT_A_VERB_AFTER.match(text, end) or _NOT_A_VERB_BEFORE.search(text, max(0, begin - 6), begin):
         return False
+    if word == "组织" and _A_BODY_BEFORE.search(text, max(0, begin - 2), begin):
+        return False
     if text[end : end + 1] == "的" and triggers()[word].aspect is Aspect.GIVE:
         return False
     if word in _MUST_QUOTE and text[end : end + 1] not in ("“", "「", "《"):
@@ -187,7 +190,7 @@ def _acts(place: _Place, word: str) -> bool:
     text = place.segments.text
     if text[max(0, place.begin - 1) : place.begin] in ("的", "、", "“"):
         return False
-    if word in nouns() and text[place.end : place.end + 1] in (",", "。", ";", "、", "的", ":", ""):
+    if word in nouns() and triggers()[word].aspect is Aspect.HOLD:
         return strip_adjuncts(place.segments, place.sentence[0], place.begin, place.times) < place.begin
     return True
 

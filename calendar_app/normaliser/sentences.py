@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from calendar_app.model import Span
 
 SENTENCE_END = "。!?;…\n"
-_TOKEN = re.compile(r"[“「『《(]|[”」』》)]|\"|[。!?;\n]|…+|,(?!\d)|(?<!\d),|:(?!\d)")
+_TOKEN = re.compile(r"[“「『《(]|[”」』》)]|\"|[。!?;\n]|…+|(?<!\d)[,:]|[,:](?!\d)")
 _OPENING = {"“": "”", "「": "」", "『": "』", "《": "》", "(": ")"}
 _LONGEST_QUOTE = 400
 _SPEECH = re.compile(r"[。!?]|,.*,")
