@@ -12,7 +12,7 @@ from calendar_app.normaliser.places.shapes import counted, edge, generic, parted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calendar_app.normaliser.places.gazetteer import Gazetteer, Place
+    from calendar_app.normaliser.places.gazetteer import Gazetteer, Reading
 
 LONGEST_NAME = 12
 ROAD = re.compile(r"[东西南北中]?[一二三四五]?(?:路|大?街|大道|胡同|巷|桥)")
@@ -41,7 +41,7 @@ class Hit(NamedTuple):
     start: int
     end: int
     name: str
-    level: Level
+    level: Level | None
     codes: tuple[str, ...]
     rule: str
     bare: bool = False
@@ -54,10 +54,9 @@ class Hit(NamedTuple):
 
 def find(text: str, gazetteer: Gazetteer) -> list[Hit]:
     """Find all names in a folded text, in order, non-overlapping; bare names still want confirmation."""
-    automaton, names = gazetteer.automaton
     known = [
-        _read(start, end, gazetteer.places[names[pattern]])
-        for pattern, start, end in automaton.find_matches_as_indexes(text)
+        Hit(start, end, *(gazetteer.readings[pattern] or _read(pattern, gazetteer)))
+        for pattern, start, end in gazetteer.automaton.find_matches_as_indexes(text)
     ]
     marks = cues().marks.find_matches_as_indexes(text)
     if not marks:
@@ -65,16 +64,15 @@ def find(text: str, gazetteer: Gazetteer) -> list[Hit]:
     return _Scan(text, known, gazetteer).run(marks)
 
 
-def _read(start: int, end: int, places: Sequence[Place]) -> Hit:
-    """Join what a name may mean into one hit; a name that only looks like a place has no level."""
-    if len(places) == 1:
-        place = places[0]
-        return Hit(start, end, place.name, place.level, (place.code,), "gazetteer", place.bare)
-    if not places:
-        return Hit(start, end, "", None, (), "decoy")  # type: ignore[arg-type]  # decoys never leave this module
-    first = min(places, key=lambda place: WIDEST_FIRST.index(place.level))
+def _read(pattern: int, gazetteer: Gazetteer) -> Reading:
+    """Join what a name may mean; a name that only looks like a place has no level."""
+    places = gazetteer.places[gazetteer.names[pattern]]
+    widest = min(places, key=lambda place: WIDEST_FIRST.index(place.level), default=None)
     codes = tuple(dict.fromkeys(place.code for place in places))
-    return Hit(start, end, first.name, first.level, codes, "gazetteer", all(place.bare for place in places))
+    name, level = (widest.name, widest.level) if widest else ("", None)
+    reading = name, level, codes, "gazetteer", all(place.bare for place in places)
+    gazetteer.readings[pattern] = reading
+    return reading
 
 
 class _Scan:

@@ -43,6 +43,10 @@ class Place(NamedTuple):
     bare: bool = False
 
 
+Reading = tuple[str, Level | None, tuple[str, ...], str, bool]
+"""What a name means: canonical name, level, codes, how it is known, whether it is bare."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A division of the province, city or district level."""
@@ -69,6 +73,7 @@ class Gazetteer:
         self.units: dict[str, Unit] = {}
         self.places: dict[str, list[Place]] = {}
         self._areas: dict[str, Areas] = {}
+        self._township_of: dict[tuple[str, str], Division | None] = {}
         self.weak = frozenset(cues().weak.words)
         self._read_divisions()
         self._read_former()
@@ -88,12 +93,20 @@ class Gazetteer:
         return cls(tables or folder("data") / "gazetteer", own)
 
     @cached_property
-    def automaton(self) -> tuple[AhoCorasick, tuple[str, ...]]:
-        """Compile every name into one automaton; the pattern numbers index the names."""
-        names = tuple(self.places)
-        return AhoCorasick(
-            names, MatchKind.LeftmostLongest, store_patterns=False, implementation=Implementation.ContiguousNFA
-        ), names
+    def names(self) -> tuple[str, ...]:
+        """Give every name, in the order of the automaton's pattern numbers."""
+        return tuple(self.places)
+
+    @cached_property
+    def automaton(self) -> AhoCorasick:
+        """Compile every name into one automaton."""
+        implementation = Implementation.ContiguousNFA
+        return AhoCorasick(self.names, MatchKind.LeftmostLongest, store_patterns=False, implementation=implementation)
+
+    @cached_property
+    def readings(self) -> list[Reading | None]:
+        """Keep what each name means, once a text has used it."""
+        return [None] * len(self.names)
 
     @cached_property
     def townships(self) -> dict[str, tuple[str, ...]]:
@@ -132,7 +145,12 @@ class Gazetteer:
         """Give the township of a township's or a community's code, or of a known venue's name."""
         if len(codes) != 1:
             return None
-        code = codes[0]
+        key = codes[0], name
+        if key not in self._township_of:
+            self._township_of[key] = self._find_township(*key)
+        return self._township_of[key]
+
+    def _find_township(self, code: str, name: str) -> Division | None:
         if len(code) == 6:
             code = next((place.township for place in self.places.get(name, ()) if place.code == code), "")
         if len(code) < 9:

@@ -84,7 +84,7 @@ def _choice(settled: Sequence[Settled], earlier: Iterator[Settled], gazetteer: G
     wide = _city(near)
     if wide and wide.mention.role is PlaceRole.SITE and len(cities := _list(wide, near)) > 1:
         return Choice(cities, Basis.CITY)
-    if found := _district(settled, gazetteer):
+    if len(near) < len(settled) and (found := _district(settled, gazetteer)):
         far = found.chosen[0].codes
         if wide is None or any(gazetteer.within(code, area) for code in far for area in wide.codes):
             if wide is None or not wide.mention.rule.startswith("city-wide"):
@@ -94,7 +94,7 @@ def _choice(settled: Sequence[Settled], earlier: Iterator[Settled], gazetteer: G
     if unknown and (last := next((s for s in earlier if s.fine and s.mention.role not in NO_EVIDENCE), None)):
         return Choice((last,), Basis.DISTRICT, unknown)
     if wide:
-        by = wide.mention.role is PlaceRole.ORGANISER and wide.mention.adcodes and wide.level is not Level.VENUE
+        by = wide.mention.role is PlaceRole.ORGANISER and wide.mention.adcodes and wide.mention.level is not Level.VENUE
         basis = Basis.ORGANISER if by else Basis.CITY
         return Choice((wide,), basis, unknown)
     return Choice((), Basis.HOME, unknown)
@@ -105,9 +105,9 @@ def _district(settled: Sequence[Settled], gazetteer: Gazetteer) -> Choice | None
     sites = [s for s in settled if s.mention.role is PlaceRole.SITE]
     unknown = next((s for s in sites if _unknown(s)), None)
     if site := _site(sites, gazetteer):
-        if site.level is Level.VENUE:
+        if site.mention.level is Level.VENUE:
             return Choice(_list(site, settled), Basis.VENUE)
-        venue = site if site.level is Level.COMMUNITY else unknown
+        venue = site if site.mention.level is Level.COMMUNITY else unknown
         return Choice(_list(site, settled), Basis.DISTRICT, venue)
     area = next((s.codes for s in sites if s.codes), ())
     for number in sorted({s.layer for s in settled}):
@@ -117,7 +117,7 @@ def _district(settled: Sequence[Settled], gazetteer: Gazetteer) -> Choice | None
             and (not area or any(gazetteer.within(code, a) for code in s.codes for a in area))
         ]  # fmt: skip
         if told:
-            best = min(told, key=lambda s: (len({code[:6] for code in s.codes}) > 1, *_weight(s)))
+            best = min(told, key=_weight) if len(told) > 1 else told[0]
             return Choice(_list(best, settled), _basis(best), unknown)
     return None
 
@@ -129,7 +129,7 @@ def _site(sites: Sequence[Settled], gazetteer: Gazetteer) -> Settled | None:
         return None
     best = next((s for s in fine if s.layer == fine[0].layer and not s.mention.rule.endswith("holds")), fine[0])
     for other in fine:
-        if FINEST_FIRST.index(other.level) < FINEST_FIRST.index(best.level):
+        if FINEST_FIRST.index(other.mention.level) < FINEST_FIRST.index(best.mention.level):
             inside = tuple(c for c in other.codes if any(gazetteer.within(c, area) for area in best.codes))
             if inside:
                 best = other._replace(codes=inside)
@@ -139,26 +139,27 @@ def _site(sites: Sequence[Settled], gazetteer: Gazetteer) -> Settled | None:
 def _unknown(settled: Settled) -> bool:
     """Tell whether it is a site whose name says no district."""
     return (
-        settled.mention.role is PlaceRole.SITE and not settled.fine and settled.level in NAMED
+        settled.mention.role is PlaceRole.SITE and not settled.fine and settled.mention.level in NAMED
     )
 
 
-def _weight(settled: Settled) -> tuple[int, int]:
+def _weight(settled: Settled) -> tuple[bool, int, int]:
     """Order what is named without being a site: a venue, who holds it, a town, who speaks for it, a district."""
-    role, rule = settled.mention.role, settled.mention.rule
-    if role is PlaceRole.ORGANISER:
-        kind = 4 if rule.endswith("spokesman") else 2
+    mention = settled.mention
+    if mention.role is PlaceRole.ORGANISER:
+        kind = 4 if mention.rule.endswith("spokesman") else 2
     else:
-        kind = WEAK.get(settled.level, 5)
-        if kind == 1 and rule.startswith("pattern"):
+        kind = WEAK.get(mention.level, 5)
+        if kind == 1 and mention.rule.startswith("pattern"):
             kind = 2
-    return kind, FINEST_FIRST.index(settled.level)
+    tied = len({code[:6] for code in settled.codes}) > 1
+    return tied, kind, FINEST_FIRST.index(mention.level)
 
 
 def _basis(settled: Settled) -> Basis:
     if settled.mention.role is PlaceRole.ORGANISER:
         return Basis.ORGANISER
-    return Basis.VENUE if settled.level is Level.VENUE else Basis.DISTRICT
+    return Basis.VENUE if settled.mention.level is Level.VENUE else Basis.DISTRICT
 
 
 def _list(best: Settled, settled: Sequence[Settled]) -> tuple[Settled, ...]:
@@ -177,16 +178,16 @@ def _city(settled: Sequence[Settled]) -> Settled | None:
     """Find the city that is named: as the site, by who holds it, or at all; a city before a province."""
     named = [s for s in settled if s.codes and not s.fine and s.mention.role not in NO_EVIDENCE]
     order = {PlaceRole.SITE: 0, PlaceRole.ORGANISER: 1}
-    return min(named, key=lambda s: (order.get(s.mention.role, 2), FINEST_FIRST.index(s.level)), default=None)
+    return min(named, key=lambda s: (order.get(s.mention.role, 2), FINEST_FIRST.index(s.mention.level)), default=None)
 
 
 def _where(choice: Choice, settled: Sequence[Settled], home: str | None, gazetteer: Gazetteer) -> Where:
     chosen, basis = choice.chosen, choice.basis
-    codes = [code for s in chosen for code in s.codes] or ([home] if home else [])
-    areas = list(dict.fromkeys(map(gazetteer.areas, codes)))
+    codes = dict.fromkeys(code[:6] for s in chosen for code in s.codes) or ([home] if home else [])
+    areas = [gazetteer.areas(code) for code in codes]
     tied = len(chosen) == 1 and len(areas) > 1
     fine = not tied and basis is not Basis.HOME
-    venue = choice.venue or next((s for s in chosen if s.level in NAMED and not choice.online), None)
+    venue = choice.venue or next((s for s in chosen if s.mention.level in NAMED and not choice.online), None)
     named = venue or next(iter(chosen), None)
     return Where(
         basis=basis,
@@ -204,8 +205,9 @@ def _where(choice: Choice, settled: Sequence[Settled], home: str | None, gazette
 
 def _same(divisions: Sequence[Division | None]) -> Division | None:
     """Give the division that all share."""
-    first = divisions[0] if divisions else None
-    return first if all(division is first or division == first for division in divisions) else None
+    if len(divisions) < 2:
+        return divisions[0] if divisions else None
+    return divisions[0] if all(division == divisions[0] for division in divisions) else None
 
 
 def _township(chosen: Sequence[Settled], gazetteer: Gazetteer) -> Division | None:
@@ -228,6 +230,6 @@ def _candidates(settled: Sequence[Settled], choice: Choice) -> tuple[Candidate, 
             else:
                 lost = None if codes == (code,) else "a tie" if code in codes else "another city"
             found[key] = Candidate(
-                name=s.mention.name, adcode=code[:6], level=s.level, basis=choice.basis if winner else None, lost=lost
+                name=s.mention.name, adcode=code[:6], level=s.mention.level, basis=choice.basis if winner else None, lost=lost
             )
     return tuple(found.values())

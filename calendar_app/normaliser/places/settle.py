@@ -32,16 +32,8 @@ class Settled(NamedTuple):
     mention: PlaceMention
     codes: tuple[str, ...]
     layer: int
-
-    @property
-    def level(self) -> Level:
-        """Give the mention's level."""
-        return self.mention.level
-
-    @property
-    def fine(self) -> bool:
-        """Tell whether it says a district, or leaves open which of several."""
-        return bool(self.codes) and self.codes[0][4:6] != "00"
+    fine: bool
+    """Whether it says a district, or leaves open which of several."""
 
 
 class Surroundings:
@@ -63,10 +55,12 @@ class Surroundings:
         """Leave of a mention's codes those that its surroundings allow; all of them in a tie."""
         codes = mention.adcodes
         if not codes:
-            return Settled(mention, self._anaphor(mention), layer)
-        if len(codes) == 1:
-            return Settled(mention, codes if self._believable(mention, codes[0]) else (), layer)
-        return Settled(mention, self._chosen(mention, codes), layer)
+            codes = self._anaphor(mention)
+        elif len(codes) > 1:
+            codes = self._chosen(mention, codes)
+        elif mention.level is Level.VENUE and not self._believable(mention, codes[0]):
+            codes = ()
+        return Settled(mention, codes, layer, bool(codes) and codes[0][4:6] != "00")
 
     @cached_property
     def named(self) -> tuple[PlaceMention, ...]:
@@ -115,7 +109,7 @@ class Surroundings:
 
     def _believable(self, mention: PlaceMention, code: str) -> bool:
         """Doubt a common name's only known bearer when it lies in a city that nobody speaks of."""
-        if mention.level is not Level.VENUE or not self.city or self.gazetteer.within(code, self.city):
+        if not self.city or self.gazetteer.within(code, self.city):
             return True
         if mention.rule.startswith("pattern"):
             unit = self.gazetteer.units.get(code[:6])
