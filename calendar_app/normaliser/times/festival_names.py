@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calendar_app.normaliser.times.festivals import CLOSING, name_starts, names_pattern
+from calendar_app.normaliser.times.festivals import CLOSING, DOT, DOTS, festivals, name_starts, named, names_pattern
 
 if TYPE_CHECKING:
+    from calendar_app.normaliser.times.festivals import Festival
     from calendar_app.normaliser.times.grammar import Said
 
 OPENING = "“‘\"'「『《〈"
@@ -34,11 +35,18 @@ NO_ROUTINE = "".join(
     f"(?<!{every})(?<!{every}的)(?<!{every}[{OPENING}])" for every in ("每年", "每逢", "每到", "历年", "往年")
 )
 """Not what is done every year: no single day is meant."""
+DATE_AHEAD = "[0-9一二三四五六七八九十]{2,4}|[0-9一二三四五六七八九十]{1,2}" + DOT + "[0-9一二三四五六七八九十]{1,2}"
 NAME = (
     rf"(?P<open>[{OPENING}])?(?:(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])){NO_OWN}{NO_ROUTINE}"
-    rf"(?P<name>(?>{names_pattern()}))(?P<close>{CLOSING})?+"
+    rf"(?:(?P<date>{DATE_AHEAD})(?P<middle>{CLOSING})?+)?(?P<name>(?>{names_pattern()}))(?P<close>{CLOSING})?+"
 )
-STARTS = (*name_starts(), *(mark + start for mark in OPENING for start in name_starts()))
+"""A name, perhaps in quotation marks, perhaps led by its date, which may have quotation marks of its own."""
+STARTS = (
+    *name_starts(),
+    *OPENING,
+    *(f"#{mark}" for mark in DOTS + "”’」』"),
+    *sorted({f"#{name[0]}" for name, festival in festivals().items() if "-" in festival.day} - {"#年", "#大", "#元"}),
+)
 
 PLACES = (
     "(?:[东西南北中]?(?:大街|路(?![上况线途演过])|街(?![头区上]))|大道|巷|胡同|桥|广场|公园|剧场|剧院|影院|电影|礼堂|会堂|厂|社区|街道|小区|"
@@ -63,16 +71,13 @@ NO_NUMBER = (
 """What follows a number that is only a number."""
 
 
+def festival_of(said: Said) -> Festival | None:
+    """Find the festival that the groups of `NAME` name; None where its date or its quotation marks are another's."""
+    if said["open"] and not quoted(said):
+        return None
+    return named(said["name"], said["date"])
+
+
 def quoted(said: Said) -> bool:
-    """Tell whether the name, or its first half, stands in quotation marks."""
-    return bool(said["close"]) or said["name"] != plain(said)
-
-
-def unpaired(said: Said) -> bool:
-    """Tell whether a quotation mark opens before the name and does not close with it."""
-    return bool(said["open"]) and not quoted(said)
-
-
-def plain(said: Said) -> str:
-    """Give the name without the quotation marks in it."""
-    return "".join(character for character in said["name"] if character not in CLOSING)
+    """Tell whether the name, or the date that leads it, stands in quotation marks."""
+    return bool(said["close"] or said["middle"])

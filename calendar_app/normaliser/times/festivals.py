@@ -22,7 +22,7 @@ from calendar import day_name, monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from calendar_app.model import InputError
 from calendar_app.normaliser.times.lunar import lunar_day, lunar_eve, solar_term
@@ -31,18 +31,21 @@ from calendar_app.resources import folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    Tree = dict[str, "Tree"]
+
 CLOSING = "[”’\"'」』》〉]"
-DOTS = "·•・‧.．"
+DOTS = "·•・‧"
 DOT = f"[{DOTS}]"
+CHINESE_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
 @dataclass(frozen=True, slots=True)
 class Festival:
     """A festival or named day as the lexicon has it.
 
-    `spellings` are its names; `+` in one parts a date-like first half, which may stand in quotation marks of its own,
-    from the rest (“五一”国际劳动节), and `·` stands for any dot. `day` is in the notation of this module; `days_off`
-    names its rule in `holidays.py`, empty for most; `example` is its day nearest to 28 April 2023, from an almanac.
+    `spellings` are its names, the first the usual one; `·` in them stands for any dot. `day` is in the notation of this
+    module; `days_off` names its rule in `holidays.py`, empty for most; `example` is what its name means on 28 April
+    2023, from an almanac.
     """
 
     name: str
@@ -60,7 +63,7 @@ class Festival:
 
 @lru_cache(maxsize=1)
 def festivals() -> Mapping[str, Festival]:
-    """Read the lexicon: every spelling, without `+`, and the festival it names."""
+    """Read the lexicon: every spelling and the festival it names."""
     names: dict[str, Festival] = {}
     for title in ("festivals.csv", "named_days.csv"):
         path = folder("data") / "lexicon" / title
@@ -70,42 +73,64 @@ def festivals() -> Mapping[str, Festival]:
                 spellings = (row["name"], *filter(None, row["spellings"].split("|")))
                 festival = Festival(**row | {"spellings": spellings})
                 for spelling in spellings:
-                    if names.setdefault(spelling.replace("+", ""), festival) is not festival:
+                    if names.setdefault(spelling, festival) is not festival:
                         raise InputError(str(path), f"{spelling} is the name of two festivals", reader.line_num)
     return names
 
 
-def named(written: str) -> Festival:
-    """Find the festival of a name as a text writes it, with quotation marks and any dots in it."""
-    return festivals()[re.sub(DOT, "·", re.sub(CLOSING, "", written))]
+def named(written: str, head: str = "") -> Festival | None:
+    """Find the festival of a name as a text writes it, after the date that leads it (5·12国际护士节), if one does.
+
+    None when the date is not the festival's.
+    """
+    festival = festivals()[re.sub(DOT, "·", written)]
+    return festival if not head or re.sub(DOT, "", head) in _dates(festival) else None
+
+
+def _dates(festival: Festival) -> set[str]:
+    """Write a festival's date as it leads a name: 512, 五一二, 十一."""
+    fixed = re.fullmatch(r"(?:lunar )?(?P<month>\d\d)-(?P<day>\d\d)", festival.day)
+    if fixed is None:
+        return set()
+    month, day = int(fixed["month"]), int(fixed["day"])
+    digits = f"{month}{day}"
+    return {digits, digits.translate(CHINESE_DIGITS), numeral(month) + numeral(day)}
+
+
+def numeral(number: int) -> str:
+    """Write a number up to 39 in Chinese numerals: 十, 十二, 二十三."""
+    tens, ones = divmod(number, 10)
+    return ("", "十", "二十", "三十")[tens] + "零一二三四五六七八九"[ones] * bool(ones)
 
 
 @lru_cache(maxsize=1)
 def names_pattern() -> str:
     """Write a pattern of all names: a tree of their characters, so that it is tried in one step a character."""
-    tree: dict[str, dict[str, Any]] = {}
-    for spelling in {spelling for festival in festivals().values() for spelling in festival.spellings}:
+    tree: Tree = {}
+    for name in festivals():
         branch = tree
-        for character in spelling:
+        for character in name:
             branch = branch.setdefault(character, {})
         branch[""] = {}
     return _pattern(tree)
 
 
-@lru_cache(maxsize=1)
-def name_starts() -> tuple[str, ...]:
-    """Give the literal beginnings of all names: what stands before a `+`, and no name that begins with another one."""
-    heads = {spelling.partition("+")[0] for festival in festivals().values() for spelling in festival.spellings}
-    written = {head.replace("·", dot) for head in heads for dot in DOTS}
-    return tuple(sorted(head for head in written if not any(head[:end] in written for end in range(1, len(head)))))
-
-
-def _pattern(tree: dict[str, dict[str, Any]]) -> str:
-    written = {"+": f"{CLOSING}?", "·": DOT}
-    branches = [(written.get(first) or re.escape(first)) + _pattern(rest) for first, rest in tree.items() if first]
+def _pattern(tree: Tree) -> str:
+    branches = [(DOT if first == "·" else re.escape(first)) + _pattern(rest) for first, rest in tree.items() if first]
     if not branches:
         return ""
     return f"(?:{'|'.join(branches)})" + ("?" if "" in tree else "")
+
+
+@lru_cache(maxsize=1)
+def name_starts() -> tuple[str, ...]:
+    """Give the literal beginnings of all names, none of which begins with another one."""
+    written = {
+        name.partition("·")[0] if name.startswith("马") else name.replace("·", dot)
+        for name in festivals()
+        for dot in DOTS
+    }
+    return tuple(sorted(name for name in written if not any(name[:end] in written for end in range(1, len(name)))))
 
 
 def festival_day(festival: Festival, year: int) -> date | None:

@@ -10,6 +10,7 @@ from calendar_app.normaliser.times.festivals import (
     easter,
     festival_day,
     festivals,
+    named,
     orthodox_easter,
     weekday_of_month,
 )
@@ -25,7 +26,7 @@ from calendar_app.normaliser.times.festivals import (
         ("元宵节", 2024, date(2024, 2, 24)),
         ("清明节", 2024, date(2024, 4, 4)),
         ("寒食节", 2024, date(2024, 4, 3)),
-        ("五一国际劳动节", 2023, date(2023, 5, 1)),
+        ("国际劳动节", 2023, date(2023, 5, 1)),
         ("端午", 2023, date(2023, 6, 22)),
         ("七夕", 2023, date(2023, 8, 22)),
         ("中元节", 2023, date(2023, 8, 30)),
@@ -81,6 +82,16 @@ def test_festivals_with_one_name_twice_are_an_error(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(module, "folder", lambda _: tmp_path)
     with pytest.raises(InputError, match="line 3: 五一 is the name of two festivals"):
         festivals.__wrapped__()
+
+
+def test_named_after_the_date_that_leads_it() -> None:
+    nurses = festivals()["护士节"]
+    assert [named("国际护士节", date) for date in ("", "5·12", "5•12", "512", "五一二")] == [nurses] * 5
+    assert [named("国际护士节", "三八"), named("国庆节", "十一"), named("母亲节", "512")] == [
+        None,
+        festivals()["国庆"],
+        None,
+    ]
 
 
 def test_month_of_what_is_kept_all_month() -> None:

@@ -56,7 +56,7 @@ def lunar_year(said: Said) -> tuple[Piece, ...]:
         "农历闰二月初二": "2023-03-23",
         "农历3月3日": "2023-04-22",
         "农历十月": "2023-11-13/2023-12-12",
-        "农历腊月三十": "2023-01-21",
+        "已于「农历腊月三十」举行": "2023-01-21",
         "去年农历二月三十": "impossible-date",
     },
 )
@@ -79,7 +79,7 @@ def lunar_date(said: Said) -> Statement | None:
     examples={
         "正月十五": "2023-02-05",
         "2012年正月初8": "2012-01-30",
-        "腊月廿三": "2023-01-14",
+        "已于「腊月廿三」举行": "2023-01-14",
         "冬月初一": "2023-12-13",
         "三月初三": "2023-04-22",
         "九月初九": "2023-10-23",
@@ -105,7 +105,7 @@ def lunar_names(said: Said) -> Statement | None:
     "a lunar month that has a name, as a span",
     starts=tuple(f"{month}月" for month in MONTHS if month != "冬"),
     pattern=r"(?<![改修更纠真订矫反端])(?P<month>正|腊)月(?:里|期间|间)?(?![份])(?![一-鿿]?[村庄山])",
-    examples={"正月里": "2023-01-22/2023-02-19", "腊月": "2022-12-23/2023-01-21"},
+    examples={"正月里": "2023-01-22/2023-02-19", "已于「腊月」完工": "2022-12-23/2023-01-21"},
 )
 def lunar_month(said: Said) -> Statement | None:
     """Take the month."""
@@ -135,7 +135,7 @@ def new_year_day(said: Said) -> Statement | None:
     "a day of a lunar month, the month being known from the other end of a range or the list before it",
     starts=("初", "廿"),
     pattern=rf"(?<=[至到、和及—~-])(?P<day>{SINGLE}){NOT_A_COUNT}(?![一二三四五六七八九年级中高等步试期级阶])",
-    examples={"除夕到初六": "2023-01-21/2023-01-27", "腊月廿三至廿八": "2023-01-14/2023-01-19"},
+    examples={"除夕到初六": "2023-01-21/2023-01-27", "将于「腊月廿三至廿八」举行": "2024-02-02/2024-02-07"},
     refuses=("初一至初三年级", "从小学到初二年级"),
 )
 def next_lunar_day(said: Said) -> Statement | None:

@@ -14,11 +14,10 @@ from calendar_app.normaliser.times.festival_names import (
     ONLY_WITH_A_SIGN,
     OPENING,
     STARTS,
-    plain,
+    festival_of,
     quoted,
-    unpaired,
 )
-from calendar_app.normaliser.times.festivals import CLOSING, festivals, named
+from calendar_app.normaliser.times.festivals import CLOSING, festivals
 from calendar_app.normaliser.times.festive import (
     AfterFestival,
     AroundFestival,
@@ -109,14 +108,13 @@ def days_of(said: Said) -> tuple[int, int]:
 )
 def festival_holiday(said: Said) -> Statement | None:
     """Take the days off."""
-    if unpaired(said):
-        return None
-    return Point((DaysOff((named(said["name"]).name,), *days_of(said)),))
+    festival = festival_of(said)
+    return Point((DaysOff((festival.name,), *days_of(said)),)) if festival else None
 
 
 @rule(
     "one unknown day before, around or after a festival",
-    starts=(*STARTS, *(f"喜迎{start}" for start in STARTS)),
+    starts=(*STARTS, "喜迎"),
     pattern=(
         rf"(?P<welcome>喜迎)?{NAME}{FEAST}(?:(?:(?:小长假|长假|假期|黄金周)的?)?(?:"
         rf"(?P<around>{any_of(AROUND)})(?!手|逢|为难)|(?P<eve>{any_of(EVE)})|"
@@ -139,9 +137,10 @@ def festival_holiday(said: Said) -> Statement | None:
 )
 def festival_window(said: Said) -> Statement | None:
     """Open the window on the side that the words tell."""
-    if unpaired(said):
+    festival = festival_of(said)
+    if festival is None:
         return None
-    names = (named(said["name"]).name,)
+    names = (festival.name,)
     if said["workday"]:
         return Point((AfterFestival(names, workday=True),))
     if said["after"]:
@@ -170,19 +169,15 @@ def festival_window(said: Said) -> Statement | None:
 )
 def festival_day(said: Said) -> Statement | None:
     """Take the day."""
-    if unpaired(said):
+    festival = festival_of(said)
+    if festival is None:
         return None
     by = -1 if said["before"] else 1 if said["after"] else 0
     night = said["night"] and Clock(part=said["night"][-1])
-    return Point((FestivalDay(named(said["name"]).name, by),), night or None)
+    return Point((FestivalDay(festival.name, by),), night or None)
 
 
-SPELLINGS = {
-    spelling.replace("+", ""): festival.example
-    for festival in dict.fromkeys(festivals().values())
-    for spelling in festival.spellings
-    if spelling not in ONLY_WITH_A_SIGN
-}
+SPELLINGS = {name: festival.example for name, festival in festivals().items() if name not in ONLY_WITH_A_SIGN}
 
 
 @rule(
@@ -196,11 +191,15 @@ SPELLINGS = {
         "“雨水”": "2023-02-19",
         "“五一”国际劳动节": "2023-05-01",
         "谷雨时节": "2023-04-20",
+        "“5·12”国际护士节": "2023-05-12",
+        "119消防日": "2023-11-09",
+        "“一二·四”国家宪法日": "2023-12-04",
+        "九九重阳节": "2023-10-23",
         "將於「勞動節」舉行": "2023-05-01",
     },
     refuses=(
         *("五四大街", "八一路", "七一剧场", "国庆路", "十一路公交", "五四运动", "八一南昌起义", "八一中学"),
-        *("六一班", "每年“五一”", "每逢端午节"),
+        *("六一班", "每逢端午节"),
         *("全国五一劳动奖章", "“五一”劳动奖", "三八红旗手", "“七一”勋章", "五四青年奖章", "第五十一届"),
         *("十一个人", "二十一"),
         *("圣诞老人", "清明上河图", "腊八粥", "吃元宵", "小年轻", "王国庆", "韩国国庆日", "连降小雪"),
@@ -210,9 +209,10 @@ def bare_festival(said: Said) -> Statement | None:
     """Take the day."""
     if said["dated"]:
         return Point((FestivalDay("国庆节"),))
-    if unpaired(said) or (plain(said) in ONLY_WITH_A_SIGN and not quoted(said)):
+    festival = festival_of(said)
+    if festival is None or (said["name"] in ONLY_WITH_A_SIGN and not quoted(said)):
         return None
-    return Point((FestivalDay(named(said["name"]).name),))
+    return Point((FestivalDay(festival.name),))
 
 
 PAIR_NAMES = {
