@@ -117,9 +117,10 @@ def names_pattern() -> str:
 
 def _pattern(tree: Tree) -> str:
     branches = [(DOT if first == "·" else re.escape(first)) + _pattern(rest) for first, rest in tree.items() if first]
-    if not branches:
-        return ""
-    return f"(?:{'|'.join(branches)})" + ("?" if "" in tree else "")
+    if len(branches) == 1 and "" not in tree:
+        return branches[0]
+    told = f"(?:{'|'.join(branches)})" if branches else ""
+    return f"{told}?" if branches and "" in tree else told
 
 
 @lru_cache(maxsize=1)
