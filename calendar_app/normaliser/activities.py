@@ -94,6 +94,7 @@ _COUNT = re.compile(r"[^,;。“]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]
 _CONDITION = re.compile(r"(?:遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
 _FUTURE = re.compile(r"(?:将|拟|定于|即将|预计|计划|邀(?!请赛)|欢迎)")
 _ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
+_ACTS_ALREADY = re.compile(r"拉开|举行|举办|走进|来到|设有|设置|推出|带着|伴着")
 _OPENING_OBJECT = re.compile(r"(?:了)?(?:帷幕|序幕|大幕)")
 _DIRECTION = re.compile(r"(?:至|到|为)")
 _ALSO_NOUNS = frozenset({
@@ -233,7 +234,7 @@ def _agent(place: _Place, name: Name | None) -> tuple[Span | None, Span | None]:
     start = skip_lead_in(text, clause_start(segments, place.sentence[0], stop), stop, place.times)
     here = clause_end(segments, place.end, place.sentence[1])
     there = clause_end(segments, min(here + 1, place.sentence[1]), place.sentence[1])
-    agent = (start, stop) if 1 < stop - start <= LONGEST_AGENT else None
+    agent = (start, stop) if 1 < stop - start <= LONGEST_AGENT and not _ACTS_ALREADY.search(text, start, stop) else None
     return agent, (here + 1, there) if there > here + 2 else None
 
 

@@ -55,6 +55,9 @@ class _Telling:
     paragraph: int
 
 
+ENDING_RULES = ("until", "length")
+"""The rules for times that give an end, or a length from the day last told."""
+
 PUT_OFF = (Aspect.CANCEL, Aspect.POSTPONE)
 _FURTHER = re.compile(r"下一?[场期站]|首[场期站]|第[一二三四五六七八九十\d]+[场期站]|另一?场")
 _THEME = re.compile(r"[“《「『](?P<theme>[^”》」』]{3,})[”》」』]")
@@ -81,7 +84,7 @@ def draft(
             undated.append(telling.activity)
         else:
             _go_on(segments, drafts, undated, telling, telling.time)
-    for time in usable:
+    for time in sorted(filter(_ends, usable), key=_is_length):  # a stated end outdoes a length
         _end(segments, drafts, time)
     return tuple(_with_repeats(segments, each, usable) for each in drafts)
 
@@ -116,9 +119,8 @@ def _within(names: Sequence[Span], span: Span) -> bool:
 
 
 def _ends(time: TimeMention) -> bool:
-    """持续至6月23日 says only when something ends; 5月底前 dates what is done by then."""
-    when = time.when
-    return when is not None and when.form is Form.OPEN and when.start is None and not time.text.endswith("前")
+    """持续至6月23日 and 为期三天 say only when something ends; 5月底前 dates what is done by then."""
+    return time.when is not None and time.rule in ENDING_RULES and not time.text.endswith("前")
 
 
 def _begins(time: TimeMention) -> bool:
@@ -168,10 +170,12 @@ def _as_main(
 def _closing(segments: Segments, main: Draft, usable: Sequence[TimeMention]) -> Draft:
     """Read what closes: with the day it began when that is told, as an end alone when it is still to come."""
     begin, end = segments.sentences[main.told_by.sentence].span
-    since = (each for each in usable if begin <= each.span[0] < end and _begins(each))
-    began = next(since, None)
-    if began is not None and main.time is not None:
-        return replace(main, time=began, until=main.time)
+    closed = main.when.last_day if main.when else None
+    for each in usable:
+        if begin <= each.span[0] < end and _begins(each):
+            return replace(main, time=each, until=main.time)
+        if each.when is not None and each.when.form is Form.SPAN and each.when.last_day == closed:
+            return replace(main, time=each)
     return replace(main, time=None, until=main.time) if main.told_by.future else main
 
 
@@ -271,8 +275,15 @@ def _go_on(
             drafts.append(Draft(activity=known, told_by=activity, time=time))
     elif target is not None or _speaks_of_main(segments, activity):
         _extend(drafts, target or 0, activity, time, when)
-    elif _stands_alone(telling) and not _is_told(drafts, when) and (activity.future or not _is_year(when)):
+    elif _stands_alone(telling) and (activity.future or not _is_year(when)):
+        if _is_told(drafts, when) and not _has_theme(activity):
+            return
         drafts.append(Draft(activity=activity, told_by=activity, time=time))
+
+
+def _has_theme(activity: ActivityMention) -> bool:
+    """Tell whether what is told for a day already taken (开幕当天,“…”主题展揭幕) is an activity of its own."""
+    return activity.name is not None and activity.name.quoted and activity.aspect in (Aspect.HOLD, Aspect.OPEN)
 
 
 def _stands_alone(telling: _Telling) -> bool:
@@ -353,19 +364,22 @@ def _refines(when: When, dated: When) -> bool:
 
 def _end(segments: Segments, drafts: list[Draft], time: TimeMention) -> None:
     """Give an end that no verb carries (…,将持续至6月23日) to the activity of its sentence, else to the main one."""
-    taken = any(time in (each.time, each.until) for each in drafts)
-    lengthens = time.when is not None and time.when.form is Form.SPAN and "length" in time.rule
-    if taken or not (_ends(time) or lengthens):
+    if any(time in (each.time, each.until) for each in drafts) or time.text.startswith("历时"):
         return
     sentence = segments.sentence_at(time.span[0])
     here = [number for number, each in enumerate(drafts) if each.told_by.sentence == sentence]
     number = here[-1] if here else 0
-    told_by = drafts[number].told_by if here else replace(drafts[number].told_by, sentence=sentence)
-    _close(drafts, number, told_by, time)
+    told_by = drafts[number].told_by
+    if told_by.aspect is not Aspect.CLOSE:
+        _close(drafts, number, told_by if here else replace(told_by, sentence=sentence), time)
+
+
+def _is_length(time: TimeMention) -> bool:
+    return time.rule == "length"
 
 
 def _close(drafts: list[Draft], number: int, told_by: ActivityMention, time: TimeMention) -> None:
-    """Give a draft its end; an opening told in another sentence stays an event of its own."""
+    """Give a draft its end; an opening whose end another sentence states stays an event of its own."""
     target = drafts[number]
     if target.until is not None or any(each.run and each.activity is target.activity for each in drafts):
         return
@@ -374,10 +388,11 @@ def _close(drafts: list[Draft], number: int, told_by: ActivityMention, time: Tim
     last = ended.last_day if ended else None
     if last is None or (first is not None and last <= first):
         return
-    if begun is not None and begun.form is Form.WINDOW and told_by.sentence != target.told_by.sentence:
-        return
     together = told_by.sentence == target.told_by.sentence
-    if together or target.told_by.aspect is not Aspect.OPEN or begun is None or begun.form is Form.OPEN:
+    if begun is not None and begun.form is Form.WINDOW and not together:
+        return
+    opened = target.told_by.aspect is Aspect.OPEN and begun is not None and begun.form is not Form.OPEN
+    if together or _is_length(time) or not opened:
         drafts[number] = replace(target, until=time)
     else:
         drafts.append(replace(target, until=time, told_by=told_by, main=False, run=True))

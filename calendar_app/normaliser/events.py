@@ -13,6 +13,7 @@ from calendar_app.model import (
     Event,
     Evidence,
     Kind,
+    PlaceRole,
     ReadReport,
     Reason,
     Review,
@@ -158,6 +159,8 @@ def _where(found: Findings, draft: Draft) -> tuple[Where, Span]:
     if lead:
         layers.append(_within(found.places, (lead[0][0], lead[-1][1])))
     layers.append(tuple(each for each in found.places if each.span[0] < 0))
+    if draft.main:
+        layers.append(tuple(each for each in found.places if each.role is PlaceRole.SITE))
     before = tuple(each for each in found.places if each.span[1] <= stretch[0])
     return choose(layers, home=found.page.home, before=before), stretch
 

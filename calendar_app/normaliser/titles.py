@@ -22,6 +22,7 @@ _PARTY = re.compile(r"(?:一行|(?:等)?\d+[余多]?(?:人|名[^,;。]{0,8}))$")
 _FOR_WHOM = re.compile(
     r"(?:现场|并|还|先后|随后)?(?:为|向|给)[^,;。“”]{1,30}?(?=送|上门|发放|提供|理|手绘|讲|宣|赠|带|表演|义务|开展|举办|普及)"
 )
+_THEME = re.compile(r"[“「][^”」]{2,12}[”」]")
 _AMOUNT = re.compile(r"[\d.,万]+[余多]?(?:幅|份|件|张|个|束|株|袋|套|本)$")
 
 
@@ -33,9 +34,9 @@ def title(folded: str, printed: str, draft: Draft, headline: str | None, theme: 
     activity = draft.activity
     if activity.name is not None and activity.named and not _is_given(activity):
         words = _span_of(printed, activity.name.span)
-        if len(words) <= SHORT_NAME and theme is not None:
+        if not activity.name.quoted and len(words) <= SHORT_NAME and theme is not None:
             words = _span_of(printed, theme) + words
-        elif len(words) <= SHORT_NAME and activity.agent is not None:
+        elif not activity.name.quoted and len(words) <= SHORT_NAME and activity.agent is not None:
             words = _span_of(printed, _agent(folded, activity.agent)) + words
         if draft.again and "下一" in folded[slice(*_around(draft))]:
             words = f"{words}（下一场）"
@@ -44,7 +45,7 @@ def title(folded: str, printed: str, draft: Draft, headline: str | None, theme: 
         return (_span_of(printed, _agent(folded, activity.agent)) + _span_of(printed, activity.name.span))[
             :LONGEST_TITLE
         ]
-    if activity.agent is not None and activity.deed is not None:
+    if activity.agent is not None and activity.deed is not None and not _says_the_theme(headline, printed):
         deed = _deed(folded, activity.deed)
         if deed is not None:
             return (_span_of(printed, _agent(folded, activity.agent)) + _span_of(printed, deed))[:LONGEST_TITLE]
@@ -52,6 +53,12 @@ def title(folded: str, printed: str, draft: Draft, headline: str | None, theme: 
         return headline[:LONGEST_TITLE]
     begin, end = activity.agent or activity.trigger
     return _span_of(printed, (begin, max(end, activity.trigger[1])))
+
+
+def _says_the_theme(headline: str | None, printed: str) -> bool:
+    """Tell whether the headline quotes a theme of the report: then it names the visit better than its deeds do."""
+    themes = _THEME.findall(headline or "")
+    return any(theme in printed for theme in themes)
 
 
 def _is_given(activity: ActivityMention) -> bool:
