@@ -13,13 +13,26 @@ from calendar_app.publishing.pieces import renderers
 from calendar_app.publishing.text import clean
 from calendar_app.resources import folder
 from calendar_app.store import Store
-from calendar_app.web import agenda, errors, event, feeds, health, languages, month, security
+from calendar_app.web import (
+    about,
+    agenda,
+    announced,
+    embed,
+    errors,
+    event,
+    feeds,
+    health,
+    languages,
+    month,
+    security,
+    subscribe,
+)
 from calendar_app.web.representations import Shelf
 
 if TYPE_CHECKING:
     from datetime import date
 
-ROOMS = (agenda, event, feeds, health, month)
+ROOMS = (about, agenda, announced, embed, event, feeds, health, month, subscribe)
 """The modules that answer addresses; each has a `blueprint`."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, abort, redirect, request, url_for
 
 from calendar_app.model import Status
 from calendar_app.store.days import reach
@@ -20,6 +20,7 @@ from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
 from calendar_app.web.nearby import nearby
 from calendar_app.web.pages import Head, Link, head, serve, with_query
+from calendar_app.web.period import period
 from calendar_app.web.sections import Listed, Section, Stretches, sections, stretch
 from calendar_app.web.subscriptions import feed_links
 
@@ -65,6 +66,7 @@ class AgendaPage:
     today: Today
     chips: tuple[Chip, ...]
     form: Form
+    subscribe: str
     feeds: tuple[Link, ...]
     note: str
     sections: tuple[Section, ...]
@@ -73,9 +75,13 @@ class AgendaPage:
 
 
 @blueprint.get("/")
-def index() -> Response:
-    """Show the agenda of the selection in the address."""
+def index() -> Response | BaseResponse:
+    """Show the agenda of the selection in the address; a period in words leads to its days."""
     selection = Selection.parse(request.args.to_dict(flat=False))
+    words = request.args.get("when", "").strip()
+    if words:
+        first, last = period(words, edge.today())
+        return redirect(with_query(url_for("agenda.index"), replace(selection, first=first, last=last).query()))
     return serve(lambda: agenda(selection, heading=selection.title(language()), today=edge.today()))
 
 
@@ -89,6 +95,26 @@ def district_page(slug: str) -> Response | BaseResponse:
         return redirect(url_for("agenda.district_page", slug=found.slug), 301)
     chosen = replace(Selection.parse(request.args.to_dict(flat=False)), district=(found.adcode,))
     return serve(lambda: agenda(chosen, heading=found.label(language()), today=edge.today()))
+
+
+@blueprint.get("/venues/<path:name>")
+def venue_page(name: str) -> Response:
+    """Show what takes place at a venue."""
+    return _named(name, Selection.parse({"q": [name]}))
+
+
+@blueprint.get("/organisers/<path:name>")
+def organiser_page(name: str) -> Response:
+    """Show what somebody holds."""
+    return _named(name, Selection.parse({"organiser": [name]}))
+
+
+def _named(name: str, selection: Selection) -> Response:
+    chosen = replace(selection, past=LONGEST_PAST)
+    shown = agenda(chosen, heading=name, today=edge.today())
+    if not shown.sections:
+        abort(404)
+    return serve(lambda: shown)
 
 
 def agenda(selection: Selection, *, heading: str, today: date) -> AgendaPage:
@@ -107,6 +133,7 @@ def agenda(selection: Selection, *, heading: str, today: date) -> AgendaPage:
         today=Today(today.isoformat(), f"{day_in_words(today)} {weekday_in_words(today)}", _lunar(today)),
         chips=chips(url_for("agenda.index"), selection, counts),
         form=form(url_for("agenda.index"), selection),
+        subscribe=with_query(url_for("subscribe.page"), selection.query()),
         feeds=feed_links(selection),
         note=_note(stretches, selection),
         sections=sections(stretches, today, more),

@@ -97,7 +97,7 @@ class EventPage:
     when: str
     starts: str
     ends: str
-    venue: str
+    venue: Link | None
     facts: tuple[Fact, ...]
     reports: tuple[ReportView, ...]
     legend: tuple[Mark, ...]
@@ -135,7 +135,7 @@ def event_page(event: Event, history: tuple[Change, ...], today: date) -> EventP
         when=when,
         starts=start_of(event),
         ends=exclusive_end_of(event),
-        venue=event.where.venue or event.where.written or "",
+        venue=_venue(event.where),
         facts=tuple(fact for fact in _facts(event) if fact.values),
         reports=tuple(_report(source, event.evidence) for source in event.sources),
         legend=_legend(event),
@@ -155,7 +155,7 @@ def _facts(event: Event) -> tuple[Fact, ...]:
         else Link("", each.name)
         for each in where.districts
     )
-    organisers = tuple(Link(url_for("agenda.index", organiser=name), name) for name in event.organisers)
+    organisers = tuple(Link(url_for("agenda.organiser_page", name=name), name) for name in event.organisers)
     return (
         Fact(_("地区"), districts or _plain(places_in_words(where))),
         Fact(_("街道乡镇"), _plain(where.township.name if where.township else None)),
@@ -169,6 +169,11 @@ def _facts(event: Event) -> tuple[Fact, ...]:
         Fact(_("原定"), _plain(when_in_words(event.previous, language()) if event.previous else None)),
         Fact(_("把握"), _plain(_("%(percent)s%%", percent=round(event.confidence * 100)))),
     )
+
+
+def _venue(where: Where) -> Link | None:
+    name = where.venue or where.written
+    return Link(url_for("agenda.venue_page", name=name), name) if name else None
 
 
 def _rivals(where: Where) -> tuple[Link, ...]:

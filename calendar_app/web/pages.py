@@ -156,6 +156,9 @@ def _navigation() -> tuple[Link, ...]:
     named = {
         "agenda.index": _("日程"),
         "month.this_month": _("月历"),
+        "announced.page": _("待定"),
+        "subscribe.page": _("订阅"),
+        "about.page": _("关于"),
     }
     return tuple(
         Link(url_for(endpoint), text, _room(request.endpoint) == _room(endpoint)) for endpoint, text in named.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -90,16 +90,34 @@ def stretch(events: Iterable[Event], today: date) -> Stretches:
     return Stretches(tuple(ongoing), coming, tuple(undated), tuple(past))
 
 
+def shortened(stretches: Stretches, most: int) -> Stretches:
+    """Keep the first lines of each stretch."""
+    return replace(
+        stretches,
+        ongoing=stretches.ongoing[:most],
+        coming=stretches.coming[:most],
+        undated=stretches.undated[:most],
+        past=stretches.past[:most],
+    )
+
+
 def sections(stretches: Stretches, today: date, more: str) -> tuple[Section, ...]:
     """Lay the stretches out as sections of days; an empty stretch has none. `more` has all that is on now."""
     rest = Link(more, _("另有%(count)s项正在进行", count=stretches.unsaid)) if stretches.unsaid else None
     made = (
-        Section(id="now", heading=_("正在进行"), days=_loose(stretches.ongoing, today), more=rest),
+        replace(loose_section("now", _("正在进行"), stretches.ongoing, today), more=rest),
         Section(id="coming", heading=_("接下来"), days=_by_day(stretches.coming, today)),
-        Section(id="undated", heading=_("日期待定"), days=_loose(stretches.undated, today)),
+        loose_section("undated", _("日期待定"), stretches.undated, today),
         Section(id="past", heading=_("已经过去"), days=_by_day(stretches.past, today)),
     )
     return tuple(section for section in made if section.days)
+
+
+def loose_section(id_: str, heading: str, events: Iterable[Event], today: date) -> Section:
+    """Lay out events that stand under no day; without any, the section has no days."""
+    rows = tuple(row(event, today) for event in events)
+    group = Day(iso="", id="", month="", number="", weekday="", holiday="", is_today=False, rows=rows)
+    return Section(id=id_, heading=heading, days=(group,) if rows else ())
 
 
 def _has_begun(event: Event) -> bool:
@@ -146,10 +164,3 @@ def _day(day: date, there: Iterable[Listed], today: date) -> Day:
         is_today=day == today,
         rows=tuple(row(each.event, today) for each in there),
     )
-
-
-def _loose(events: tuple[Event, ...], today: date) -> tuple[Day, ...]:
-    if not events:
-        return ()
-    rows = tuple(row(event, today) for event in events)
-    return (Day(iso="", id="", month="", number="", weekday="", holiday="", is_today=False, rows=rows),)

@@ -9,17 +9,21 @@ import pytest
 from jinja2 import meta, nodes
 
 from calendar_app.resources import folder
+from calendar_app.web.about import AboutPage
 from calendar_app.web.agenda import AgendaPage
+from calendar_app.web.announced import AnnouncedPage
+from calendar_app.web.embed import EmbedPage
 from calendar_app.web.errors import ErrorPage
 from calendar_app.web.event import EventPage
 from calendar_app.web.month import MonthPage
+from calendar_app.web.subscribe import SubscribePage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flask import Flask
 
-CONTEXTS = (AgendaPage, EventPage, MonthPage, ErrorPage)
+CONTEXTS = (AboutPage, AgendaPage, AnnouncedPage, EmbedPage, ErrorPage, EventPage, MonthPage, SubscribePage)
 GLOBALS = {"_", "gettext", "url_for"}
 
 

@@ -1,0 +1,66 @@
+"""What the site is, and how much it has read, made, and not settled."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from flask import Blueprint
+
+from calendar_app.labels import label
+from calendar_app.web import edge
+from calendar_app.web.days import day_in_words
+from calendar_app.web.languages import gettext as _
+from calendar_app.web.languages import language
+from calendar_app.web.pages import Head, head, serve
+
+if TYPE_CHECKING:
+    from flask import Response
+
+blueprint = Blueprint("about", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and what it counts."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage:
+    """What the page about the site shows."""
+
+    template: ClassVar[str] = "about/index.html"
+
+    head: Head
+    coverage: tuple[Figure, ...]
+    reviews: tuple[Figure, ...]
+    newest: str
+
+
+@blueprint.get("/about")
+def page() -> Response:
+    """Show what was read and what came of it."""
+    return serve(about_page)
+
+
+def about_page() -> AboutPage:
+    """Compose the page from the store's counts."""
+    counts = edge.store().coverage()
+    reasons = Counter(review.reason for review in edge.store().reviews())
+    return AboutPage(
+        head=head(_("关于")),
+        coverage=(
+            Figure(f"{counts.pages:,}", _("版报纸")),
+            Figure(f"{counts.reports:,}", _("篇报道")),
+            Figure(f"{counts.events:,}", _("项活动")),
+            Figure(f"{counts.uncertain:,}", _("项只知大致日期")),
+            Figure(f"{counts.coarse:,}", _("项日期待定")),
+            Figure(f"{counts.reviews:,}", _("处有待核对")),
+        ),
+        reviews=tuple(Figure(f"{count:,}", label(reason, language())) for reason, count in reasons.most_common()),
+        newest=day_in_words(counts.newest) if counts.newest else "",
+    )

@@ -1,0 +1,60 @@
+"""A short agenda for an iframe on another site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from flask import Blueprint, request, url_for
+
+from calendar_app.store.selection import Selection
+from calendar_app.web import edge
+from calendar_app.web.languages import gettext as _
+from calendar_app.web.languages import language
+from calendar_app.web.nearby import nearby
+from calendar_app.web.pages import Head, absolute, head, serve, with_query
+from calendar_app.web.sections import Section, sections, shortened, stretch
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from flask import Response
+
+blueprint = Blueprint("embed", __name__)
+
+MOST_ROWS = 15
+"""The most lines of each stretch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedPage:
+    """What the frame shows."""
+
+    template: ClassVar[str] = "embed/index.html"
+
+    head: Head
+    heading: str
+    sections: tuple[Section, ...]
+    whole: str
+    empty: str
+
+
+@blueprint.get("/embed")
+def page() -> Response:
+    """Show the selection in the address, without the site around it."""
+    selection = Selection.parse(request.args.to_dict(flat=False))
+    return serve(lambda: embed_page(selection, edge.today()))
+
+
+def embed_page(selection: Selection, today: date) -> EmbedPage:
+    """Compose the frame's page."""
+    events = nearby(edge.store(), selection, today, edge.newest_issue(), MOST_ROWS)
+    whole = absolute(with_query(url_for("agenda.index"), selection.query()))
+    heading = selection.title(language())
+    return EmbedPage(
+        head=head(heading, indexed=False),
+        heading=heading,
+        sections=sections(shortened(stretch(events, today), MOST_ROWS), today, whole),
+        whole=whole,
+        empty="" if events else _("没有符合条件的活动。"),
+    )
