@@ -12,7 +12,7 @@ from sqlalchemy import func, insert, select
 from calendar_app.model import BEIJING_TIME, Event
 from calendar_app.store.codec import from_json
 from calendar_app.store.connecting import WRITES, connect
-from calendar_app.store.ingesting import Ingested, ingest
+from calendar_app.store.ingesting import Ingested, ingest, separate
 from calendar_app.store.migrations import migrate
 from calendar_app.store.querying import IN_ORDER, NEWEST_FIRST, conditions_of, window_begin
 from calendar_app.store.records import Change, Coverage, Pieces, Reviewed, Told, Validator
@@ -65,6 +65,11 @@ class Store:
         """Write a read page in one transaction; the same page again changes nothing."""
         with self._writing() as connection:
             return ingest(connection, read, now, self._renderers)
+
+    def separate(self, uid: str, now: datetime) -> None:
+        """Undo a merge: make what was told under this UID an event of its own again, and keep it so."""
+        with self._writing() as connection:
+            separate(connection, uid, now, self._renderers)
 
     def select(self, chosen: Selection, today: date) -> tuple[Event, ...]:
         """Give the wanted events, sorted by first day, then hour."""

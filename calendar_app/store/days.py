@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateutil.rrule import rrulestr
 
 from calendar_app.model import Form, Status
+from calendar_app.store.selection import Precision
 
 if TYPE_CHECKING:
     from calendar_app.model import Event, When
@@ -49,6 +50,16 @@ def _day_of_window(event: Event, first: date, last: date) -> date:
     return max(first, min(last, issued))
 
 
+def precision_of(event: Event) -> Precision:
+    """Tell how clear an event's time is."""
+    when = event.when
+    if placed(event) is None:
+        return Precision.COARSE
+    if when.form is Form.WINDOW:
+        return Precision.WINDOW
+    return Precision.TIME if isinstance(when.start, datetime) or when.hours else Precision.DAY
+
+
 def reach(event: Event) -> tuple[date, date]:
     """Give the first and last day on which an event is of interest; an undatable one reaches its issue date only."""
     when = event.when
@@ -61,6 +72,14 @@ def reach(event: Event) -> tuple[date, date]:
     if when.form is Form.OPEN and when.end is None:
         return begins, begins + OPEN_LASTS
     return begins, ends
+
+
+def bounds(event: Event) -> tuple[date, date]:
+    """Give the days between which an event may have been: of a window all, else those that it reaches."""
+    when = event.when
+    if when.first_day is not None and when.last_day is not None:
+        return when.first_day, when.last_day
+    return reach(event)
 
 
 def occurrences(event: Event) -> tuple[date, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, true, update
 
 from calendar_app.model import Event
 from calendar_app.store.codec import from_json, to_json
+from calendar_app.store.matching import ALIKE_AT_ONE_VENUE, alike, name_key, same_happening, search_days
 from calendar_app.store.merging import combine, stamped
 from calendar_app.store.querying import columns_of
 from calendar_app.store.tables import (
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from calendar_app.model import Page, ReadPage, Review
 
@@ -61,7 +62,7 @@ def ingest(connection: Connection, read: ReadPage, now: datetime, renderers: Ren
     if known == digest:
         return Ingested(**counts, known_pages=1, unchanged=len(read.events))
     touched = _replace_page(connection, read, digest, now)
-    outcomes = [_settle(connection, uid, read.page, now, renderers) for uid in touched]
+    outcomes = [_settle(connection, uid, read.page.id, now, renderers) for uid in touched]
     _turn_ledger(connection, now)
     return Ingested(
         **counts,
@@ -70,6 +71,16 @@ def ingest(connection: Connection, read: ReadPage, now: datetime, renderers: Ren
         unchanged=outcomes.count("unchanged"),
         withdrawn=outcomes.count("withdrawn"),
     )
+
+
+def separate(connection: Connection, uid: str, now: datetime, renderers: Renderers) -> None:
+    """Take a telling out of the event that it was merged into; it stays out when its page is read again."""
+    where = tellings.c.uid == uid
+    homes = connection.execute(select(tellings.c.event_uid).where(where)).scalars().all()
+    connection.execute(update(tellings).where(where).values(event_uid=uid))
+    for each in dict.fromkeys([*homes, uid]):
+        _settle(connection, each, None, now, renderers)
+    _turn_ledger(connection, now)
 
 
 def _replace_page(connection: Connection, read: ReadPage, digest: str, now: datetime) -> tuple[str, ...]:
@@ -92,7 +103,7 @@ def _replace_page(connection: Connection, read: ReadPage, digest: str, now: date
     if questions:
         connection.execute(insert(reviews), questions)
     told = [
-        _telling_row(page, number, ordinal, event, homes.get(event.uid, event.uid))
+        _telling_row(page, number, ordinal, event, homes.get(event.uid) or _home_of(connection, event))
         for number, each in enumerate(read.reports)
         for ordinal, event in enumerate(each.events)
     ]
@@ -101,7 +112,35 @@ def _replace_page(connection: Connection, read: ReadPage, digest: str, now: date
     return tuple(dict.fromkeys([*homes.values(), *(str(row["event_uid"]) for row in told)]))
 
 
-def _settle(connection: Connection, uid: str, page: Page, now: datetime, renderers: Renderers) -> str:
+def _home_of(connection: Connection, told: Event) -> str:
+    """Give the UID of the event that a new telling is of: a known one that it agrees with, or its own."""
+    again = select(tellings.c.event_uid).where(tellings.c.uid == told.uid).limit(1)
+    same = connection.execute(again).scalar()
+    if same is not None:
+        return str(same)
+    first, last = search_days(told)
+    near = select(events.c.uid, events.c.name).where(
+        events.c.latest >= first.isoformat(), events.c.earliest <= last.isoformat(), _may_be_at(told)
+    )
+    name = name_key(told.title)
+    alike_ones = [row.uid for row in connection.execute(near) if alike(row.name, name) >= ALIKE_AT_ONE_VENUE]
+    for uid in sorted(alike_ones):
+        known = connection.execute(select(events.c.document).where(events.c.uid == uid)).scalar_one()
+        if same_happening(from_json(Event, known), told):
+            return str(uid)
+    return told.uid
+
+
+def _may_be_at(told: Event) -> ColumnElement[bool]:
+    """Say in SQL that an event is in one of the districts told, or in none that is known."""
+    adcodes = [each.adcode for each in told.where.districts]
+    if not adcodes:
+        return true()
+    there = select(event_districts.c.event_uid).where(event_districts.c.event_uid == events.c.uid)
+    return there.where(event_districts.c.adcode.in_(adcodes)).exists() | ~there.exists()
+
+
+def _settle(connection: Connection, uid: str, page_id: str | None, now: datetime, renderers: Renderers) -> str:
     """Make an event anew from all that is told of it, and keep it if it differs; say what became of it."""
     of_event = select(tellings.c.document).where(tellings.c.event_uid == uid)
     in_order = of_event.order_by(tellings.c.issued, tellings.c.page_id, tellings.c.report, tellings.c.ordinal)
@@ -112,14 +151,14 @@ def _settle(connection: Connection, uid: str, page: Page, now: datetime, rendere
         if before is None:
             return "unchanged"
         connection.execute(delete(events).where(events.c.uid == uid))
-        _remember(connection, "withdrawn", page, now, before=before)
+        _remember(connection, "withdrawn", page_id, now, before=before)
         return "withdrawn"
-    after = stamped(before, combine(told), now)
+    after = stamped(before, replace(combine(told), uid=uid), now)
     if after == before:
         return "unchanged"
     _write_event(connection, after, now, renderers, new=before is None)
     what = "added" if before is None else "changed"
-    _remember(connection, what, page, now, before=before, after=after)
+    _remember(connection, what, page_id, now, before=before, after=after)
     return what
 
 
@@ -143,7 +182,7 @@ def _write_event(connection: Connection, event: Event, now: datetime, renderers:
 def _remember(  # noqa: PLR0913  a step of history has these parts
     connection: Connection,
     what: str,
-    page: Page,
+    page_id: str | None,
     now: datetime,
     *,
     before: Event | None = None,
@@ -158,7 +197,7 @@ def _remember(  # noqa: PLR0913  a step of history has these parts
         "event_uid": state.uid,
         "version": 0 if last is None else last + 1,
         "changed": changed,
-        "page_id": page.id,
+        "page_id": page_id,
         "what": what,
         "before_document": to_json(before) if before else None,
         "after_document": to_json(after) if after else None,

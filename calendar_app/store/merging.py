@@ -1,23 +1,23 @@
 """One event out of all that was told of it, and what a change of it means to a subscriber.
 
-Which change does what stands in one table, `EFFECTS`: a change that a subscriber must be told of raises SEQUENCE
+Which change does what stands in one table, `FIELDS`: a change that a subscriber must be told of raises SEQUENCE
 (RFC 5545, 3.8.7.4: a significant revision), any other visible one only moves LAST-MODIFIED.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from calendar_app.model import BEIJING_TIME, Status
+from calendar_app.model import BEIJING_TIME, Basis, Event, Status
+from calendar_app.store.days import bounds, precision_of
+from calendar_app.store.selection import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from calendar_app.model import Event
-
+    from collections.abc import Callable, Sequence
 
 Part = TypeVar("Part")
 
@@ -27,94 +27,139 @@ class Effect(StrEnum):
 
     REVISION = "revision"  # SEQUENCE + 1: where, when and whether to go
     EDIT = "edit"  # LAST-MODIFIED only: what is told about it
-    NONE = "none"  # the store's own
 
 
-EFFECTS: Mapping[str, Effect] = {
-    "title": Effect.REVISION,
-    "when": Effect.REVISION,
-    "where": Effect.REVISION,
-    "status": Effect.REVISION,
-    "kind": Effect.EDIT,
-    "confidence": Effect.EDIT,
-    "sources": Effect.EDIT,
-    "evidence": Effect.EDIT,
-    "when_text": Effect.EDIT,
-    "when_span": Effect.EDIT,
-    "organisers": Effect.EDIT,
-    "attendance": Effect.EDIT,
-    "deadline": Effect.EDIT,
-    "admission": Effect.EDIT,
-    "signup": Effect.EDIT,
-    "previous": Effect.EDIT,
-    "uid": Effect.NONE,
-    "sequence": Effect.NONE,
-    "created": Effect.NONE,
-    "changed": Effect.NONE,
-}
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something of an event that readers see: its name, what its change means, and how it is read off."""
 
-_TIMELINE = (Status.UPCOMING, Status.ONGOING, Status.PAST)
+    name: str
+    effect: Effect
+    of: Callable[[Event], object]
 
 
-def changed_fields(before: Event, after: Event) -> tuple[str, ...]:
-    """Name the fields of a reader's concern in which two states of an event differ."""
-    return tuple(
-        name
-        for name, effect in EFFECTS.items()
-        if effect is not Effect.NONE and getattr(before, name) != getattr(after, name)
-    )
+def _time_of(event: Event) -> object:
+    when = event.when
+    return when.form, when.edtf, when.start, when.end, when.hours, when.days, when.rrule, when.exdates
 
 
-def is_revision(before: Event, after: Event) -> bool:
-    """Tell whether a change raises SEQUENCE; that time has passed (upcoming, then past) is none."""
+def _place_of(event: Event) -> object:
+    where = event.where
+    return where.venue, where.township, where.districts, where.city, where.online
+
+
+def _called_off(event: Event) -> Status | None:
+    # That time has passed (upcoming, on now, past) is no news to a subscriber; that it will not take place is.
+    return None if event.status in (Status.UPCOMING, Status.ONGOING, Status.PAST) else event.status
+
+
+FIELDS = (
+    Field("title", Effect.REVISION, attrgetter("title")),
+    Field("when", Effect.REVISION, _time_of),
+    Field("where", Effect.REVISION, _place_of),
+    Field("called off", Effect.REVISION, _called_off),
+    Field("status", Effect.EDIT, attrgetter("status")),
+    Field("time as told", Effect.EDIT, attrgetter("when", "when_text", "when_span")),
+    Field("place as told", Effect.EDIT, attrgetter("where")),
+    Field("kind", Effect.EDIT, attrgetter("kind")),
+    Field("organisers", Effect.EDIT, attrgetter("organisers")),
+    Field("attendance", Effect.EDIT, attrgetter("attendance")),
+    Field("deadline", Effect.EDIT, attrgetter("deadline")),
+    Field("admission", Effect.EDIT, attrgetter("admission")),
+    Field("signup", Effect.EDIT, attrgetter("signup")),
+    Field("previous", Effect.EDIT, attrgetter("previous")),
+    Field("confidence", Effect.EDIT, attrgetter("confidence")),
+    Field("sources", Effect.EDIT, attrgetter("sources")),
+    Field("evidence", Effect.EDIT, attrgetter("evidence")),
+)
+"""What a change of each part of an event does to its copies."""
+
+
+def changed_fields(before: Event, after: Event) -> tuple[Field, ...]:
+    """Give the fields in which two states of an event differ."""
+    return tuple(field for field in FIELDS if field.of(before) != field.of(after))
+
+
+def stamped(before: Event | None, after: Event, now: datetime) -> Event:
+    """Give an event's new state its sequence and times; the state before it when nothing has changed.
+
+    A first state is as old as its first report, so that the same page gives the same bytes everywhere; a later one is
+    as old as the report that changed it, but always younger than the state before it.
+    """
+    told = [source.issued for source in after.sources if source.issued]
+    created = _midnight(min(told)) if told else (before and before.created) or now
+    if before is None:
+        return replace(after, sequence=0, created=created, changed=_midnight(max(told)) if told else now)
     fields = changed_fields(before, after)
-    if before.status in _TIMELINE and after.status in _TIMELINE:
-        fields = tuple(name for name in fields if name != "status")
-    return any(EFFECTS[name] is Effect.REVISION for name in fields)
+    if not fields:
+        return before
+    changed = _midnight(max(told)) if told else now
+    last = before.changed or changed
+    if changed <= last:
+        changed = max(now, last + timedelta(seconds=1))
+    sequence = before.sequence + any(field.effect is Effect.REVISION for field in fields)
+    return replace(after, sequence=sequence, created=created, changed=changed)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), BEIJING_TIME)
+
+
+# ---------------------------------------------------------------- one out of several
 
 
 def combine(tellings: Sequence[Event]) -> Event:
     """Make one event of what several reports told, given earliest first, under the first one's UID.
 
-    The latest report decides, save that a vaguer time or place never replaces a clearer one unless it contradicts it;
-    sources and evidence are kept of all, the deciding report's first.
+    The latest report decides, save that a vaguer time or place does not replace a clearer one that it agrees with.
+    The first title stays, unless a later one says more. Sources and evidence are kept of all reports, those of the
+    report that gave the time first.
     """
-    first, latest = tellings[0], tellings[-1]
-    if len(tellings) == 1:
-        return latest
-    others = tellings[-2::-1]
+    merged = tellings[0]
+    for later in tellings[1:]:
+        merged = _with(merged, later)
+    return merged
+
+
+def _with(known: Event, later: Event) -> Event:
+    agree = overlap(known, later)
+    timed = known if agree and _clearer(known, later) else later
+    other = later if timed is known else known
+    placed = known if _BASES.index(known.where.basis) < _BASES.index(later.where.basis) else later
     return replace(
-        latest,
-        uid=first.uid,
-        sources=_unique(latest.sources, *(each.sources for each in others)),
-        evidence=_unique(latest.evidence, *(each.evidence for each in others)),
-        organisers=_unique(latest.organisers, *(each.organisers for each in others)),
-        attendance=latest.attendance or next((each.attendance for each in others if each.attendance), None),
+        later,
+        uid=known.uid,
+        title=later.title if known.title in later.title else known.title,
+        when=timed.when,
+        when_text=timed.when_text,
+        when_span=timed.when_span,
+        where=placed.where,
+        sources=_unique(timed.sources, other.sources),
+        evidence=_unique(timed.evidence, other.evidence),
+        organisers=_unique(known.organisers, later.organisers),
+        attendance=later.attendance or known.attendance,
+        deadline=later.deadline or known.deadline,
+        admission=later.admission or known.admission,
+        signup=later.signup or known.signup,
+        previous=later.previous or (known.previous if agree else known.when),
+        confidence=max(known.confidence, later.confidence),
     )
+
+
+def overlap(one: Event, other: Event) -> bool:
+    """Tell whether two times could be of one happening: their days meet."""
+    first, last = bounds(one)
+    begins, ends = bounds(other)
+    return first <= ends and begins <= last
+
+
+def _clearer(one: Event, other: Event) -> bool:
+    return _PRECISIONS.index(precision_of(one)) < _PRECISIONS.index(precision_of(other))
 
 
 def _unique(*groups: tuple[Part, ...]) -> tuple[Part, ...]:
     return tuple(dict.fromkeys(part for group in groups for part in group))
 
 
-def stamped(before: Event | None, after: Event, now: datetime) -> Event:
-    """Give an event's new state its sequence and times.
-
-    A first state is as old as its issue date, so that the same page gives the same bytes everywhere; a later one is
-    as old as the report that changed it, but always younger than the state before it.
-    """
-    told = _midnight(after) or now
-    if before is None:
-        return replace(after, sequence=0, created=told, changed=told)
-    if not changed_fields(before, after):
-        return before
-    changed = told if before.changed is None or told > before.changed else now
-    if before.changed is not None and changed <= before.changed:
-        changed = before.changed + timedelta(seconds=1)
-    sequence = before.sequence + is_revision(before, after)
-    return replace(after, sequence=sequence, created=before.created, changed=changed)
-
-
-def _midnight(event: Event) -> datetime | None:
-    issued = max((source.issued for source in event.sources if source.issued), default=None)
-    return datetime.combine(issued, time(), BEIJING_TIME) if issued else None
+_BASES = tuple(Basis)
+_PRECISIONS = tuple(Precision)

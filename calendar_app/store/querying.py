@@ -9,7 +9,8 @@ from sqlalchemy import and_, case, func, select
 
 from calendar_app.folding import fold
 from calendar_app.model import BEIJING_TIME, Form, Status
-from calendar_app.store.days import placed, reach
+from calendar_app.store.days import bounds, precision_of, reach
+from calendar_app.store.matching import name_key
 from calendar_app.store.selection import Cancelled, Precision
 from calendar_app.store.tables import event_districts, events, pages
 
@@ -29,6 +30,7 @@ _UNSETTLED = (Status.UPCOMING.value, Status.ONGOING.value, Status.POSTPONED.valu
 def columns_of(event: Event) -> dict[str, object]:
     """Give the columns by which an event is found and ordered."""
     begins, ends = reach(event)
+    earliest, latest = bounds(event)
     organisers = "\n".join(event.organisers)
     where = event.where
     places = [where.venue, where.written, *(each.name for each in where.districts)]
@@ -37,6 +39,8 @@ def columns_of(event: Event) -> dict[str, object]:
         "uid": event.uid,
         "begins": begins.isoformat(),
         "ends": ends.isoformat(),
+        "earliest": earliest.isoformat(),
+        "latest": latest.isoformat(),
         "starts": _starts(event, begins),
         "kind": event.kind.value,
         "status": event.status.value,
@@ -44,19 +48,10 @@ def columns_of(event: Event) -> dict[str, object]:
         "precision_rank": RANKS[precision_of(event)],
         "organisers": searchable(organisers),
         "words": searchable(words),
+        "name": name_key(event.title),
         # In one zone, so that text sorts as time.
         "changed": event.changed.astimezone(BEIJING_TIME).isoformat() if event.changed else "",
     }
-
-
-def precision_of(event: Event) -> Precision:
-    """Tell how clear an event's time is."""
-    when = event.when
-    if placed(event) is None:
-        return Precision.COARSE
-    if when.form is Form.WINDOW:
-        return Precision.WINDOW
-    return Precision.TIME if isinstance(when.start, datetime) or when.hours else Precision.DAY
 
 
 def searchable(text: str) -> str:
