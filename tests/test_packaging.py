@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+RUN = """
+import runpy, sys
+sys.path.insert(0, sys.argv.pop(1))
+runpy.run_module("calendar_app", run_name="__main__")
+"""
 QUESTION = ["times", "近日", "--on", "2023-04-28"]
 
 
@@ -52,12 +57,7 @@ def test_runs_from_a_checkout_that_is_not_installed(tmp_path: Path) -> None:
 
 def answer(home: Path, folder: Path) -> str:
     """Ask the program whose package stands in `home`, from another folder."""
-    command = [
-        sys.executable,
-        "-c",
-        "import sys; sys.path.insert(0, sys.argv.pop(1)); import runpy; runpy.run_module('calendar_app', run_name='__main__')",
-    ]
     done = subprocess.run(
-        [*command, str(home), *QUESTION], cwd=folder, check=True, capture_output=True, encoding="utf-8"
+        [sys.executable, "-c", RUN, str(home), *QUESTION], cwd=folder, check=True, capture_output=True, encoding="utf-8"
     )
     return done.stdout

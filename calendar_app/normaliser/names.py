@@ -31,7 +31,9 @@ _ADVERB = re.compile(
     r"(?:定|拟|计划|预计|原定|将)于|拟|定|已(?:经)?|正(?:在)?|在(?:此|这里|这儿|那里)?|集中|现场|陆续|轮番|倾情|准时|鸣锣|则|便|都|率先|继续|"
     r"免费|正在|随后|同期|分别|仍|先后|接连|持续|于|并|进行|惊艳|欢乐|全新|二度|热烈|如约|震撼|温情|在|的?(?:举办|举行)?(?:时间|日期)(?:有误|调整|变更))$"
 )
-_BENEFICIARY = re.compile(r"(?:(?<![作成])为(?!主|题|内容|期)|面向|向|对)[^,;。“”]{1,24}$|与(?:观众|市民|读者|大家|游客)$")
+_BENEFICIARY = re.compile(
+    r"(?:(?<![作成])为(?!主|题|内容|期)|面向|向|对)[^,;。“”]{1,24}$|与(?:观众|市民|读者|大家|游客)$"
+)
 _RELATIVE = re.compile(
     r"(?:主办|举办|承办|协办|联办|合办|组织|发起|开展|推出|指导|开设|打造|策划|出品|带来|为主题|为主线|为题|为(?:主要)?内容|执导|举行|召开)的"
 )
@@ -175,7 +177,7 @@ def kind_at(text: str, begin: int, end: int) -> tuple[int, Kind] | None:
 
 
 def _named(segments: Segments, begin: int, end: int, *, new: bool) -> Name | None:
-    """Make a name of a stretch that ends as names do; a bare noun is `new` as an object, as a subject it points back."""
+    """Make a name of a stretch that ends as names do; a bare noun is `new` as an object, else it points back."""
     text = segments.text
     while end > begin and text[end - 1] in " 、":
         end -= 1

@@ -153,7 +153,7 @@ def _is_history(mention: TimeMention, before: str, after: str, clause: str, publ
         return True
     when = mention.when
     if when is None or published is None or when.rrule:
-        return bool(_SINCE.search(before)) and bool(when) and when.grain is Grain.YEAR
+        return bool(_SINCE.search(before)) and when is not None and when.grain is Grain.YEAR
     last = when.last_day
     if when.form is Form.OPEN and last is None:
         first = when.first_day

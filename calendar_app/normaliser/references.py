@@ -1,0 +1,74 @@
+"""Tell which activity a telling speaks of when it gives no new name: 展览, 本届大赛, 下一场, or nothing at all."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from calendar_app.normaliser.lexicon import Aspect
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.sentences import Segments
+    from calendar_app.normaliser.tellings import Telling
+
+_FURTHER = re.compile(r"下一?[场期站]|首[场期站]|第[一二三四五六七八九十\d]+[场期站]|另一?场")
+_THEME = re.compile(r"[“《「『](?P<theme>[^”》」』]{3,})[”》」』]")
+
+
+def pointed_at(segments: Segments, told: Sequence[ActivityMention], activity: ActivityMention) -> int | None:
+    """Give the number of the activity told before that this one names again, in full or by its last noun."""
+    name, text = activity.name, segments.text
+    if name is None:
+        return None
+    said = text[slice(*name.span)]
+    for number in range(len(told) - 1, -1, -1):
+        other = told[number].name
+        if other is None:
+            continue
+        known = text[slice(*other.span)]
+        if known.endswith(said[-2:]) if name.generic else _themes(known) & _themes(said):
+            return number
+    return None
+
+
+def known_before(
+    segments: Segments, undated: Sequence[ActivityMention], activity: ActivityMention
+) -> ActivityMention | None:
+    """Give the activity named before without a time that a generic name points back to (同期举办工匠绝活市集,市集…)."""
+    if activity.name is None or not activity.name.generic:
+        return None
+    said = segments.text[slice(*activity.name.span)][-2:]
+    for each in reversed(undated):
+        if each.name is not None and each.named and segments.text[slice(*each.name.span)].endswith(said):
+            return each
+    return None
+
+
+def speaks_of_main(segments: Segments, activity: ActivityMention) -> bool:
+    """Tell whether a telling without a name of its own goes on about what the report is about."""
+    name, text = activity.name, segments.text
+    if name is not None:
+        return name.generic and (activity.aspect is not Aspect.HOLD or text.endswith("活动", *name.span))
+    nobody = activity.agent is None or _FURTHER.search(text, *activity.agent) is not None
+    return nobody and activity.aspect not in (Aspect.VISIT, Aspect.GIVE, Aspect.OPEN)
+
+
+def earlier_name(tellings: Sequence[Telling], chosen: Telling) -> Telling | None:
+    """Give a telling that names with a theme what the chosen one, a later sentence, only dates."""
+    name = chosen.activity.name
+    if name is None or not name.generic:
+        return None
+    for each in tellings:
+        other = each.activity.name
+        earlier = each.activity.sentence < chosen.activity.sentence
+        if earlier and other is not None and other.quoted and other.kind is name.kind and each.time is None:
+            return each
+    return None
+
+
+def _themes(name: str) -> set[str]:
+    """Give the quoted themes of a name, or the name itself, to tell a name said again."""
+    return {found["theme"] for found in _THEME.finditer(name)} or {name}

@@ -1,0 +1,169 @@
+"""Pair each telling of an activity with its time, and tell how good a telling it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calendar_app.model import Form, Kind
+from calendar_app.normaliser.lexicon import Aspect
+from calendar_app.normaliser.timing import TimeRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from calendar_app.model import Span, TimeMention
+    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.sentences import Segments
+    from calendar_app.normaliser.timing import TimedMention
+
+ENDING_RULES = ("until", "length")
+"""The rules for times that give an end, or a length from the day last told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Words that tell of an activity, the time they give for it, and the number of their paragraph."""
+
+    activity: ActivityMention
+    time: TimeMention | None
+    paragraph: int
+
+
+def usable_times(activities: Sequence[ActivityMention], times: Sequence[TimedMention]) -> list[TimeMention]:
+    """Give the times that may date an event: those with that role that stand in no activity's name."""
+    names = [each.name.span for each in activities if each.name is not None]
+    return [each.mention for each in times if each.role is TimeRole.EVENT and not _within(names, each.mention.span)]
+
+
+def tell(segments: Segments, activities: Sequence[ActivityMention], usable: Sequence[TimeMention]) -> list[Telling]:
+    """Pair the tellings that may be events with their times."""
+    return [
+        Telling(each, _time_of(segments, each, usable), segments.sentences[each.sentence].paragraph)
+        for each in activities
+        if each.refusal is None
+    ]
+
+
+# ---------------------------------------------------------------- which time belongs to a telling
+
+
+def _time_of(segments: Segments, activity: ActivityMention, usable: Sequence[TimeMention]) -> TimeMention | None:
+    """Give the last time before the verb in its sentence, else the first behind it in its clause."""
+    sentence = segments.sentences[activity.sentence]
+    begin, end = activity.trigger
+    inside = [each for each in usable if sentence.span[0] <= each.span[0] < sentence.span[1] and not ends(each)]
+    before = [each for each in inside if each.span[1] <= begin]
+    clause_end = sentence.clause_at(begin)[1]
+    behind = [each for each in inside if end <= each.span[0] < clause_end]
+    if behind and (not before or activity.aspect is Aspect.POSTPONE):
+        return behind[0]
+    return _most_telling(before) if before else None
+
+
+def _most_telling(before: Sequence[TimeMention]) -> TimeMention:
+    """Prefer the last time, but the span to the recurrence that fills it."""
+    *earlier, last = before
+    if last.when is not None and last.when.rrule and earlier and earlier[-1].when and not earlier[-1].when.rrule:
+        return earlier[-1]
+    return last
+
+
+def time_before(segments: Segments, activity: ActivityMention, usable: Sequence[TimeMention]) -> TimeMention | None:
+    """Give the last time told before an undated activity, in its paragraph or the lead."""
+    paragraphs = (0, segments.sentences[activity.sentence].paragraph)
+    before = [
+        each
+        for each in usable
+        if each.span[1] <= activity.trigger[0]
+        and segments.sentences[segments.sentence_at(each.span[0])].paragraph in paragraphs
+    ]
+    return before[-1] if before else None
+
+
+def _within(names: Sequence[Span], span: Span) -> bool:
+    """启用“绘本云”四点半课堂: a time in a name dates nothing."""
+    return any(begin <= span[0] and span[1] <= end for begin, end in names)
+
+
+def ends(time: TimeMention) -> bool:
+    """Tell whether a time says only when something ends (持续至6月23日); 5月底前 dates what is done by then."""
+    return time.when is not None and time.rule in ENDING_RULES and not time.text.endswith("前")
+
+
+def begins(time: TimeMention) -> bool:
+    """Tell whether a time says only when something began (从去年11月6日开始)."""
+    return time.when is not None and time.when.form is Form.OPEN and time.when.end is None
+
+
+def is_length(time: TimeMention) -> bool:
+    """Tell whether a time is a length (为期三天)."""
+    return time.rule == "length"
+
+
+# ---------------------------------------------------------------- how good a telling is
+
+
+def is_named(telling: Telling) -> bool:
+    """Tell whether it is a named activity with its time, or one that the lead tells."""
+    activity = telling.activity
+    in_lead = telling.paragraph == 0 and activity.aspect is not Aspect.RUN
+    return activity.named and not goes_or_gives(activity) and (telling.time is not None or in_lead)
+
+
+def is_dated_deed(telling: Telling) -> bool:
+    """Tell whether somebody goes, gives or opens a house at a stated time."""
+    opens = telling.activity.word == "开放" and telling.activity.name is None
+    return (
+        telling.time is not None and telling.activity.agent is not None and (goes_or_gives(telling.activity) or opens)
+    )
+
+
+def is_dated(telling: Telling) -> bool:
+    """Tell whether it has any name and a time, in the first paragraphs."""
+    return telling.activity.name is not None and telling.time is not None and telling.paragraph <= 1
+
+
+def is_deed(telling: Telling) -> bool:
+    """Tell whether somebody goes or gives in the lead, at no stated time."""
+    return goes_or_gives(telling.activity) and telling.activity.agent is not None and telling.paragraph == 0
+
+
+def goes_or_gives(activity: ActivityMention) -> bool:
+    """Tell an activity of deeds (走进, 送上); what is given may be one itself (带来“…”主题宣讲)."""
+    if activity.aspect is Aspect.GIVE:
+        name = activity.name
+        return name is None or not name.quoted or name.kind in (Kind.SERVICE, Kind.OTHER)
+    return activity.aspect is Aspect.VISIT
+
+
+def stands_alone(telling: Telling) -> bool:
+    """Tell whether a further telling is an event of its own: a named one, or a deed of the lead."""
+    activity = telling.activity
+    return (activity.named and not goes_or_gives(activity)) or (telling.paragraph == 0 and is_dated_deed(telling))
+
+
+def has_theme(activity: ActivityMention) -> bool:
+    """Tell whether what is told for a day already taken (开幕当天,“…”主题展揭幕) is an activity of its own."""
+    return activity.name is not None and activity.name.quoted and activity.aspect in (Aspect.HOLD, Aspect.OPEN)
+
+
+def best_of_each_time(tellings: Sequence[Telling]) -> list[Telling]:
+    """Keep one telling for each time of a sentence: the one with the best name."""
+    groups: dict[tuple[int, Span | None], list[Telling]] = {}
+    for each in tellings:
+        groups.setdefault((each.activity.sentence, each.time.span if each.time else None), []).append(each)
+    return [best(group) for group in groups.values()]
+
+
+def best(tellings: Iterable[Telling]) -> Telling:
+    """Give the telling with the best name and the strongest verb."""
+    return max(tellings, key=lambda each: _rank(each.activity))
+
+
+def _rank(activity: ActivityMention) -> tuple[int, int]:
+    if goes_or_gives(activity):
+        return 0, activity.aspect is Aspect.VISIT
+    strength = {Aspect.RUN: 2, Aspect.CANCEL: 4, Aspect.POSTPONE: 4}.get(activity.aspect, 3)
+    name = activity.name
+    return 0 if name is None else 1 if name.generic else 3 if name.quoted else 2, strength
