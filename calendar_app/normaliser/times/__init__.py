@@ -6,7 +6,8 @@ from calendar_app.folding import fold
 from calendar_app.model import Anchor, Form, TimeMention
 from calendar_app.normaliser.times.combine import combine
 from calendar_app.normaliser.times.grammar import Reading, readings
-from calendar_app.normaliser.times.resolve import NOWHERE, Unsettled, resolve, says_nothing
+from calendar_app.normaliser.times.placing import NOWHERE, Unsettled
+from calendar_app.normaliser.times.resolve import resolve, says_nothing
 from calendar_app.normaliser.times.statements import Period, Setting, Tense
 from calendar_app.normaliser.times.tense import Sentences
 

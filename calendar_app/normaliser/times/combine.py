@@ -13,7 +13,7 @@ from typing import TypeGuard
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.dayparts import hour_of_day
 from calendar_app.normaliser.times.grammar import Reading
-from calendar_app.normaliser.times.pieces import Day, MayJoin, Month, MustJoin, ShiftedDay, Weekday
+from calendar_app.normaliser.times.pieces import Day, MayJoin, Month, MustJoin, Now, ShiftedDay, Weekday
 from calendar_app.normaliser.times.statements import Clock, Every, Point, Range, Several, Statement
 from calendar_app.normaliser.times.tense import END_OF_SENTENCE
 
@@ -238,10 +238,16 @@ def _bounded(reading: Reading, text: str) -> Reading:
         return Reading(reading.start - (len(since[0]) if since else 0), after.end(), Range(point, None), "since")
     if after:
         return Reading(reading.start, after.end(), Range(None, point, sharp=True), "until")
-    if until := UNTIL_BEFORE.search(before):
+    if (until := UNTIL_BEFORE.search(before)) and not (until[0][0] == "截" and _already(point)):
         resumes = until[0][0] in "持延将一展"
         return Reading(reading.start - len(until[0]), reading.end, Range(None, point, resumes=resumes), "until")
     return reading
+
+
+def _already(point: Point) -> bool:
+    """Tell whether 截至 says how things stand (截至今天), not when they end."""
+    first = (point.beside or point).pieces[:1]
+    return bool(first) and (isinstance(first[0], Now) or (isinstance(first[0], ShiftedDay) and first[0].by <= 0))
 
 
 def _listed(text: str, left: Reading, right: Reading) -> Reading | None:

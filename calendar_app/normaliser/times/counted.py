@@ -122,7 +122,7 @@ class Neighbours(MayJoin):
         if self.inside and outer.grain in self.joins:
             return self._edge(outer)
         if self.unit in CLOCK_UNITS:
-            return _clocked(setting, -self.count if self.backward else self.count, self.unit, span=True)
+            return self._clocked(setting)
         day = setting.anchor.day
         begun = self.inside and self.backward and self.unit in {Grain.MONTH, Grain.SEASON}
         if begun and (self.unit is Grain.SEASON or self.count < day.month):
@@ -137,6 +137,18 @@ class Neighbours(MayJoin):
         edge = own and (shifted(own.start, -1) if self.backward else shifted(own.end, 1))
         days = edge and _stretch(Period(edge, edge), self.count, self.unit, from_end=self.backward)
         return _span(*days, self.unit) if days else None
+
+    def _clocked(self, setting: Setting) -> Period | None:
+        """Count whole hours, minutes or seconds from the last that began, or the next."""
+        seconds = CLOCK_UNITS[self.unit]
+        now = datetime.combine(setting.anchor.day, setting.anchor.clock or time(12), BEIJING_TIME)
+        whole = timedelta(seconds=seconds)
+        edge = now - timedelta(seconds=(now.hour * 3600 + now.minute * 60 + now.second) % seconds, microseconds=now.microsecond)
+        try:
+            first, last = (edge - self.count * whole, edge) if self.backward else (edge + whole, edge + (self.count + 1) * whole)
+        except OverflowError:
+            return None
+        return Period(first.date(), last.date(), Grain.MINUTE, Form.MOMENT, moment=first, until=last)
 
     def _edge(self, outer: Period) -> Period | None:
         days = _stretch(outer, self.count, self.unit, from_end=not self.backward)

@@ -126,14 +126,17 @@ class Triggers:
     def __init__(self, rules: Iterable[Rule]) -> None:
         from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - loaded when the first text is read
 
+        shared: dict[tuple[str, ...], list[Rule]] = {}
+        for each in rules:
+            shared.setdefault(each.starts, []).append(each)
         by_word: dict[str, list[Rule]] = {}
         self.by_unit: dict[str, list[Rule]] = {}
-        for each in rules:
-            for start in each.starts:
-                if start.startswith("#"):
-                    self.by_unit.setdefault(start[1:], []).append(each)
+        for starts, together in shared.items():
+            for start in starts:
+                if start[0] == "#":
+                    self.by_unit.setdefault(start[1:], []).extend(together)
                 else:
-                    by_word.setdefault(start.rstrip("#"), []).append(each)
+                    by_word.setdefault(start.rstrip("#"), []).extend(together)
         self.by_word = list(by_word.values())
         self.automaton = AhoCorasick(list(by_word))
 

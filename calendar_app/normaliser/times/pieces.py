@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import ClassVar
 
 from calendar_app.model import BEIJING_TIME, Form, Grain
@@ -14,11 +15,13 @@ from calendar_app.normaliser.times.statements import Period, Setting, Tense
 DAY = timedelta(days=1)
 
 
+@lru_cache(4096)
 def day_period(day: date) -> Period:
     """Give the period of one day."""
     return Period(day, day)
 
 
+@lru_cache(512)
 def year_period(year: int) -> Period | None:
     """Give the period of a year; None outside the calendar's years."""
     if not 1 <= year <= 9999:
@@ -34,6 +37,7 @@ def years_period(first: int, last: int) -> Period | None:
     return Period(begins.start, ends.end, Grain.YEAR, Form.COARSE, f"{begins.code}/{ends.code}")
 
 
+@lru_cache(1024)
 def month_period(year: int, month: int) -> Period | None:
     """Give the period of a month, counting on over the ends of the year: month 13 is next January."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1

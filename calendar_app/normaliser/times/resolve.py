@@ -1,14 +1,14 @@
-"""Fill in what words leave out, from the anchor, and record what was implied."""
+"""Give a statement its value: EDTF, bounds, grain, what was implied and the anchor that it leant on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from calendar_app.model import Anchor, Form, Grain, Reason, When
 from calendar_app.normaliser.times import edtf
-from calendar_app.normaliser.times.pieces import Again, Day, Meanwhile, Month, month_period, months_on, shifted, week_period, year_period
+from calendar_app.normaliser.times.pieces import Again, Day, Meanwhile, Month, month_period, months_on, shifted
+from calendar_app.normaliser.times.placing import NOWHERE, Placed, Unsettled, place
 from calendar_app.normaliser.times.statements import (
     Clock,
     Every,
@@ -22,147 +22,7 @@ from calendar_app.normaliser.times.statements import (
     Tense,
 )
 
-NOWHERE = Anchor(date(1, 1, 1), "nothing")
-"""The anchor of a text that has none: nothing may lean on it."""
-IMPLIED = {
-    Grain.YEAR: ("year",),
-    Grain.MONTH: ("year", "month"),
-    Grain.WEEK: ("week",),
-    Grain.DAY: ("date",),
-}
-OWN = {Grain.YEAR: 91, Grain.MONTH: 7, Grain.WEEK: 1, Grain.DAY: 0}
-"""By how many days the anchor's own year, month or week is preferred where there is no sign: half-way is a tie."""
-FINENESS = list(Grain)
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A point in the calendar: its days, its clock, what was implied and whether it leant on the anchor."""
-
-    period: Period
-    clock: Clock | None = None
-    implied: tuple[str, ...] = ()
-    anchor: Anchor | None = None
-    notes: tuple[str, ...] = ()
-
-
-class Unsettled(Exception):
-    """A time that cannot be resolved, with the reason; never leaves this module's callers."""
-
-    def __init__(self, reason: Reason) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-# ---------------------------------------------------------------- points
-
-
-def place(point: Point, setting: Setting) -> Placed:
-    """Put a point into the calendar, or raise Unsettled."""
-    if point.clock and not point.clock.possible:
-        raise Unsettled(Reason.IMPOSSIBLE_DATE)
-    if point.beside is not None:
-        return _restated(point, point.beside, setting)
-    needs = point.needs
-    if not needs:
-        leans = any(piece.leans for piece in point.pieces)
-        if leans and setting.anchor is NOWHERE and setting.last is None:
-            raise Unsettled(Reason.NO_ISSUE_DATE)
-        period = _narrow(point, _ANYWHERE, setting)
-        if period is None:
-            raise Unsettled(Reason.IMPOSSIBLE_DATE)
-        return _checked(point, Placed(period, point.clock, period.implied, setting.anchor if leans else None, period.notes))
-    if setting.anchor is NOWHERE:
-        raise Unsettled(Reason.NO_ISSUE_DATE)
-    return _chosen(point, needs[0], setting)
-
-
-_ANYWHERE = Period(date.min, date.max, Grain.SECOND)
-
-
-def _narrow(point: Point, outer: Period, setting: Setting) -> Period | None:
-    period: Period | None = outer
-    for piece in point.pieces:
-        if period is None:
-            return None
-        period = piece.narrow(period, setting)
-    return period
-
-
-def _restated(point: Point, beside: Point, setting: Setting) -> Placed:
-    """Resolve what restates other words (今天（24日）): the candidate nearest to those words, which it beats."""
-    stated = replace(point, beside=None)
-    try:
-        near = place(beside, setting)
-    except Unsettled:
-        return place(stated, setting)
-    close = Setting(Anchor(near.period.start, setting.anchor.source, setting.anchor.clock), Tense.UNMARKED, setting.last)
-    placed = place(stated, close)
-    return replace(placed, anchor=placed.anchor and setting.anchor, implied=())
-
-
-def _chosen(point: Point, missing: Grain, setting: Setting) -> Placed:
-    """Imply what is missing: every candidate is tried, and the tense chooses."""
-    candidates = [
-        (found, distance)
-        for outer, distance in _containers(missing, setting)
-        if (found := _narrow(point, outer, setting)) is not None
-    ]
-    if not candidates:
-        raise Unsettled(Reason.IMPOSSIBLE_DATE)
-    period = _choose(candidates, missing, setting)
-    return _checked(point, Placed(period, point.clock, IMPLIED[missing] + period.implied, setting.anchor, period.notes))
-
-
-def _containers(missing: Grain, setting: Setting) -> Iterator[tuple[Period, int]]:
-    """Give the years, months, weeks or days that could be meant, with their distance from the anchor's own."""
-    day = setting.anchor.day
-    if missing is Grain.DAY:
-        if setting.near and setting.near.start == setting.near.end:
-            yield setting.near, 0
-        else:
-            yield Period(day, day), 0
-        return
-    for by in (0, -1, 1) if missing is not Grain.YEAR else (0, -1, 1, -2, 2, -3, 3, -4, 4):
-        if missing is Grain.YEAR:
-            found = year_period(day.year + by)
-        elif missing is Grain.MONTH:
-            found = month_period(day.year, day.month + by)
-        else:
-            moved = shifted(day, 7 * by)
-            found = moved and week_period(moved)
-        if found:
-            yield found, abs(by)
-
-
-def _choose(candidates: list[tuple[Period, int]], missing: Grain, setting: Setting) -> Period:
-    day = setting.anchor.day
-    if setting.tense is Tense.PAST:
-        before = [found for found, _ in candidates if found.start <= day]
-        if before:
-            return max(before, key=_start)
-    if setting.tense is Tense.FUTURE:
-        after = [found for found, _ in candidates if found.end >= day]
-        if after:
-            return min(after, key=_start)
-    own = OWN[missing]
-
-    def distance(candidate: tuple[Period, int]) -> int:
-        found, away = candidate
-        gap = max((found.start - day).days, (day - found.end).days, 0)
-        return gap + (own if away else 0)
-
-    return min(candidates, key=distance)[0]
-
-
-def _start(period: Period) -> date:
-    return period.start
-
-
-def _checked(point: Point, placed: Placed) -> Placed:
-    if point.weekday and placed.period.start.isoweekday() != point.weekday:
-        return replace(placed, notes=(*placed.notes, "the weekday that is given is not that date's; the date was kept"))
-    return placed
+FINENESS = {grain: place for place, grain in enumerate(Grain)}
 
 
 # ---------------------------------------------------------------- values
@@ -218,7 +78,6 @@ def _leap(month: int) -> Period:
 
 def _point(placed: Placed, setting: Setting, rule: str) -> When:
     period, clock = placed.period, placed.clock
-    shared = {"rule": rule, "implied": placed.implied, "anchor": placed.anchor}
     if period.moment is not None:
         return _moment(period.moment, period.until, period.grain, rule, placed)
     if clock and clock.hour is not None and period.start == period.end:
@@ -261,7 +120,7 @@ def _range(told: Range, setting: Setting, rule: str) -> tuple[When, tuple[str, .
         return _open(told, setting, rule)
     first, last = _ends(told.first, told.last, setting)
     notes = first.notes + last.notes
-    if _clocked(first) or _clocked(last):
+    if first.clocked or last.clocked:
         return _hours(first, last, rule), notes
     start, end = first.period.start, last.period.end
     if end < start:
@@ -273,7 +132,7 @@ def _range(told: Range, setting: Setting, rule: str) -> tuple[When, tuple[str, .
         edtf=code,
         start=start,
         end=end,
-        grain=min(first.period.grain, last.period.grain, key=FINENESS.index),
+        grain=min(first.period.grain, last.period.grain, key=FINENESS.__getitem__),
         rule=rule,
         implied=tuple(dict.fromkeys(first.implied + last.implied)),
         anchor=first.anchor or last.anchor,
@@ -283,13 +142,9 @@ def _range(told: Range, setting: Setting, rule: str) -> tuple[When, tuple[str, .
     return when, notes
 
 
-def _clocked(placed: Placed) -> bool:
-    return placed.period.moment is not None or (placed.clock is not None and placed.clock.hour is not None)
-
-
 def _ends(first: Point, last: Point, setting: Setting) -> tuple[Placed, Placed]:
     """Place both ends: what one of them leaves out comes from the other."""
-    if _lacks(first) > _lacks(last):
+    if first.needs and _lacks(first) > _lacks(last):
         end = place(last, setting)
         start = place(first, Setting(_at(setting, end.period.start), Tense.PAST, setting.last))
         return replace(start, anchor=start.anchor and end.anchor), end
@@ -323,7 +178,7 @@ def _hours(first: Placed, last: Placed, rule: str) -> When:
     implied = tuple(dict.fromkeys(first.implied + last.implied))
     part = first.clock.part if first.clock else None
     joined = Placed(first.period, None, implied, first.anchor or last.anchor)
-    return _moment(start, end, min(grains, key=FINENESS.index), rule, joined, part)
+    return _moment(start, end, min(grains, key=FINENESS.__getitem__), rule, joined, part)
 
 
 def _lasting(length: Length, setting: Setting, rule: str) -> When:
@@ -425,13 +280,13 @@ def _open(told: Range, setting: Setting, rule: str) -> tuple[When, tuple[str, ..
     began = setting.near.start if told.resumes and setting.near else None
     day: date = period.start if since else period.end
     grain = period.grain
-    if _clocked(placed):
+    if placed.clocked:
         day = period.moment or (placed.clock or Clock()).on(day)
         grain = placed.clock.grain if placed.clock else grain
         code = day.isoformat()
     else:
         code = day.isoformat() if told.sharp and period.form is Form.WINDOW else edtf.bound(period, day)
-    if began and (began >= period.end or _clocked(placed)):
+    if began and (began >= period.end or placed.clocked):
         began = None
     when = When(
         form=Form.SPAN if began else Form.OPEN,

@@ -10,6 +10,7 @@ from calendar_app.normaliser.times.statements import Clock, Point, Statement
 PART = any_of(HOURS)
 QUARTERS = {"半": 30, "一刻": 15, "三刻": 45, "踏半": 30, "搭半": 30}
 HOUR = r"(?:[0-9]{1,2}|[二]?十[一二三四五六七八九]?|廿[一二三四]?|[〇零一二两三四五六七八九])"
+TO = "(?:[-–—~]{1,2}|[至到])"
 MINUTE = r"(?:[0-9]{1,2}|[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九]|[一二三四五六七八九])"
 
 
@@ -81,6 +82,44 @@ def spoken_clock(said: Said) -> Statement | None:
     elif said["step"] or said["character"]:
         minute = number(said["step"] or said["character"]) * 5
     return clock(part, hour, minute, number(said["second"]) if said["second"] else None)
+
+
+@rule(
+    "an hour by one Chinese numeral, right after a day, a part of day or the start of a range",
+    starts=("#点", "#时"),
+    pattern=(
+        r"(?<=[早晨晚夜午上间天日号到至从—~-])(?P<hour>[一二两三四五六七八九])[点时](?![候间代尚装常区差光速段空事针刻机不]|意见|建议|要求|希望|体会|感受|启示|措施|原因|方面)"
+        r"(?:钟|整)?(?![一二三四五六七八九十半])"
+    ),
+    examples={"今晚八点": "2023-04-28T20:00:00+08:00", "「明天下午两点到四点」": "2023-04-29T14:00:00+08:00/2023-04-29T16:00:00+08:00"},
+    refuses=("到两点建议",),
+)
+def single_hour(said: Said) -> Statement | None:
+    """Read the hour."""
+    return clock("", number(said["hour"]))
+
+
+@rule(
+    "an hour whose 点 follows later, in a range",
+    starts=(*PARTS, *CLIPPED, "#-", "#–", "#—", "#~", "#至", "#到"),
+    pattern=rf"(?<![0-9.:第])(?:(?P<part>{PART})的? ?)?(?P<hour>{HOUR})(?=\s*{TO}\s*{HOUR}[点时](?![候间代尚装常区差光速段空事针刻机不]))",
+    examples={"早上五到六点": "2023-04-28T05:00:00+08:00/2023-04-28T06:00:00+08:00", "「今晚9~11点」": "2023-04-28T21:00:00+08:00/2023-04-28T23:00:00+08:00"},
+)
+def clipped_hour(said: Said) -> Statement | None:
+    """Read part and hour."""
+    hour = number(said["hour"])
+    return clock(said["part"], hour) if hour <= 24 else None
+
+
+@rule(
+    "an hour with a.m. or p.m.",
+    starts=("#a", "#p", "#A", "#P"),
+    pattern=r"(?<![0-9.:])(?P<hour>1[0-2]|0?[1-9]) ?(?P<half>[apAP])\.?[mM]\.?(?![A-Za-z])",
+    examples={"3pm": "2023-04-28T15:00:00+08:00", "10 a.m.": "2023-04-28T10:00:00+08:00"},
+)
+def half_day_clock(said: Said) -> Statement | None:
+    """Read hour and half."""
+    return Point(clock=Clock(None, int(said["hour"]) % 12 + (12 if said["half"] in "pP" else 0)))
 
 
 @rule(

@@ -70,7 +70,9 @@ def distance(count: int, unit: Grain, sign: int, *, half: bool) -> Piece:
 def from_here(said: Said) -> Statement | None:
     """Count from the anchor."""
     count, unit, half = amount(said)
-    return None if said["many"] else Point((distance(count, unit, -1 if said["ago"] else 1, half=half),))
+    if said["many"] or (unit is Grain.YEAR and count >= 1000):
+        return None
+    return Point((distance(count, unit, -1 if said["ago"] else 1, half=half),))
 
 
 @rule(
@@ -106,7 +108,9 @@ def rolling(said: Said) -> Statement | None:
 def within(said: Said) -> Statement | None:
     """Count from the anchor."""
     count, unit, half = amount(said)
-    return None if said["many"] else Point((Rolling(count, unit, half, either_way=True),))
+    if said["many"] or (unit is Grain.YEAR and count >= 1000):
+        return None
+    return Point((Rolling(count, unit, half, either_way=True),))
 
 
 @rule(
@@ -123,7 +127,7 @@ def within(said: Said) -> Statement | None:
 def adjoining(said: Said) -> Statement | None:
     """Count whole units."""
     count, unit = number(said["count"]), UNITS[said["unit"]]
-    if not count or (said["unit"] == "月" and not (said["head"] or said["tail"])):
+    if not count or (unit is Grain.YEAR and count >= 100) or (said["unit"] == "月" and not (said["head"] or said["tail"])):
         return None
     if count == 1 and unit in {Grain.DAY, Grain.WEEK}:
         return None

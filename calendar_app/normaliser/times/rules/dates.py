@@ -9,7 +9,7 @@ from calendar_app.normaliser.times.shapes import DAY, MONTH, SHORT_YEAR, YEAR
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
 TO = r"(?:[-–—~]{1,2}|[至到])"
-NO_DAY_WORD = "(?!本|均|产|元|游|内|间|龄|票|志|报|后|来|语|夜|常|期|照|用|之内|之后|以后|以来|以内|程|子)"
+NO_DAY_WORD = "(?!本|均|产|元|游|内|间|龄|票|志|报(?!名|告|到|送|道|考|告)|后|来|语|夜|常|期|照|用|之内|之后|以后|以来|以内|程|子)"
 STREET = "线|楼|院|店|馆|厅|门|台|机|桥|车|站|井|房|路"
 NO_NUMBERED_THING = (
     f"(?!{STREET}|公路|文件|文|令|码|矿|坑|球|选手|口|库|棚|展|公馆|地块|胡同|大街|街|作品|航站|仓|通知|公告|提案|议案|商铺|摊位|席|泳道|"
@@ -45,7 +45,7 @@ def year_of(said: Said) -> tuple[Piece, ...]:
         "2023 年 5 月 18 日": "2023-05-18",
         "23年5月1号": "2023-05-01",
         "5月1日": "2023-05-01",
-        "十二月三十一日": "2022-12-31",
+        "十二月三十一日": "2023-12-31",
         "将于「12月31日」举行": "2023-12-31",
         "已于「12月31日」举行": "2022-12-31",
         "2月30日": "impossible-date",
@@ -61,7 +61,7 @@ def full_date(said: Said) -> Statement | None:
     starts=("#年", "#月"),
     pattern=(
         rf"(?:(?:(?P<year>{YEAR})|(?P<short>{SHORT_YEAR})) ?年的? ?)?(?P<month>{MONTH}) ?月(?P<day>{DAY})"
-        rf"(?=\s*{TO}|、{DAY}(?:、{DAY})*[日号]|[,。;)]|$)"
+        rf"(?=\s*{TO}|、{DAY}(?:、{DAY})*[日号]|(?<=[0-9])(?:[,。;)]|$))"
     ),
     examples={
         "4月3": "2023-04-03", "5月3至5月10": "2023-05-03/2023-05-10", "5月13-17日": "2023-05-13/2023-05-17",
@@ -109,12 +109,12 @@ def clipped_day(said: Said) -> Statement | None:
 
 @rule(
     "a date in digits with marks between them, year first",
-    starts=("#-", "#/", "#."),
+    starts=("#-", "#/", "#.", "#0", "#1"),
     pattern=(
         r"(?<![0-9.])(?P<year>[12][0-9]{3})(?:(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)| (?P<spaced>1[0-2]|0[1-9]) )"
         r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])日?"
     ),
-    examples={"2023-05-04": "2023-05-04", "2023.5.4": "2023-05-04", "2023/5/4": "2023-05-04"},
+    examples={"2023-05-04": "2023-05-04", "2023.5.4": "2023-05-04", "2023/5/4": "2023-05-04", "2023 05 04": "2023-05-04"},
     refuses=("2023-15-40", "12023-05-04"),
 )
 def marked_date(said: Said) -> Statement | None:
@@ -125,7 +125,7 @@ def marked_date(said: Said) -> Statement | None:
 @rule(
     "a date in digits, year last: day before month, unless only month before day is possible",
     starts=("#-", "#/"),
-    pattern=r"(?<![0-9./-])(?P<one>[0-9]{1,2})(?P<mark>[-/])(?P<two>[0-9]{1,2})(?P=mark)(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9/])",
+    pattern=r"(?<![0-9./])(?<!(?<![0-9]{4})-)(?P<one>[0-9]{1,2})(?P<mark>[-/])(?P<two>[0-9]{1,2})(?P=mark)(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9/])",
     examples={"3/5/2023": "2023-05-03", "5/31/2023": "2023-05-31"},
     refuses=("40/50/2023",),
 )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.pieces import Around, Now, ShiftedDay
-from calendar_app.normaliser.times.statements import Clock, Point, Statement
+from calendar_app.normaliser.times.pieces import Around, Now, ShiftedDay, ShiftedYear
+from calendar_app.normaliser.times.statements import Clock, Point, Range, Statement
 
 DAYS = {
     "大前天": -3, "大前日": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "昨儿": -1, "寻日": -1,
     "今天": 0, "今日": 0, "今儿": 0, "本日": 0, "明天": 1, "明日": 1, "明儿": 1, "听日": 1,
     "后天": 2, "后日": 2, "大后天": 3, "大后日": 3, "大大后天": 4, "大大前天": -4,
 }  # fmt: skip
-CLIPPED = {"昨": -1, "今": 0, "明": 1, "当": 0}
+PAIRS = {"今明": (0, 1), "昨今": (-1, 0), "明后": (1, 2), "前昨": (-2, -1), "去今": (-1, 0)}
 PARTS_OF_DAY = ("早", "晨", "晚", "夜")
 RECENT = {
     "近日": 7, "日前": 7, "近期": 30, "最近": 30, "不久前": 0, "前不久": 0, "日内": 7, "近几日": 0, "近几天": 0, "连日来": 0, "连日": 0,
@@ -24,7 +24,7 @@ NOW = ("现在", "此时", "此刻", "目前", "当前", "眼下", "现时", "�
 @rule(
     "a day by its distance from the day of publication",
     starts=tuple(DAYS),
-    pattern=rf"(?P<day>{any_of(DAYS)})(?!头条|说法|之星|之子|之我|性|系|努力)",
+    pattern=rf"(?P<day>{any_of(DAYS)})(?!头条|说法|之星|之子|之我|性|系|努力|第[0-9]+时)",
     words=DAYS,
     examples={
         "大前天": "2023-04-25", "大前日": "2023-04-25", "前天": "2023-04-26", "前日": "2023-04-26",
@@ -38,6 +38,32 @@ NOW = ("现在", "此时", "此刻", "目前", "当前", "眼下", "现时", "�
 def relative_day(said: Said) -> Statement | None:
     """Count from the anchor."""
     return Point((ShiftedDay(DAYS[said["day"]]),))
+
+
+@rule(
+    "from the day of publication on",
+    starts=("即日",),
+    pattern="即日(?=起|至|到|开始)",
+    examples={"即日起": "2023-04-28/..", "即日起至5月10日": "2023-04-28/2023-05-10", "即日至5月10日": "2023-04-28/2023-05-10"},
+)
+def this_day(_said: Said) -> Statement | None:
+    """Take the anchor's day."""
+    return Point((ShiftedDay(0),))
+
+
+@rule(
+    "two days, or two years, named together",
+    starts=tuple(PAIRS),
+    pattern=rf"(?P<pair>{any_of(PAIRS)})(?:(?P<days>两[天日])|(?P<years>两年))",
+    words=PAIRS,
+    examples={"今明两天": "2023-04-28/2023-04-29", "昨今两天": "2023-04-27/2023-04-28", "明后两天": "2023-04-29/2023-04-30", "前昨两天": "2023-04-26/2023-04-27", "今明两年": "2023/2024", "去今两年": "2022/2023"},
+)
+def two_together(said: Said) -> Statement | None:
+    """Span both."""
+    shifts = PAIRS[said["pair"]]
+    if said["years"]:
+        return Range(*(Point((ShiftedYear(by),)) for by in shifts))
+    return Range(*(Point((ShiftedDay(by),)) for by in shifts)) if said["pair"][0] != "去" else None
 
 
 @rule(

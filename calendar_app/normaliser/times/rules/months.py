@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import Day, Month, PartOfMonth, ShiftedMonth
-from calendar_app.normaliser.times.rules.dates import year_of
+from calendar_app.normaliser.times.rules.dates import TO, year_of
 from calendar_app.normaliser.times.shapes import DAY, MONTH, SHORT_YEAR, YEAR
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
@@ -48,6 +48,21 @@ def part_of(said: Said) -> tuple[Piece, ...]:
 def month(said: Said) -> Statement | None:
     """Read year, month and part."""
     return Point((*year_of(said), Month(number(said["month"])), *part_of(said)))
+
+
+@rule(
+    "a month whose 月 follows later, in a range; a year may stand before it",
+    starts=("#年", "#-", "#–", "#—", "#~", "#至", "#到"),
+    pattern=(
+        rf"(?<![0-9.第月])(?:(?:(?P<year>{YEAR})|(?P<short>{SHORT_YEAR})) ?年的? ?)?(?P<month>{MONTH})"
+        rf"(?=\s*{TO}\s*{MONTH} ?月(?!龄|大))"
+    ),
+    examples={"1—3月": "2023-01/2023-03", "2022年1至9月份": "2022-01/2022-09"},
+    refuses=("3—5月龄",),
+)
+def clipped_month(said: Said) -> Statement | None:
+    """Read year and month."""
+    return Point((*year_of(said), Month(number(said["month"]))))
 
 
 @rule(

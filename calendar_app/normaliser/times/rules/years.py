@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import ShiftedYear, ShortYear, Year
+from calendar_app.normaliser.times.rules.dates import TO
 from calendar_app.normaliser.times.shapes import CHINESE_DIGIT, YEAR
 from calendar_app.normaliser.times.statements import Point, Statement
 
@@ -37,6 +38,46 @@ def year(said: Said) -> Statement | None:
 def short_year(said: Said) -> Statement | None:
     """Read the year."""
     return Point((ShortYear(number(said["zero"] or said["two"])),))
+
+
+@rule(
+    "a year whose 年 follows later or not at all, in a range of years",
+    starts=("19", "20"),
+    pattern=(
+        rf"(?<![0-9A-Za-z-])(?P<year>(?:19|20)[0-9]{{2}})(?=\s*{TO}\s*(?:(?:19|20)[0-9]{{2}}(?![0-9]|[-/.][0-9])|[0-9]{{2}} ?年))"
+    ),
+    examples={"2016-2018": "2016/2018", "1995至1997年": "1995/1997", "1995 - 1997年": "1995/1997", "1985到89年9月": "1985/1989-09"},
+)
+def clipped_year(said: Said) -> Statement | None:
+    """Read the year."""
+    return Point((Year(int(said["year"])),))
+
+
+@rule(
+    "a year without 年 at the end of a range of years or months",
+    starts=("19", "20"),
+    pattern=(
+        rf"(?:(?<=(?:19|20)[0-9]{{2}}[-–—~至到])|(?<=(?:19|20)[0-9]{{2}} [-–—~至到] )|(?<=(?:19|20)[0-9]{{2}}[./-][0-9]{{2}}[-–—~至到]))"
+        r"(?P<year>(?:19|20)[0-9]{2})(?![0-9年]|[-/.][0-9])"
+    ),
+    examples={"2008.03-2009": "2008-03/2009"},
+    refuses=("电话6501-2008",),
+)
+def last_year_of_range(said: Said) -> Statement | None:
+    """Read the year."""
+    return Point((Year(int(said["year"])),))
+
+
+@rule(
+    "an early year, by three digits or fewer",
+    starts=("公元", "#年"),
+    pattern=rf"(?:公元|(?<=[在于自从]))(?P<year>[1-9][0-9]{{0,2}}|{CHINESE_DIGIT}{{3}}) ?年{NO_SPAN}(?!前)",
+    examples={"公元789年": "0789", "建于「789年」": "0789"},
+    refuses=("在100年里",),
+)
+def early_year(said: Said) -> Statement | None:
+    """Read the year."""
+    return Point((Year(number(said["year"])),)) if len(said["year"]) == 3 else None
 
 
 @rule(

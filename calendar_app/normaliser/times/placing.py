@@ -1,0 +1,182 @@
+"""Put a point into the calendar: what its words leave out is implied, and the tense chooses among candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from calendar_app.model import Anchor, Grain, Reason
+from calendar_app.normaliser.times.pieces import month_period, shifted, week_period, year_period
+from calendar_app.normaliser.times.statements import Clock, Period, Piece, Point, Setting, Tense
+
+NOWHERE = Anchor(date(1, 1, 1), "nothing")
+"""The anchor of a text that has none: nothing may lean on it."""
+IMPLIED = {
+    Grain.YEAR: ("year",),
+    Grain.MONTH: ("year", "month"),
+    Grain.WEEK: ("week",),
+    Grain.DAY: ("date",),
+}
+OWN = {Grain.YEAR: 183, Grain.MONTH: 7, Grain.WEEK: 3}
+"""By how many days the anchor's own year, month or week is preferred where there is no sign.
+
+Another year's month is seldom named without 去年 or 明年 but around the turn of the year.
+"""
+ANYWHERE = Period(date.min, date.max, Grain.SECOND)
+ODD_WEEKDAY = "the weekday that is given is not that date's; the date was kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A point in the calendar: its days, its clock, what was implied and the anchor that it leant on."""
+
+    period: Period
+    clock: Clock | None = None
+    implied: tuple[str, ...] = ()
+    anchor: Anchor | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def clocked(self) -> bool:
+        """Tell whether a clock time is stated."""
+        return self.period.moment is not None or (self.clock is not None and self.clock.hour is not None)
+
+    @property
+    def grain(self) -> Grain:
+        """Tell how finely it is told."""
+        return self.clock.grain if self.clock else self.period.grain
+
+
+class Unsettled(Exception):
+    """A time that cannot be resolved, with the reason; `find_times` makes an unresolved mention of it."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def place(point: Point, setting: Setting) -> Placed:
+    """Put a point into the calendar, or raise Unsettled."""
+    clock = point.clock
+    if clock and not clock.possible:
+        raise Unsettled(Reason.IMPOSSIBLE_DATE)
+    if point.beside is not None:
+        return _restated(point, point.beside, setting)
+    needs = point.needs
+    if needs:
+        period, implied, anchor = _implied(point, needs[0], setting)
+    else:
+        period, implied, anchor = _stated(point, setting)
+    if point.weekday and period.start.isoweekday() != point.weekday:
+        return Placed(period, clock, implied, anchor, (*period.notes, ODD_WEEKDAY))
+    return Placed(period, clock, implied, anchor, period.notes)
+
+
+Found = tuple[Period, tuple[str, ...], Anchor | None]
+
+
+def _stated(point: Point, setting: Setting) -> Found:
+    """Place what needs no coarser period: it is stated in full, or leans on the anchor or on what was named."""
+    leans = any(piece.leans for piece in point.pieces)
+    if leans and setting.anchor is NOWHERE and setting.last is None:
+        raise Unsettled(Reason.NO_ISSUE_DATE)
+    period = _narrow(point.pieces, ANYWHERE, setting)
+    if period is None:
+        raise Unsettled(Reason.IMPOSSIBLE_DATE)
+    return period, period.implied, setting.anchor if leans and setting.anchor is not NOWHERE else None
+
+
+def _implied(point: Point, missing: Grain, setting: Setting) -> Found:
+    """Imply what is missing: the day named close by for a clock time, else what the anchor and the tense choose."""
+    if missing is Grain.DAY:
+        near = setting.near
+        if near and near.start == near.end:
+            period = _narrow(point.pieces, near, setting)
+        elif setting.anchor is NOWHERE:
+            raise Unsettled(Reason.NO_ISSUE_DATE)
+        else:
+            period = _narrow(point.pieces, Period(setting.anchor.day, setting.anchor.day), setting)
+    elif setting.anchor is NOWHERE:
+        raise Unsettled(Reason.NO_ISSUE_DATE)
+    else:
+        period = _chosen(point.pieces, missing, setting.anchor, setting.tense)
+    if period is None:
+        raise Unsettled(Reason.IMPOSSIBLE_DATE)
+    return period, IMPLIED[missing] + period.implied, setting.anchor if setting.anchor is not NOWHERE else None
+
+
+def _restated(point: Point, beside: Point, setting: Setting) -> Placed:
+    """Resolve what restates other words (今天（24日）): the candidate nearest to those words, which it beats."""
+    stated = replace(point, beside=None)
+    try:
+        near = place(beside, setting).period.start
+    except Unsettled:
+        return place(stated, setting)
+    close = replace(setting, anchor=replace(setting.anchor, day=near), tense=Tense.UNMARKED)
+    placed = place(stated, close)
+    return replace(placed, anchor=placed.anchor and setting.anchor, implied=())
+
+
+def _narrow(pieces: tuple[Piece, ...], outer: Period, setting: Setting) -> Period | None:
+    period: Period | None = outer
+    for piece in pieces:
+        if period is None:
+            return None
+        period = piece.narrow(period, setting)
+    return period
+
+
+# ---------------------------------------------------------------- choosing by tense
+
+
+@lru_cache(8192)
+def _chosen(pieces: tuple[Piece, ...], missing: Grain, anchor: Anchor, tense: Tense) -> Period | None:
+    """Choose among the years, months or weeks that could be meant; None when the words fit none of them."""
+    setting = Setting(anchor, tense)
+    candidates = [found for outer in _around(missing, anchor.day) if (found := _narrow(pieces, outer, setting))]
+    if not candidates and missing is Grain.YEAR:
+        candidates = [found for outer in _leap_years(anchor.day) if (found := _narrow(pieces, outer, setting))]
+    if not candidates:
+        return None
+    if tense is Tense.PAST and (before := [found for found in candidates if found.start <= anchor.day]):
+        return max(before, key=_start)
+    if tense is Tense.FUTURE and (after := [found for found in candidates if found.end >= anchor.day]):
+        return min(after, key=_start)
+    return _nearest(candidates, missing, anchor.day)
+
+
+def _start(period: Period) -> date:
+    return period.start
+
+
+def _around(missing: Grain, day: date) -> Iterator[Period]:
+    """Give the anchor's own year, month or week, then the one before it and the one after it."""
+    for by in (0, -1, 1):
+        if missing is Grain.YEAR:
+            found = year_period(day.year + by)
+        elif missing is Grain.MONTH:
+            found = month_period(day.year, day.month + by)
+        else:
+            moved = shifted(day, 7 * by)
+            found = moved and week_period(moved)
+        if found:
+            yield found
+
+
+def _leap_years(day: date) -> Iterator[Period]:
+    """Give the years about the anchor's: 29 February is in one of them."""
+    for year in range(day.year - 8, day.year + 9):
+        if found := year_period(year):
+            yield found
+
+
+def _nearest(candidates: list[Period], missing: Grain, day: date) -> Period:
+    own = next(iter(candidates))
+
+    def distance(found: Period) -> int:
+        gap = max((found.start - day).days, (day - found.end).days, 0)
+        return gap if found is own else gap + OWN[missing]
+
+    return min(candidates, key=distance)
