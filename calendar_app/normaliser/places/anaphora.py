@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calendar_app.normaliser.places.finding import Hit
+    from calendar_app.normaliser.places.gazetteer import Gazetteer
 
 FORGOTTEN = (PlaceRole.GUEST, PlaceRole.PRODUCT, PlaceRole.ROUTE, PlaceRole.NAME, PlaceRole.DATELINE)
 KINDS = {
@@ -31,7 +32,8 @@ REMEMBERED = 30
 class Memory:
     """The last district and the venues that a text has named so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
         self.district: Hit | None = None
         self.venues: deque[Hit] = deque(maxlen=REMEMBERED)
 
@@ -73,6 +75,8 @@ class Memory:
 
     def _whole(self, hit: Hit) -> Hit | None:
         """Find the venue that a short form names (大剧院), or that a hall with no name of its own is a part of."""
+        if whole := self.gazetteer.part_of(hit.name):
+            return next((venue for venue in reversed(self.venues) if venue.name == whole), None)
         for venue in reversed(self.venues):
             tail = venue.name[-3:]
             at = hit.name.find(tail)

@@ -12,7 +12,7 @@ from calendar_app.normaliser.places.shapes import counted, edge, generic, parted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calendar_app.normaliser.places.gazetteer import Gazetteer, Reading
+    from calendar_app.normaliser.places.gazetteer import Gazetteer
 
 LONGEST_NAME = 12
 ROAD = re.compile(r"[东西南北中]?[一二三四五]?(?:路|大?街|大道|胡同|巷|桥)")
@@ -28,7 +28,6 @@ ANAPHORS = {
 SHAPED = frozenset(("shape", "road"))
 GROWING = frozenset(("shape", "pattern", "district-anaphor", "elided-district"))
 VENUE_OF_DISTRICT = re.compile(r"[馆宫]$")
-WIDEST_FIRST = tuple(Level)
 
 
 class Hit(NamedTuple):
@@ -54,25 +53,11 @@ class Hit(NamedTuple):
 
 def find(text: str, gazetteer: Gazetteer) -> list[Hit]:
     """Find all names in a folded text, in order, non-overlapping; bare names still want confirmation."""
-    known = [
-        Hit(start, end, *(gazetteer.readings[pattern] or _read(pattern, gazetteer)))
-        for pattern, start, end in gazetteer.automaton.find_matches_as_indexes(text)
-    ]
+    known = [Hit(start, end, *reading) for start, end, reading in gazetteer.names.find(text)]
     marks = cues().marks.find_matches_as_indexes(text)
     if not marks:
         return [hit for hit in known if hit.level]
     return _Scan(text, known, gazetteer).run(marks)
-
-
-def _read(pattern: int, gazetteer: Gazetteer) -> Reading:
-    """Join what a name may mean; a name that only looks like a place has no level."""
-    places = gazetteer.places[gazetteer.names[pattern]]
-    widest = min(places, key=lambda place: WIDEST_FIRST.index(place.level), default=None)
-    codes = tuple(dict.fromkeys(place.code for place in places))
-    name, level = (widest.name, widest.level) if widest else ("", None)
-    reading = name, level, codes, "gazetteer", all(place.bare for place in places)
-    gazetteer.readings[pattern] = reading
-    return reading
 
 
 class _Scan:
@@ -125,7 +110,9 @@ class _Scan:
             found.append(Hit(start, end, self.text[start:end], ANAPHORS[kind], (), kind))
             return
         near = (*near, *(hit for hit in found[-2:] if hit.rule not in SHAPED))
-        if (kind in {"township", "community"} and (hit := self._named(kind, start, end, near))) or (kind != "township" and (hit := self._shaped(kind, start, end, near))):
+        if (kind in {"township", "community"} and (hit := self._named(kind, start, end, near))) or (
+            kind != "township" and (hit := self._shaped(kind, start, end, near))
+        ):
             while found and found[-1].end > hit.start:
                 found.pop()
             found.append(hit)
@@ -192,7 +179,7 @@ class _Scan:
         return head
 
     def _inside(self, hit: Hit, head: Hit) -> bool:
-        within = self.gazetteer.within
+        within = self.gazetteer.divisions.within
         return head.end == hit.start and any(within(code, area) for code in hit.codes for area in head.codes)
 
     def _unknown(self, kind: str, begin: int, end: int) -> Hit | None:

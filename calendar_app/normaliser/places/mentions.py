@@ -31,7 +31,7 @@ def find_places(text: str, gazetteer: Gazetteer | None = None) -> tuple[PlaceMen
     gazetteer = gazetteer or default()
     folded = fold(text)
     quoted = quotations(folded)
-    memory = Memory()
+    memory = Memory(gazetteer)
     mentions: list[PlaceMention] = []
     phrases = join(folded, find(folded, gazetteer), gazetteer)
     for number, phrase in enumerate(phrases):

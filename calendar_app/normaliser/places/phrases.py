@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from calendar_app.model import Level
 from calendar_app.normaliser.places.cues import cues
-from calendar_app.normaliser.places.finding import ANAPHORS, ROAD, WIDEST_FIRST, Hit
+from calendar_app.normaliser.places.finding import ANAPHORS, ROAD, Hit
+from calendar_app.normaliser.places.names import WIDEST_FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,9 +59,9 @@ def _narrowed(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit | None:
     if not two.codes:
         return two._replace(codes=one.codes) if one.codes else two
     if two.rule == "pattern":
-        finer = tuple(code for code in one.codes if any(gazetteer.within(code, area) for area in two.codes))
+        finer = tuple(code for code in one.codes if any(gazetteer.divisions.within(code, area) for area in two.codes))
         return two._replace(codes=finer) if finer else two
-    inside = tuple(code for code in two.codes if any(gazetteer.within(code, area) for area in one.codes))
+    inside = tuple(code for code in two.codes if any(gazetteer.divisions.within(code, area) for area in one.codes))
     return (two if len(inside) == len(two.codes) else two._replace(codes=inside)) if inside else None
 
 
@@ -76,7 +77,7 @@ def _confirm(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
 
 def _contained(phrase: list[Hit], gazetteer: Gazetteer) -> bool:
     """Tell whether a part of the phrase stands in the part before it (湖北武汉)."""
-    within = gazetteer.within
+    within = gazetteer.divisions.within
     return any(
         one.end == two.start and any(within(code, area) for code in two.codes for area in one.codes)
         for one, two in zip(phrase, phrase[1:], strict=False)
@@ -104,7 +105,9 @@ def _settle_back(phrase: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
     for hit in phrase[1:]:
         last = settled[-1]
         if len(last.codes) > 1 and hit.codes and last.codes != hit.codes:
-            over = tuple(area for area in last.codes if any(gazetteer.within(code, area) for code in hit.codes))
+            over = tuple(
+                area for area in last.codes if any(gazetteer.divisions.within(code, area) for code in hit.codes)
+            )
             if over:
                 settled[-1] = last._replace(codes=over)
         settled.append(hit)

@@ -86,7 +86,7 @@ def _choice(settled: Sequence[Settled], earlier: Iterator[Settled], gazetteer: G
         return Choice(cities, Basis.CITY)
     if len(near) < len(settled) and (found := _district(settled, gazetteer)):
         far = found.chosen[0].codes
-        if wide is None or any(gazetteer.within(code, area) for code in far for area in wide.codes):
+        if wide is None or any(gazetteer.divisions.within(code, area) for code in far for area in wide.codes):
             if wide is None or not wide.mention.rule.startswith("city-wide"):
                 return found
     wide = wide or _city(settled)
@@ -114,7 +114,7 @@ def _district(settled: Sequence[Settled], gazetteer: Gazetteer) -> Choice | None
         told = [
             s for s in settled
             if s.layer == number and s.fine and s.mention.role not in NO_EVIDENCE
-            and (not area or any(gazetteer.within(code, a) for code in s.codes for a in area))
+            and (not area or any(gazetteer.divisions.within(code, a) for code in s.codes for a in area))
         ]  # fmt: skip
         if told:
             best = min(told, key=_weight) if len(told) > 1 else told[0]
@@ -130,7 +130,7 @@ def _site(sites: Sequence[Settled], gazetteer: Gazetteer) -> Settled | None:
     best = next((s for s in fine if s.layer == fine[0].layer and not s.mention.rule.endswith("holds")), fine[0])
     for other in fine:
         if FINEST_FIRST.index(other.mention.level) < FINEST_FIRST.index(best.mention.level):
-            inside = tuple(c for c in other.codes if any(gazetteer.within(c, area) for area in best.codes))
+            inside = tuple(c for c in other.codes if any(gazetteer.divisions.within(c, area) for area in best.codes))
             if inside:
                 best = other._replace(codes=inside)
     return best
@@ -138,9 +138,7 @@ def _site(sites: Sequence[Settled], gazetteer: Gazetteer) -> Settled | None:
 
 def _unknown(settled: Settled) -> bool:
     """Tell whether it is a site whose name says no district."""
-    return (
-        settled.mention.role is PlaceRole.SITE and not settled.fine and settled.mention.level in NAMED
-    )
+    return settled.mention.role is PlaceRole.SITE and not settled.fine and settled.mention.level in NAMED
 
 
 def _weight(settled: Settled) -> tuple[bool, int, int]:
@@ -184,7 +182,7 @@ def _city(settled: Sequence[Settled]) -> Settled | None:
 def _where(choice: Choice, settled: Sequence[Settled], home: str | None, gazetteer: Gazetteer) -> Where:
     chosen, basis = choice.chosen, choice.basis
     codes = dict.fromkeys(code[:6] for s in chosen for code in s.codes) or ([home] if home else [])
-    areas = [gazetteer.areas(code) for code in codes]
+    areas = [gazetteer.divisions.areas(code) for code in codes]
     tied = len(chosen) == 1 and len(areas) > 1
     fine = not tied and basis is not Basis.HOME
     venue = choice.venue or next((s for s in chosen if s.mention.level in NAMED and not choice.online), None)
@@ -230,6 +228,10 @@ def _candidates(settled: Sequence[Settled], choice: Choice) -> tuple[Candidate, 
             else:
                 lost = None if codes == (code,) else "a tie" if code in codes else "another city"
             found[key] = Candidate(
-                name=s.mention.name, adcode=code[:6], level=s.mention.level, basis=choice.basis if winner else None, lost=lost
+                name=s.mention.name,
+                adcode=code[:6],
+                level=s.mention.level,
+                basis=choice.basis if winner else None,
+                lost=lost,
             )
     return tuple(found.values())

@@ -46,10 +46,9 @@ class Surroundings:
         before: Sequence[PlaceMention],
         gazetteer: Gazetteer,
     ) -> None:
-        self.layers, self.before, self.gazetteer = layers, before, gazetteer
+        self.layers, self.before, self.divisions = layers, before, gazetteer.divisions
         self.home = home
-        city = gazetteer.city(home) if home else None
-        self.city = city.adcode if city else home
+        self.city = gazetteer.divisions.city(home) if home else None
 
     def settle(self, mention: PlaceMention, layer: int) -> Settled:
         """Leave of a mention's codes those that its surroundings allow; all of them in a tie."""
@@ -75,7 +74,7 @@ class Surroundings:
     @cached_property
     def areas(self) -> frozenset[tuple[str, str]]:
         """Give the cities that are spoken of, each with the name that speaks of it."""
-        return frozenset((self._area(m.adcodes[0]), m.name) for m in self.named)
+        return frozenset((self.divisions.city(m.adcodes[0]), m.name) for m in self.named)
 
     def _chosen(self, mention: PlaceMention, codes: tuple[str, ...]) -> tuple[str, ...]:
         if mention.level is Level.PROVINCE:
@@ -84,7 +83,7 @@ class Surroundings:
         if strong:
             return strong
         if self.city:
-            home = tuple(code for code in codes if self.gazetteer.within(code, self.city))
+            home = tuple(code for code in codes if self.divisions.within(code, self.city))
             if home:
                 return home
         weak = self._by(mention, codes, weak=True)
@@ -97,27 +96,23 @@ class Surroundings:
         """Take the codes in the nearest city or province that is named."""
         hints = [m for m in self.named if m is not mention and (m.role is PlaceRole.MENTION) is weak]
         for hint in nsmallest(HINTS, hints, key=lambda m: abs(m.span[0] - mention.span[0])):
-            for area in (hint.adcodes[0][:6], self._area(hint.adcodes[0])):
-                inside = tuple(code for code in codes if code != area and self.gazetteer.within(code, area))
+            for area in (hint.adcodes[0][:6], self.divisions.city(hint.adcodes[0])):
+                inside = tuple(code for code in codes if code != area and self.divisions.within(code, area))
                 if inside:
                     return inside
         return ()
 
-    def _area(self, code: str) -> str:
-        city = self.gazetteer.city(code)
-        return city.adcode if city else code[:6]
-
     def _believable(self, mention: PlaceMention, code: str) -> bool:
         """Doubt a common name's only known bearer when it lies in a city that nobody speaks of."""
-        if not self.city or self.gazetteer.within(code, self.city):
+        if not self.city or self.divisions.within(code, self.city):
             return True
         if mention.rule.startswith("pattern"):
-            unit = self.gazetteer.units.get(code[:6])
+            unit = self.divisions.units.get(code[:6])
             if unit is None or unit.level is not Level.DISTRICT or mention.name.startswith(unit.name):
                 return True
         elif not COMMON.fullmatch(mention.name):
             return True
-        return any(self.gazetteer.within(code, area) for area, name in self.areas if name != mention.name)
+        return any(self.divisions.within(code, area) for area, name in self.areas if name != mention.name)
 
     def _anaphor(self, mention: PlaceMention) -> tuple[str, ...]:
         """Let 该区 and 全市 lean on what was named before, else on the home."""
@@ -125,7 +120,7 @@ class Surroundings:
         if kind in {"city-wide", "elided-city", "online"}:
             if self.city:
                 return (self.city,)
-            return next(((self._area(m.adcodes[0]),) for m in reversed(self.named)), ())
+            return next(((self.divisions.city(m.adcodes[0]),) for m in reversed(self.named)), ())
         if kind in {"district-anaphor", "elided-district"}:
             for m in reversed(self.before):
                 if m.level is Level.DISTRICT and m.adcodes and m.role not in NO_HINTS:
