@@ -5,6 +5,7 @@ All patterns here are for folded text.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from calendar_app.normaliser.times.festivals import CLOSING, DOT, DOTS, festivals, name_starts, named, names_pattern
@@ -36,8 +37,19 @@ NO_ROUTINE = "".join(
 )
 """Not what is done every year: no single day is meant."""
 DATE_AHEAD = "[0-9一二三四五六七八九十]{2,4}|[0-9一二三四五六七八九十]{1,2}" + DOT + "[0-9一二三四五六七八九十]{1,2}"
+
+
+def name_ahead() -> str:
+    """Write a lookahead for the first two characters of any name: most places where a rule is tried fail it at once."""
+    seconds: dict[str, set[str]] = {}
+    for start in name_starts():
+        seconds.setdefault(start[0], set()).add(re.escape(start[1]))
+    names = "|".join(f"{first}[{''.join(sorted(second))}]" for first, second in seconds.items())
+    return f"(?=[{OPENING}]?(?:{DATE_AHEAD})?{CLOSING}?(?:{names}))"
+
+
 NAME = (
-    rf"(?P<open>[{OPENING}])?(?:(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])){NO_OWN}{NO_ROUTINE}"
+    rf"{name_ahead()}(?P<open>[{OPENING}])?(?:(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])){NO_OWN}{NO_ROUTINE}"
     rf"(?:(?P<date>{DATE_AHEAD})(?P<middle>{CLOSING})?+)?(?P<name>(?>{names_pattern()}))(?P<close>{CLOSING})?+"
 )
 """A name, perhaps in quotation marks, perhaps led by its date, which may have quotation marks of its own."""
