@@ -17,13 +17,18 @@ NAME = "calendar-app"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
-    """A feed's title, a sentence about it, the address of the page that shows the same, and its own address."""
+    """A feed's title, a sentence about it, the address of the page that shows the same, and its own address.
+
+    `links` are further relations and their addresses; an `archive` is complete and will not grow (RFC 5005).
+    """
 
     title: str
     description: str
     page_url: str
     feed_url: str
     language: str = "zh-CN"
+    links: tuple[tuple[str, str], ...] = ()
+    archive: bool = False
 
 
 def channel_of(chosen: Selection, base_url: str, file: str) -> Channel:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from calendar_app.model import Event
 
 NAMESPACE = "http://purl.org/rss/1.0/modules/event/"
+HISTORY = "http://purl.org/syndication/history/1.0"
 
 
 class EventFeedExtension(BaseExtension):  # type: ignore[misc]  # feedgen has no types
@@ -28,6 +29,15 @@ class EventFeedExtension(BaseExtension):  # type: ignore[misc]  # feedgen has no
     def extend_ns(self) -> dict[str, str]:
         """Give the prefix and its namespace."""
         return {"ev": NAMESPACE}
+
+
+class ArchiveExtension(BaseExtension):  # type: ignore[misc]  # feedgen has no types
+    """Marks a feed as an archive (RFC 5005, 4)."""
+
+    def extend_atom(self, feed: _Element) -> _Element:
+        """Add the mark."""
+        SubElement(feed, f"{{{HISTORY}}}archive", nsmap={"fh": HISTORY})
+        return feed
 
 
 class EventEntryExtension(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no types

@@ -47,7 +47,33 @@ def _rss(store: Store, chosen: Selection, today: date, base_url: str) -> bytes:
 
 def _atom(store: Store, chosen: Selection, today: date, base_url: str) -> bytes:
     pieces = store.pieces(chosen, today, form(ATOM, base_url), newest=LIVE_ENTRIES)
-    return rss.atom(channel_of(chosen, base_url, "feed.atom"), pieces.bodies, pieces.changed or NEVER)
+    channel = channel_of(chosen, base_url, "feed.atom")
+    months = store.archive_months(chosen)
+    if months:
+        channel = replace(channel, links=(("prev-archive", _archive_url(chosen, base_url, months[-1])),))
+    return rss.atom(channel, pieces.bodies, pieces.changed or NEVER)
+
+
+def archive(store: Store, chosen: Selection, month: str, base_url: str) -> bytes | None:
+    """Write the events first told in a month as an Atom archive (RFC 5005); None when there are none.
+
+    The newest month's grows until the month is over; the live feed leads to it, and each to the one before.
+    """
+    months = store.archive_months(chosen)
+    if month not in months:
+        return None
+    at = months.index(month)
+    links = [("current", channel_of(chosen, base_url, "feed.atom").feed_url)]
+    links += [("prev-archive", _archive_url(chosen, base_url, months[at - 1]))] if at else []
+    links += [("next-archive", _archive_url(chosen, base_url, months[at + 1]))] if at + 1 < len(months) else []
+    told = channel_of(chosen, base_url, f"archive/{month}.atom")
+    channel = replace(told, title=f"{told.title}：{month}", links=tuple(links), archive=True)
+    pieces = store.archive(chosen, month, form(ATOM, base_url))
+    return rss.atom(channel, pieces.bodies, pieces.changed or NEVER)
+
+
+def _archive_url(chosen: Selection, base_url: str, month: str) -> str:
+    return channel_of(chosen, base_url, f"archive/{month}.atom").feed_url
 
 
 def _json(store: Store, chosen: Selection, today: date, base_url: str) -> bytes:

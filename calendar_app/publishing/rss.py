@@ -19,7 +19,7 @@ from calendar_app.labels import label
 from calendar_app.model import BEIJING_TIME
 from calendar_app.publishing.changes import change_lines, change_title
 from calendar_app.publishing.channel import NAME, event_url
-from calendar_app.publishing.event_module import NAMESPACE, EventEntryExtension, EventFeedExtension
+from calendar_app.publishing.event_module import NAMESPACE, ArchiveExtension, EventEntryExtension, EventFeedExtension
 from calendar_app.publishing.stamps import changed_of, created_of
 from calendar_app.publishing.text import clean, one_line
 from calendar_app.publishing.wording import description, short_date, summary
@@ -125,6 +125,10 @@ def _head(channel: Channel, changed: datetime, form: str) -> FeedGenerator:
     feed.author({"name": NAME})
     feed.generator(NAME)
     feed.link(href=channel.feed_url, rel="self", type=f"application/{form}+xml")
+    for relation, address in channel.links:
+        feed.link(href=address, rel=relation)
+    if channel.archive:
+        feed.register_extension("history", ArchiveExtension, rss=False)
     feed.link(href=channel.page_url, rel="alternate")  # last: it becomes the RSS channel's own
     feed.updated(changed)
     return feed

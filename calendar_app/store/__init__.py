@@ -14,7 +14,7 @@ from calendar_app.store.codec import from_json
 from calendar_app.store.connecting import WRITES, connect
 from calendar_app.store.ingesting import Ingested, ingest, separate
 from calendar_app.store.migrations import migrate
-from calendar_app.store.querying import IN_ORDER, NEWEST_FIRST, conditions_of, window_begin
+from calendar_app.store.querying import IN_ORDER, NEWEST_FIRST, conditions_of, select_pieces, window_begin
 from calendar_app.store.records import Change, Coverage, Pieces, Reviewed, Told, Validator
 from calendar_app.store.reporting import all_reports, all_reviews, changes_since, coverage_of, history_of
 from calendar_app.store.tables import event_districts, events, ledger, pieces, tellings
@@ -86,14 +86,24 @@ class Store:
         ordering = IN_ORDER if newest is None else NEWEST_FIRST
         with self._engine.connect() as connection:
             begin = window_begin(connection, chosen, today)
-            kept = (pieces.c.event_uid == events.c.uid) & (pieces.c.form == form)
-            joined = select(events.c.uid, events.c.changed, pieces.c.body).select_from(events.outerjoin(pieces, kept))
-            wanted = joined.where(*conditions_of(chosen, begin, today)).order_by(*ordering).limit(newest)
+            wanted = select_pieces(form).where(*conditions_of(chosen, begin, today)).order_by(*ordering).limit(newest)
             rows = [(row.uid, row.changed, row.body) for row in connection.execute(wanted)]
-        rendered = self._render([uid for uid, _, body in rows if body is None], form)
-        bodies = tuple(rendered[uid] if body is None else body for uid, _, body in rows)
-        last = max((changed for _, changed, _ in rows), default="")
-        return Pieces(bodies, datetime.fromisoformat(last) if last else None)
+        return self._pieces(rows, form)
+
+    def archive(self, chosen: Selection, month: str, form: str) -> Pieces:
+        """Give the events first told in a month (`2024-09`), whenever they take place, as `pieces` does."""
+        told = (*conditions_of(chosen, date.min, date.max), events.c.created.startswith(month))
+        with self._engine.connect() as connection:
+            wanted = select_pieces(form).where(*told).order_by(*NEWEST_FIRST)
+            rows = [(row.uid, row.changed, row.body) for row in connection.execute(wanted)]
+        return self._pieces(rows, form)
+
+    def archive_months(self, chosen: Selection) -> tuple[str, ...]:
+        """Give the months in which wanted events were first told, earliest first."""
+        month = func.substr(events.c.created, 1, 7)
+        told = select(month.label("month")).where(*conditions_of(chosen, date.min, date.max))
+        with self._engine.connect() as connection:
+            return tuple(row.month for row in connection.execute(told.distinct().order_by(month)))
 
     def event(self, uid: str) -> Event | None:
         """Give the event with this UID, or the one that it was merged into; None when there is none."""
@@ -154,6 +164,13 @@ class Store:
     def _writing(self) -> Iterator[Connection]:
         with self._engine.execution_options(**{WRITES: True}).begin() as connection:
             yield connection
+
+    def _pieces(self, rows: Sequence[tuple[str, str, str | None]], form: str) -> Pieces:
+        """Put pieces together from UIDs, times of change and bodies, rendering what has none yet."""
+        rendered = self._render([uid for uid, _, body in rows if body is None], form)
+        bodies = tuple(rendered[uid] if body is None else body for uid, _, body in rows)
+        last = max((changed for _, changed, _ in rows), default="")
+        return Pieces(bodies, datetime.fromisoformat(last) if last else None)
 
     def _render(self, uids: Sequence[str], form: str) -> dict[str, str]:
         """Render events that were written before this renderer was known, and keep what it wrote."""

@@ -33,10 +33,11 @@ STEPS: tuple[tuple[str, ...], ...] = (
             uid TEXT PRIMARY KEY, begins TEXT NOT NULL, ends TEXT NOT NULL, starts TEXT NOT NULL,
             earliest TEXT NOT NULL, latest TEXT NOT NULL, kind TEXT NOT NULL,
             status TEXT NOT NULL, form TEXT NOT NULL, precision_rank INTEGER NOT NULL, organisers TEXT NOT NULL,
-            words TEXT NOT NULL, name TEXT NOT NULL, changed TEXT NOT NULL, document TEXT NOT NULL,
-            recorded TEXT NOT NULL)""",
+            words TEXT NOT NULL, name TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL,
+            document TEXT NOT NULL, recorded TEXT NOT NULL)""",
         "CREATE INDEX events_by_end ON events (ends, begins)",
         "CREATE INDEX events_by_bounds ON events (latest, earliest)",
+        "CREATE INDEX events_by_creation ON events (created)",
         """CREATE TABLE event_districts (
             adcode TEXT NOT NULL, ends TEXT NOT NULL,
             event_uid TEXT NOT NULL REFERENCES events (uid) ON DELETE CASCADE,

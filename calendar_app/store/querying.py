@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, case, func, select
 
@@ -12,10 +12,10 @@ from calendar_app.model import BEIJING_TIME, Form, Status
 from calendar_app.store.days import bounds, precision_of, reach
 from calendar_app.store.matching import name_key
 from calendar_app.store.selection import Cancelled, Precision
-from calendar_app.store.tables import event_districts, events, pages
+from calendar_app.store.tables import event_districts, events, pages, pieces
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import ColumnElement, Connection, Select
 
     from calendar_app.model import Event
     from calendar_app.store.selection import Selection
@@ -49,9 +49,14 @@ def columns_of(event: Event) -> dict[str, object]:
         "organisers": searchable(organisers),
         "words": searchable(words),
         "name": name_key(event.title),
-        # In one zone, so that text sorts as time.
-        "changed": event.changed.astimezone(BEIJING_TIME).isoformat() if event.changed else "",
+        "created": _instant(event.created),
+        "changed": _instant(event.changed),
     }
+
+
+def _instant(moment: datetime | None) -> str:
+    # In one zone, so that text sorts as time.
+    return moment.astimezone(BEIJING_TIME).isoformat() if moment else ""
 
 
 def searchable(text: str) -> str:
@@ -93,6 +98,12 @@ IN_ORDER = (events.c.starts, events.c.uid)
 
 NEWEST_FIRST = (events.c.changed.desc(), events.c.uid)
 """How a feed reader has them: by last change."""
+
+
+def select_pieces(form: str) -> Select[Any]:
+    """Select the UID, the last change and the piece of this form, if there is one, of events."""
+    kept = (pieces.c.event_uid == events.c.uid) & (pieces.c.form == form)
+    return select(events.c.uid, events.c.changed, pieces.c.body).select_from(events.outerjoin(pieces, kept))
 
 
 def conditions_of(

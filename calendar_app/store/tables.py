@@ -70,6 +70,7 @@ events = Table(
     _text("organisers"),
     _text("words"),
     _text("name"),
+    _text("created"),
     _text("changed"),
     _text("document"),
     _text("recorded"),

@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, current_app, request
 
-from calendar_app.publishing import ical, opml
+from calendar_app.publishing import feeds, ical, opml
 from calendar_app.publishing.feeds import FORMATS
 from calendar_app.publishing.jsonl import dumps, event_document
-from calendar_app.store.districts import district, districts
+from calendar_app.store.districts import District, district, districts
 from calendar_app.store.selection import Selection, UnknownValue
 from calendar_app.web import edge
 from calendar_app.web.representations import Shelf, answer
@@ -43,11 +43,20 @@ def feed(file: str) -> Response:
 @blueprint.get(f"/districts/<slug>/{FILES}")
 def district_feed(slug: str, file: str) -> Response:
     """Serve a district's feed."""
-    found = district(slug)
-    if found is None:
-        raise UnknownValue("district", slug, tuple(each.slug for each in districts()))
     chosen = Selection.parse(request.args.to_dict(flat=False))
-    return _served(file, replace(chosen, district=(found.adcode,)))
+    return _served(file, replace(chosen, district=(_district(slug).adcode,)))
+
+
+@blueprint.get("/archive/<month>.atom")
+@blueprint.get("/districts/<slug>/archive/<month>.atom")
+def archive(month: str, slug: str = "") -> Response:
+    """Serve what was first told in a month, behind the live feed."""
+    chosen = Selection.parse(request.args.to_dict(flat=False))
+    chosen = replace(chosen, district=(_district(slug).adcode,)) if slug else chosen
+    store, base_url = edge.store(), edge.settings().base_url
+    content = feeds.archive(store, chosen, month, base_url) or abort(404)
+    validator = store.validator(chosen, edge.today())
+    return _answered(f"{month}.atom", FORMATS["feed.atom"].media_type, chosen.title(), validator, lambda: content)
 
 
 @blueprint.get("/feeds.opml")
@@ -76,6 +85,13 @@ def event_json(uid: str) -> Response:
     media_type = "application/json; charset=utf-8"
     document = dumps(event_document(event)) + "\n"
     return _answered(f"{uid}.json", media_type, event.title, validator, document.encode)
+
+
+def _district(slug: str) -> District:
+    found = district(slug)
+    if found is None:
+        raise UnknownValue("district", slug, tuple(each.slug for each in districts()))
+    return found
 
 
 def _served(file: str, chosen: Selection) -> Response:

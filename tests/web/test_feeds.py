@@ -14,7 +14,7 @@ from calendar_app.config import Settings
 from calendar_app.model import Status
 from calendar_app.publishing.checks import check
 from calendar_app.web import create_app
-from tests.events import CANCELLED, COARSE, DAY, EVENTS, ISSUED, MOMENT, NOW, PAGE, moved, page
+from tests.events import CANCELLED, COARSE, DAY, EVENTS, ISSUED, MOMENT, NOW, PAGE, moved, page, source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -219,6 +219,27 @@ def test_unknown_selection_says_what_is_known(client: FlaskClient, address: str,
 def test_event_alone_is_a_calendar_of_one(client: FlaskClient) -> None:
     assert _uids(client.get(f"/events/{CANCELLED.uid}.ics").data) == {CANCELLED.uid}
     assert json.loads(client.get(f"/events/{CANCELLED.uid}.json").data)["uid"] == CANCELLED.uid
+
+
+def test_archives_lead_back_from_the_live_feed_to_the_first_month(app: Flask, client: FlaskClient) -> None:
+    earlier = date(2024, 7, 1)
+    old = replace(moved(DAY, earlier), uid="old", title="七月诗会", sources=(source(issued=earlier),))
+    _store(app).ingest(page(old, id_="old", issued=earlier), NOW)
+    live = client.get("/districts/chaoyang/feed.atom")
+    links = {each.rel: each.href for each in feedparser.parse(live.data).feed.links}
+    assert links["prev-archive"].endswith("/districts/chaoyang/archive/2024-09.atom")
+    last = client.get("/districts/chaoyang/archive/2024-09.atom")
+    links = {each.rel: each.href for each in feedparser.parse(last.data).feed.links}
+    assert "next-archive" not in links
+    assert links["prev-archive"].endswith("/districts/chaoyang/archive/2024-07.atom")
+    first = client.get("/districts/chaoyang/archive/2024-07.atom")
+    assert b"<fh:archive " in first.data
+    assert check(first.data) == ()
+    read = feedparser.parse(first.data)
+    assert {each.rel: each.href for each in read.feed.links}["current"].endswith("/districts/chaoyang/feed.atom")
+    assert [each.title for each in read.entries] == ["七月诗会（7月1日）"]
+    assert client.get("/archive/2024-08.atom").status_code == 404
+    assert client.get("/archive/%25.atom").status_code == 404
 
 
 def test_list_of_feeds_names_every_district(client: FlaskClient) -> None:
