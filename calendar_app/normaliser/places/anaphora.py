@@ -75,8 +75,9 @@ class Memory:
 
     def _whole(self, hit: Hit) -> Hit | None:
         """Find the venue that a short form names (大剧院), or that a hall with no name of its own is a part of."""
-        if whole := self.gazetteer.part_of(hit.name):
-            return next((venue for venue in reversed(self.venues) if venue.name == whole), None)
+        whole = self.gazetteer.part_of(hit.name)
+        if named := next((venue for venue in reversed(self.venues) if venue.name == whole), None):
+            return named
         for venue in reversed(self.venues):
             tail = venue.name[-3:]
             at = hit.name.find(tail)

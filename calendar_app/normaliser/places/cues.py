@@ -68,6 +68,7 @@ class Cues:
     weak: Words  # 城区, 东区: county names that are common words
     marks: AhoCorasick
     mark_kinds: tuple[str, ...]
+    tails: tuple[str, ...]
 
 
 @cache
@@ -83,6 +84,7 @@ def cues() -> Cues:
         **beside,
         marks=AhoCorasick([cue for cue, _ in marked], MatchKind.LeftmostLongest, store_patterns=False),
         mark_kinds=tuple(kind for _, kind in marked),
+        tails=tuple(kinds["tail"]),
     )
 
 

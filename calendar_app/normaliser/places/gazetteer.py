@@ -34,8 +34,7 @@ class Gazetteer:
 
     def __init__(self, tables: Path, own: Sequence[Path] = ()) -> None:
         self._tables = tables
-        self._near: Meanings = {}
-        self._far: Meanings = {}
+        self._meanings: Meanings = {}
         self._parts: dict[str, str] = {}
         self._townships: dict[str, str] = {}
         self._township_codes: dict[tuple[str, str], str] = {}
@@ -44,15 +43,15 @@ class Gazetteer:
         self.divisions = Divisions(self._read_divisions())
         self._read_former()
         self._read_townships()
-        self._read_venues(tables / "beijing_venues.csv", self._near)
-        self._read_venues(tables / "china_venues.csv", self._far)
+        self._read_venues(tables / "beijing_venues.csv")
+        self._read_venues(tables / "china_venues.csv")
         self._add_parts()
         self._add_stems()
         for path in own:
             self._read_own(path)
         for word in cues().decoy.words:
-            self._near.setdefault(word, [])
-        self.names = Names(self._near, self._far)
+            self._meanings.setdefault(word, [])
+        self.names = Names(self._meanings)
 
     @classmethod
     def load(cls, extra: Path | None = None, tables: Path | None = None) -> Self:
@@ -101,6 +100,9 @@ class Gazetteer:
         """Name the venue of which something is a named part (方泽坛, of 地坛公园)."""
         return self._parts.get(name)
 
+    def _add(self, name: str, place: Place) -> None:
+        self._meanings.setdefault(name, []).append(place)
+
     def _find_township(self, code: str, name: str) -> Division | None:
         if len(code) == 6:
             code = next((place.township for place in self.names.meanings(name) if place.code == code), "")
@@ -113,20 +115,18 @@ class Gazetteer:
         columns = ("adcode", "name", "level", "parent", "short", "aliases")
         for code, name, level_name, parent, short, aliases in rows(self._tables / "divisions.csv", *columns):
             level = LEVELS[level_name]
-            near = level is not Level.DISTRICT or code.startswith(BEIJING)
-            meanings = self._near if near else self._far
-            _add(meanings, name, Place(name, level, code, bare=name in self.weak))
+            self._add(name, Place(name, level, code, bare=name in self.weak))
             for each in (short, *_split(aliases)):
                 if len(each) > 1 and each != name:
-                    _add(meanings, each, Place(name, level, code, bare=not each.endswith(DIVISION_WORDS)))
+                    self._add(each, Place(name, level, code, bare=not each.endswith(DIVISION_WORDS)))
             yield Unit(code, name, level, parent)
 
     def _read_former(self) -> None:
         """Let the names of divisions that are no more lead to today's."""
         for name, code in rows(self._tables / "former_divisions.csv", "name", "adcode"):
             unit = self.divisions.units.get(code)
-            if unit and name not in self._near and name not in self._far:
-                _add(self._near if code.startswith(BEIJING) else self._far, name, Place(unit.name, unit.level, code))
+            if unit and name not in self._meanings:
+                self._add(name, Place(unit.name, unit.level, code))
 
     def _read_townships(self) -> None:
         """Read Beijing's, which stand first in the table."""
@@ -136,14 +136,14 @@ class Gazetteer:
             self._townships[code] = name
             for each in (name, *_split(aliases)):
                 self._township_codes[code[:6], each] = code
-                _add(self._near, each, Place(name, Level.TOWNSHIP, code, bare=not each.endswith(TOWNSHIP_WORDS)))
+                self._add(each, Place(name, Level.TOWNSHIP, code, bare=not each.endswith(TOWNSHIP_WORDS)))
 
-    def _read_venues(self, path: Path, meanings: Meanings) -> None:
+    def _read_venues(self, path: Path) -> None:
         for name, aliases, _kind, code, township, inner in rows(path, *VENUE_COLUMNS):
             place = self._venue(name, code, township)
             for each in (name, *_split(aliases)):
                 if len(each) > 1:
-                    _add(meanings, each, place)
+                    self._add(each, place)
             for part in _split(inner):
                 self._parts[part] = name if self._parts.get(part, name) == name else ""
 
@@ -153,34 +153,30 @@ class Gazetteer:
             if self.divisions.areas(code).province is None:
                 raise InputError(str(path), f"{name} has the unknown adcode {code!r}")
             for each in (name, *_split(aliases)):
-                self._near[fold(each)] = [self._venue(name, code, township)]
-                self._far.pop(fold(each), None)
+                self._meanings[fold(each)] = [self._venue(name, code, township)]
 
     def _venue(self, name: str, code: str, township: str) -> Place:
         return Place(name, Level.VENUE, code, self._township_codes.get((code, township), township))
 
     def _add_parts(self) -> None:
         """Let a part with a name of its own (来今雨轩) name the venue it belongs to."""
+        tails = frozenset(cues().tails)
         for part, whole in self._parts.items():
-            if whole and len(part) > 2 and not part.endswith(ROOMS) and part not in self._near:
-                self._near[part] = self._near[whole]
+            if whole and len(part) > 2 and not part.endswith(ROOMS) and part not in tails and part not in self._meanings:
+                self._meanings[part] = self._meanings[whole]
 
     def _add_stems(self) -> None:
         """Let Beijing's townships be called by their stems (良乡, 宋庄) where nothing else is so called."""
         stems: Meanings = {}
         for code, name in self._townships.items():
             stem = name.removesuffix("街道").removesuffix("地区").removesuffix("镇").removesuffix("乡")
-            if len(stem) > 1 and stem not in self._near and stem not in self._far:
-                _add(stems, stem, Place(name, Level.TOWNSHIP, code, bare=True))
-        self._near.update(stems)
+            if len(stem) > 1 and stem not in self._meanings:
+                stems.setdefault(stem, []).append(Place(name, Level.TOWNSHIP, code, bare=True))
+        self._meanings.update(stems)
 
 
 def _split(cell: str) -> list[str]:
     return cell.split("|") if cell else []
-
-
-def _add(meanings: Meanings, name: str, place: Place) -> None:
-    meanings.setdefault(name, []).append(place)
 
 
 @cache

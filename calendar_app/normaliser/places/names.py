@@ -1,18 +1,17 @@
-"""Names and what they mean, compiled into automatons: the home's at once, the rest when a text asks."""
+"""Names and what they mean, and where they stand in a text: leftmost and longest."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from calendar_app.model import Level
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
 WIDEST_FIRST = tuple(Level)
+FEW = 4000
+"""Characters that are searched without an automaton: building it takes as long as searching about so many."""
 
 
 class Place(NamedTuple):
@@ -41,75 +40,71 @@ class Reading(NamedTuple):
 
 
 Meanings = dict[str, list[Place]]
-
-
-class Automaton:
-    """One automaton over names; what a name means is worked out when a text first uses it."""
-
-    def __init__(self, meanings: Mapping[str, Sequence[Place]]) -> None:
-        self.names = tuple(meanings)
-        self._meanings = meanings
-        self._readings: list[Reading | None] = [None] * len(self.names)
-        self._matcher = AhoCorasick(
-            self.names, MatchKind.LeftmostLongest, store_patterns=False, implementation=Implementation.ContiguousNFA
-        )
-
-    def find(self, text: str) -> list[tuple[int, int, Reading]]:
-        """Find the names of a text, leftmost and longest, and give what each means."""
-        readings = self._readings
-        return [
-            (start, end, readings[pattern] or self._read(pattern))
-            for pattern, start, end in self._matcher.find_matches_as_indexes(text)
-        ]
-
-    def _read(self, pattern: int) -> Reading:
-        places = self._meanings[self.names[pattern]]
-        widest = min(places, key=lambda place: WIDEST_FIRST.index(place.level), default=None)
-        codes = tuple(dict.fromkeys(place.code for place in places))
-        bare = all(place.bare for place in places)
-        reading = Reading(widest.name if widest else "", widest.level if widest else None, codes, "gazetteer", bare)
-        self._readings[pattern] = reading
-        return reading
+Match = tuple[int, int, Reading]
 
 
 class Names:
-    """The names near home in an automaton of their own, which is all that a text without other names needs.
+    """Finds names in texts: in the first texts by their first two characters, then by an automaton."""
 
-    A text that contains a name from further off gets the automaton over all of them, built then; so what is found
-    never depends on what was read before.
-    """
+    def __init__(self, meanings: Meanings) -> None:
+        self._meanings = meanings
+        self._readings: dict[str, Reading] = {}
+        self._searched = 0
 
-    def __init__(self, near: Meanings, far: Meanings) -> None:
-        for name in near.keys() & far.keys():
-            near[name] += far.pop(name)
-        self._near, self._far = near, far
-        self._all: Automaton | None = None
-
-    def find(self, text: str) -> list[tuple[int, int, Reading]]:
-        """Find the names of a text, leftmost and longest."""
-        if self._all is not None:
-            return self._all.find(text)
-        if any(self._asked(text, at) for at in range(len(text) - 1)):
-            self._all = Automaton({**self._near, **self._far})
-            return self._all.find(text)
-        return self._nearby.find(text)
-
-    def meanings(self, name: str) -> Sequence[Place]:
+    def meanings(self, name: str) -> list[Place]:
         """Give everything that a name may mean."""
-        return self._near.get(name) or self._far.get(name) or ()
+        return self._meanings.get(name, [])
+
+    def find(self, text: str) -> list[Match]:
+        """Find the names of a text, leftmost and longest, with what each means; both ways find the same."""
+        if self._searched < FEW:
+            self._searched += len(text)
+            return self.find_by_heads(text)
+        return self.find_by_automaton(text)
+
+    def find_by_heads(self, text: str) -> list[Match]:
+        """Find them by their first two characters: slower, and nothing has to be built."""
+        matches, at, heads = [], 0, self._heads
+        while at < len(text) - 1:
+            names = heads.get(text[at : at + 2])
+            name = max((name for name in names if text.startswith(name, at)), key=len, default="") if names else ""
+            if name:
+                matches.append((at, at + len(name), self._read(name)))
+            at += len(name) or 1
+        return matches
+
+    def find_by_automaton(self, text: str) -> list[Match]:
+        """Find them in one pass."""
+        automaton, names = self._automaton
+        known = self._readings
+        return [
+            (start, end, known.get(names[number]) or self._read(names[number]))
+            for number, start, end in automaton.find_matches_as_indexes(text)
+        ]
 
     @cached_property
-    def _nearby(self) -> Automaton:
-        return Automaton(self._near)
-
-    @cached_property
-    def _heads(self) -> dict[str, tuple[str, ...]]:
-        """Sort the names from further off by their first two characters."""
-        heads: dict[str, tuple[str, ...]] = {}
-        for name in self._far:
-            heads[name[:2]] = (*heads.get(name[:2], ()), name)
+    def _heads(self) -> dict[str, list[str]]:
+        heads: dict[str, list[str]] = {}
+        for name in self._meanings:
+            heads.setdefault(name[:2], []).append(name)
         return heads
 
-    def _asked(self, text: str, at: int) -> bool:
-        names = self._heads.get(text[at : at + 2])
-        return names is not None and text.startswith(names, at)
+    @cached_property
+    def _automaton(self) -> tuple[AhoCorasick, tuple[str, ...]]:
+        names = tuple(self._meanings)
+        kind, implementation = MatchKind.LeftmostLongest, Implementation.ContiguousNFA
+        return AhoCorasick(names, kind, store_patterns=False, implementation=implementation), names
+
+    def _read(self, name: str) -> Reading:
+        reading = self._readings.get(name)
+        if reading is None:
+            places = self._meanings[name]
+            widest = min(places, key=lambda place: WIDEST_FIRST.index(place.level), default=None)
+            reading = self._readings[name] = Reading(
+                widest.name if widest else "",
+                widest.level if widest else None,
+                tuple(dict.fromkeys(place.code for place in places)),
+                "gazetteer",
+                bare=all(place.bare for place in places),
+            )
+        return reading

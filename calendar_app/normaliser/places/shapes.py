@@ -14,7 +14,6 @@ PARTING = (
     r"|[0-9一两二三四五六七八九十百千万余多数几][家个座处条名支所间位场届次项只辆组批]"
 )
 LAST_PARTING = re.compile(rf".*(?:{PARTING})", re.DOTALL)
-PARTED = re.compile(rf"(?:{PARTING})$")
 GENERIC = re.compile(r"中心|基地|空间|会场|市场|学校|大型|小型")
 COUNTED = re.compile(r"(?:大型|小型|多个|所有|整个|一些|部分|主要|附近|周边|沿线)")
 
@@ -28,7 +27,8 @@ def edge(text: str, start: int) -> int:
 
 def parted(text: str, start: int) -> bool:
     """Tell whether a name can begin here: at the beginning, or behind a word that cannot belong to it."""
-    return start == 0 or PARTED.search(text, max(0, start - 2), start) is not None
+    found = LAST_PARTING.match(text, max(0, start - 2), start)
+    return start == 0 or (found is not None and found.end() == start)
 
 
 def generic(name: str) -> bool:
