@@ -17,6 +17,7 @@ from calendar_app.web import (
     about,
     agenda,
     announced,
+    api,
     embed,
     errors,
     event,
@@ -32,7 +33,7 @@ from calendar_app.web.representations import Shelf
 if TYPE_CHECKING:
     from datetime import date
 
-ROOMS = (about, agenda, announced, embed, event, feeds, health, month, subscribe)
+ROOMS = (about, agenda, announced, api, embed, event, feeds, health, month, subscribe)
 """The modules that answer addresses; each has a `blueprint`."""
 
 

@@ -49,12 +49,15 @@ def _marks(year: int) -> dict[date, tuple[str, bool, bool]]:
     spans = [(name, span) for at in (year, year + 1) for name in STATUTORY if (span := _official(name, at))]
     for name, span in spans:
         for offset in range((span.last - span.first).days + 1):
-            marks.setdefault(span.first + timedelta(offset), (f"{name}假期", True, False))
+            day = span.first + timedelta(offset)
+            feast = festival_day(festivals()[name], year)
+            if day not in marks or (feast is not None and day >= feast):  # two holidays may share their days off
+                marks[day] = (f"{name}假期", True, False)
         marks |= dict.fromkeys(make_up_days(span), ("", False, True))
     for name in STATUTORY:
-        day = festival_day(festivals()[name], year)
-        if day is not None:
-            marks[day] = (name, marks.get(day, ("", False, False))[1], False)
+        feast = festival_day(festivals()[name], year)
+        if feast is not None:
+            marks[feast] = (name, marks.get(feast, ("", False, False))[1], False)
     return marks
 
 
