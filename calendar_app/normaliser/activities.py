@@ -39,6 +39,7 @@ class Refusal(StrEnum):
     STATISTIC = "statistic"
     HISTORY = "history"
     CONDITION = "condition"
+    CLOSURE = "closure"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,9 @@ class _Place:
 
 
 LONGEST_AGENT = 40
+ORGANISES = "组织"
+"""Somebody organises others to do something: 街道组织志愿者上门送菜."""
+
 _NOT_A_VERB_AFTER = re.compile(r"(?:方|者|地点?|单位|部门|之前|期间|时间|日期|式|仪式|权|人(?!民)|展(?=[,。;]))")
 _NOT_A_VERB_BEFORE = re.compile(r"[主承协]$")
 _A_BODY_BEFORE = re.compile(r"(?:工会|党|社会|群团|基层|各级|村|行业|国际|公益|环保|民间)$")
@@ -91,6 +95,7 @@ _HISTORY = re.compile(
 _COUNTING = re.compile(r"(?:已|累计|共|先后|共计|计划再?)[^,;。]{0,4}$")
 _CROWD = re.compile(r"(?:共有?|近|约|已有|累计)?\d[\d.,万]*[余多]?(?:万)?人次")
 _COUNT = re.compile(r"[^,;。“]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]|人次|名|人)")
+_HALTED = re.compile(r"(?:暂停|停止|不再|不对外|暂不|未|谢绝)[^,;。]{0,4}$")
 _CONDITION = re.compile(r"(?:遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
 _FUTURE = re.compile(r"(?:将|拟|定于|即将|预计|计划|邀(?!请赛)|欢迎)")
 _ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
@@ -230,11 +235,14 @@ def _agent(place: _Place, name: Name | None) -> tuple[Span | None, Span | None]:
     segments, text = place.segments, place.segments.text
     if name is not None and name.span[1] <= place.begin:
         return None, None
-    stop = strip_adjuncts(segments, place.sentence[0], place.begin, place.times)
-    start = skip_lead_in(text, clause_start(segments, place.sentence[0], stop), stop, place.times)
+    clause = clause_start(segments, place.sentence[0], place.begin)
+    stop = strip_adjuncts(segments, clause, place.begin, place.times)
+    start = skip_lead_in(text, clause, stop, place.times)
     here = clause_end(segments, place.end, place.sentence[1])
     there = clause_end(segments, min(here + 1, place.sentence[1]), place.sentence[1])
     agent = (start, stop) if 1 < stop - start <= LONGEST_AGENT and not _ACTS_ALREADY.search(text, start, stop) else None
+    if text[place.begin : place.end] == ORGANISES and name is None:
+        return agent, (place.end, here)
     return agent, (here + 1, there) if there > here + 2 else None
 
 
@@ -255,6 +263,8 @@ def _refusal(place: _Place, name: Name | None, agent: Span | None) -> Refusal | 
         return Refusal.ROUTINE
     if _HISTORY.search(text, clause[0], max(end, name.span[1] if name else end)):
         return Refusal.HISTORY
+    if _HALTED.search(text, clause[0], begin):
+        return Refusal.CLOSURE
     counted = _COUNTING.search(text, clause[0], begin) and _COUNT.match(text, end)
     if counted or (agent is not None and _CROWD.match(text, *agent)):
         return Refusal.STATISTIC

@@ -54,9 +54,12 @@ def triggers() -> dict[str, Trigger]:
 
 
 @cache
-def nouns() -> dict[str, Kind]:
-    """Load the nouns that end an activity's name, and their kinds (`data/lexicon/activity_nouns.csv`)."""
-    return {row["noun"]: Kind(row["kind"]) for row in _rows("activity_nouns.csv")}
+def nouns() -> dict[str, Kind | None]:
+    """Load the nouns that end an activity's name, and their kinds (`data/lexicon/activity_nouns.csv`).
+
+    A word without a kind only looks like one: 协会 is no 会, 环节 no 节.
+    """
+    return {row["noun"]: None if row["kind"] == "none" else Kind(row["kind"]) for row in _rows("activity_nouns.csv")}
 
 
 @cache

@@ -42,12 +42,12 @@ _LEAD_IN = re.compile(
     r"来自[^,;]{1,12}的|作为[^,;]{1,20}之一的?)"
 )
 _QUANTIFIER = re.compile(
-    r"(?:(?:一|1)[场次个项台堂处批期系列]{1,2}|为期[^,;]{1,6}的|别开生面的|丰富多彩的|精彩纷呈的|主题为|以)+"
+    r"(?:[一二两三四五六七八九十\d]{1,2}[场次个项台堂处批期](?:系列)?|为期[^,;]{1,6}的|别开生面的|丰富多彩的|精彩纷呈的|主题为|以)+"
 )
 _TAIL = re.compile(
     r"(?:并|以及|期间|之际|以来|后|时|上(?!演|线)|中(?!国|秋|外)|里|将|已|由|的(?:序幕|帷幕|大幕)|等(?!系列))"
 )
-_COUNTED = re.compile(r"\d[\d.,万]*[余多]?(?:[场次期届种项]|人次)$|^\d[\d.,万]*[余多]?[场次期]")
+_COUNTED = re.compile(r"\d[\d.,万]*[余多]?(?:[场次期届种项]|人次)$|^\d{2,}[余多]?[场次期]|^\d[\d.,万]*[余多][场次期]")
 _AND_THEN = re.compile(r"(?:今|昨|明|也|还|将|已|即将|再次|首次|在|于|走进|登陆|来到)")
 _NUMBERED = re.compile(r"\d[\d.,万]*[余多]?(?:[项个支台种场件名幅组]|余)")
 _DEFINITE = re.compile(r"(?:本[届次场]|此次|这[次场]|该|整个|全部|首场|下一?场|第[一二三四五六七八九十\d]+场|同场)")
@@ -170,9 +170,10 @@ def kind_at(text: str, begin: int, end: int) -> tuple[int, Kind] | None:
     """Give the length and kind of the longest activity noun that ends at `end`."""
     table = nouns()
     for length in range(min(8, end - begin), 0, -1):
-        kind = table.get(text[end - length : end])
-        if kind is not None:
-            return length, kind
+        word = text[end - length : end]
+        if word in table:
+            kind = table[word]
+            return None if kind is None else (length, kind)
     return None
 
 
@@ -198,7 +199,7 @@ def _named(segments: Segments, begin: int, end: int, *, new: bool) -> Name | Non
 
 def _kind_inside(text: str, begin: int, end: int) -> Kind:
     kinds = [nouns()[match.group()] for match in noun_pattern().finditer(text, begin, end)]
-    return kinds[-1] if kinds else Kind.OTHER
+    return next((kind for kind in reversed(kinds) if kind is not None), Kind.OTHER)
 
 
 def _after_relative(segments: Segments, begin: int, end: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Form, Kind
+from calendar_app.normaliser.activities import ORGANISES
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.timing import TimeRole
 
@@ -113,7 +114,7 @@ def is_named(telling: Telling) -> bool:
 
 def is_dated_deed(telling: Telling) -> bool:
     """Tell whether somebody goes, gives or opens a house at a stated time."""
-    opens = telling.activity.word == "开放" and telling.activity.name is None
+    opens = telling.activity.word == "开放" and telling.activity.name is None and telling.activity.future
     return (
         telling.time is not None and telling.activity.agent is not None and (goes_or_gives(telling.activity) or opens)
     )
@@ -134,7 +135,7 @@ def goes_or_gives(activity: ActivityMention) -> bool:
     if activity.aspect is Aspect.GIVE:
         name = activity.name
         return name is None or not name.quoted or name.kind in (Kind.SERVICE, Kind.OTHER)
-    return activity.aspect is Aspect.VISIT
+    return activity.aspect is Aspect.VISIT or (activity.word == ORGANISES and activity.name is None)
 
 
 def stands_alone(telling: Telling) -> bool:

@@ -120,7 +120,7 @@ def _role(
         return TimeRole.PLAN
     if _HOUSE.search(clause) and not _TAKES_PLACE.search(clause):
         return TimeRole.HOUSE
-    if text.startswith(("截至", "截止"), begin):
+    if text.startswith(("截至", "截止"), begin) or mention.text.endswith("以来"):
         return TimeRole.STATISTIC
     if _STATISTIC.search(clause) and not _TAKES_PLACE.search(after):
         return TimeRole.STATISTIC
