@@ -1,4 +1,4 @@
-"""The RSS event module (`ev:`, http://purl.org/rss/1.0/modules/event/) as feedgen extensions."""
+"""The RSS event module (`ev:`, http://purl.org/rss/1.0/modules/event/) and the mark of archives, for feedgen."""
 
 from __future__ import annotations
 
