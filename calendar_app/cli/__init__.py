@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
 from calendar_app.model import InputError
@@ -32,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0, 1 when some input could not be read, 2 for wrong use."""
     options = _parser().parse_args(arguments)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # they are text streams here
+        if isinstance(stream, TextIOWrapper):  # not where somebody has put another stream in its place
+            stream.reconfigure(encoding="utf-8", errors="replace")
     run: Callable[[argparse.Namespace], int] = import_module(f"calendar_app.cli.{options.command}").run
     try:
         return run(options)

@@ -35,33 +35,28 @@ def answer_line(line: str, number: int, answer: Callable[[Line], Line]) -> Line:
     """Answer one line, whatever is wrong with it."""
     identifier = None
     try:
-        question = parse(line, number)
+        question = _parse(line)
         identifier = question.get("id")
+        if not isinstance(question.get("text"), str):
+            raise ValueError('"text" must be a string')  # noqa: TRY004, TRY301  told like any other fault of a line
         return answer(question)
     except (InputError, ValueError) as problem:
-        return {"id": identifier, "error": _told(problem, number)}
+        return {"id": identifier, "error": f"line {number}: {problem}"}
     except RecursionError:
         return {"id": identifier, "error": f"line {number}: nested too deeply"}
 
 
-def parse(line: str, number: int) -> Line:
-    """Read one line; anything but a JSON object with a text raises ValueError."""
+def _parse(line: str) -> Line:
+    """Read one line; anything but a JSON object raises ValueError."""
     try:
         question = json.loads(line)
     except json.JSONDecodeError as problem:
-        raise ValueError(f"line {number}: no JSON ({problem.msg} at column {problem.colno})") from problem
+        raise ValueError(f"no JSON ({problem.msg} at column {problem.colno})") from problem
     if not isinstance(question, dict):
-        raise ValueError(f"line {number}: a JSON object is wanted")  # noqa: TRY004  what is wrong is the line's value
-    if not isinstance(question.get("text"), str):
-        raise ValueError(f'line {number}: "text" must be a string')  # noqa: TRY004  likewise
+        raise ValueError("a JSON object is wanted")  # noqa: TRY004  what is wrong is the line's value
     return question
 
 
 def text_or_stdin(text: str | None) -> str:
     """Give the text of the command line, or what stands on standard input."""
     return sys.stdin.read() if text is None else text
-
-
-def _told(problem: Exception, number: int) -> str:
-    told = str(problem)
-    return told if told.startswith("line ") else f"line {number}: {told}"

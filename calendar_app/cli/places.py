@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from calendar_app.cli.lines import Line, answer_lines, text_or_stdin
 from calendar_app.cli.tables import table
 from calendar_app.config import Settings
-from calendar_app.normaliser.places import locate
+from calendar_app.normaliser.places import Gazetteer, locate
 from calendar_app.publishing.jsonl import places_document
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def run(options: Namespace) -> int:
     if options.jsonl:
         return answer_lines(sys.stdin, answer)
     home = options.home or Settings.from_environment().home
-    mentions, where = locate(text_or_stdin(options.text), home)
+    mentions, where = locate(text_or_stdin(options.text), home, gazetteer(options.gazetteer))
     rows = [
         (each.text, "{}-{}".format(*each.span), each.name, each.level, "/".join(each.adcodes), each.role, each.rule)
         for each in mentions
@@ -52,6 +52,6 @@ def describe(where: Where) -> str:
     return f"{told or 'nowhere'} (basis: {where.basis})"
 
 
-def extra_rows(path: str | None) -> Path | None:
-    """Find the CSV file of the user's own venues."""
-    return Path(path) if path else None
+def gazetteer(path: str | None) -> Gazetteer | None:
+    """Load the gazetteer with the user's own rows; None, the default one, when there are none."""
+    return Gazetteer.load(Path(path)) if path else None

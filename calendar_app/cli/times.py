@@ -10,7 +10,7 @@ from calendar_app.cli.lines import Line, answer_lines, text_or_stdin
 from calendar_app.cli.tables import table
 from calendar_app.model import Anchor
 from calendar_app.normaliser.times import find_times
-from calendar_app.publishing.jsonl import dumps, times_document
+from calendar_app.publishing.jsonl import times_document
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -61,6 +61,3 @@ def row(mention: TimeMention) -> Sequence[str]:
         mention.rule,
         "; ".join(mention.notes),
     )
-
-
-__all__ = ["anchor_of", "answer", "dumps", "row", "run"]

@@ -74,7 +74,7 @@ def read_report(found: Findings) -> ReadReport:
             events.append(made)
         else:
             reviews.append(made)
-    reviews.extend(_impossible(found))
+    reviews.extend(each for each in _impossible(found) if not any(_covers(other, each) for other in reviews))
     return ReadReport(found.report, tuple(events), tuple(reviews))
 
 
@@ -141,6 +141,10 @@ def _impossible(found: Findings) -> Iterator[Review]:
     for each in found.times:
         if each.mention.unresolved is Reason.IMPOSSIBLE_DATE:
             yield Review(Reason.IMPOSSIBLE_DATE, each.mention.text, found.on_page(each.mention.span))
+
+
+def _covers(review: Review, other: Review) -> bool:
+    return review.reason is other.reason and review.span[0] <= other.span[0] and other.span[1] <= review.span[1]
 
 
 # ---------------------------------------------------------------- where
