@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from calendar_app.normaliser.times.festivals import CLOSING, DOT, DOTS, festivals, name_starts, named, names_pattern
+from calendar_app.normaliser.times.lunar import SOLAR_TERMS
 
 if TYPE_CHECKING:
     from calendar_app.normaliser.times.festivals import Festival
@@ -26,12 +27,13 @@ COUNTRIES = (
     *("法国", "美国", "英国", "韩国", "泰国", "德国", "日本", "朝鲜", "越南", "印度", "挪威", "瑞士", "巴西", "古巴"),
     *("新加坡", "俄罗斯", "加拿大", "以色列", "墨西哥", "马来西亚", "印度尼西亚"),
 )
-NO_OWN = (
-    rf"(?:(?!国庆)|(?<![{SURNAMES}]))(?:(?!国庆|儿童节|母亲节|父亲节|教师节|青年节|建军节)|"
-    + "".join(f"(?<!{country})" for country in COUNTRIES)
-    + ")(?:(?!灯节)|(?<![花荷冰彩河古]))"
-)
-"""Not a person's name (李国庆), not another country's day (韩国国庆日)."""
+GIVEN_NAMES = "|".join(("国庆", *SOLAR_TERMS))
+"""What people are called by, too."""
+NO_PERSON = rf"(?<![{SURNAMES}])(?<![编辑者对式图摄] )(?<![编辑者对式图摄]  )"
+NATIONAL = "国庆|儿童节|母亲节|父亲节|教师节|青年节|建军节"
+NO_COUNTRY = "".join(f"(?<!{country})" for country in COUNTRIES)
+NO_OWN = f"(?:(?!{GIVEN_NAMES})|{NO_PERSON})(?:(?!{NATIONAL})|{NO_COUNTRY})(?:(?!灯节)|(?<![花荷冰彩河古]))"
+"""Not a person's name (李国庆, 责编 白露), not another country's day (韩国国庆日)."""
 NO_ROUTINE = "".join(
     f"(?<!{every})(?<!{every}的)(?<!{every}[{OPENING}])" for every in ("每年", "每逢", "每到", "历年", "往年")
 )
@@ -49,7 +51,7 @@ def name_ahead() -> str:
 
 
 NAME = (
-    rf"{name_ahead()}(?P<open>[{OPENING}])?(?:(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])){NO_OWN}{NO_ROUTINE}"
+    rf"{name_ahead()}(?:(?P<open>[{OPENING}])|(?<![{NUMERAL}]{CLOSING}))(?:(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])){NO_OWN}{NO_ROUTINE}"
     rf"(?:(?P<date>{DATE_AHEAD})(?P<middle>{CLOSING})?+)?(?P<name>(?>{names_pattern()}))(?P<close>{CLOSING})?+"
 )
 """A name, perhaps in quotation marks, perhaps led by its date, which may have quotation marks of its own."""

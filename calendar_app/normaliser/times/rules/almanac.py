@@ -175,6 +175,23 @@ def cycle_year(said: Said) -> Statement | None:
     return Point((CycleYear(ANIMALS.index(said["animal"]), 12),))
 
 
+@rule(
+    "a lunar date in a year of the cycle of sixty",
+    starts=(*CALENDARS, *CYCLE),
+    pattern=(
+        rf"(?:{any_of(CALENDARS)})?(?P<pair>[{STEMS}][{BRANCHES}])[{ANIMALS}]?年? ?(?P<leap>闰)?(?P<month>{MONTH})月"
+        rf"(?P<day>{DAY_IN_LUNAR_MONTH})日?{NOT_A_COUNT}"
+    ),
+    examples={"农历癸卯年八月十三": "2023-09-27", "甲辰龙年九月初九": "2024-10-11", "癸卯年闰二月十二": "2023-04-02"},
+)
+def cycle_date(said: Said) -> Statement | None:
+    """Read the year's place in the cycle, the month and the day."""
+    if said["pair"] not in CYCLE:
+        return None
+    date = LunarDate(month_number(said["month"]), lunar_number(said["day"]), bool(said["leap"]))
+    return Point((CycleYear(CYCLE.index(said["pair"]), 60), date))
+
+
 DOG_DAYS = {"入伏": 0, "初伏": 0, "头伏": 0, "中伏": 1, "二伏": 1, "末伏": 2, "出伏": 3, "三伏": None}
 
 
