@@ -25,7 +25,8 @@ class Settings:
     `database` is an SQLAlchemy URL, empty for the user's own; `gazetteer` a folder of CSV files whose rows win over
     ours; `home` the adcode of publications that do not say theirs; `max_bytes` the largest document read;
     `base_url` the address under which the site is reached, for links in feeds; `rate_limit` how much one client may
-    ask of it, empty for no limit.
+    ask of it, empty for no limit; `max_seconds` the time one document is given; `private_hosts` 1 to let a URL lead to
+    private and loopback addresses.
     """
 
     database: str = ""
@@ -34,6 +35,8 @@ class Settings:
     max_bytes: int = 50_000_000
     base_url: str = "http://127.0.0.1:8000"
     rate_limit: str = "300 per minute"
+    max_seconds: int = 60
+    private_hosts: int = 0
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
