@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 __all__ = ["SUFFIXES", "Given", "read"]
 
-SUFFIXES = frozenset({"", ".txt", ".text"})
+ARCHIVES = frozenset({".jsonl", ".ndjson"})
+SUFFIXES = ARCHIVES | {
+    *("", ".txt", ".text", ".htm", ".html", ".shtml", ".xhtml"),
+    *(".pdf", ".xml", ".rss", ".atom", ".zip"),
+}
 """The files that are read in a folder; what lies beside pages there (pictures, style sheets) is passed over."""
 
 
 def read(  # noqa: PLR0913  the options of the command line, all by name
-    source: Path | bytes,
+    source: Path | bytes | str,
     *,
     name: str | None = None,
     issued: date | None = None,
@@ -34,19 +38,32 @@ def read(  # noqa: PLR0913  the options of the command line, all by name
     url: str | None = None,
     settings: Settings | None = None,
 ) -> Iterator[Page | InputError]:
-    """Read a file, a folder (with its folders, in order of name) or the bytes of one document.
+    """Read a file, a folder (with its folders, in order of name), the bytes of one document, or what is behind a URL.
 
-    The options hold for every page and win over what the pages say. A page's id is its file's name, in a folder its
-    path from there: the same on every machine. Yields an InputError in the place of what cannot be read.
+    The options hold for every page and win over what the pages say. A page's id is its file's name, in a folder or an
+    archive its path from there: the same on every machine. Yields an InputError in the place of what cannot be read.
     """
     settings = settings or Settings()
     given = Given(name=name or "-", issued=issued, publication=publication, home=home, url=url)
     if isinstance(source, bytes):
         yield from _document(source, given, settings)
+    elif isinstance(source, str):
+        yield from _address(source, replace(given, name=source, id=name, url=url or source), settings)
     elif source.is_dir():
         yield from _folder(source, given, settings)
     else:
         yield from _file(source, replace(given, name=name or str(source), id=name or source.name), settings)
+
+
+def _address(address: str, given: Given, settings: Settings) -> Iterator[Page | InputError]:
+    from calendar_app.reading.fetch import fetch  # noqa: PLC0415  nothing is fetched unless it is asked for
+
+    try:
+        raw = fetch(address, settings)
+    except InputError as error:
+        yield error
+        return
+    yield from _document(raw, given, settings)
 
 
 def _folder(folder: Path, given: Given, settings: Settings) -> Iterator[Page | InputError]:
@@ -59,7 +76,13 @@ def _folder(folder: Path, given: Given, settings: Settings) -> Iterator[Page | I
 
 
 def _file(path: Path, given: Given, settings: Settings) -> Iterator[Page | InputError]:
+    from calendar_app.reading.archive import read_archive  # noqa: PLC0415  a reader is loaded when a document needs it
+
     try:
+        if path.suffix.lower() in ARCHIVES:
+            with path.open("rb") as stream:
+                yield from read_archive(stream, given, settings)
+            return
         size = path.stat().st_size
         if size > settings.max_bytes:
             yield InputError(given.name, f"is {size:,} bytes long; at most {settings.max_bytes:,} are read")
@@ -72,9 +95,7 @@ def _file(path: Path, given: Given, settings: Settings) -> Iterator[Page | Input
 
 
 def _document(raw: bytes, given: Given, settings: Settings) -> Iterator[Page | InputError]:
-    from calendar_app.reading.text import read_text  # noqa: PLC0415  a reader is loaded when a document needs it
+    """Read the bytes of one document, whatever format its content shows."""
+    from calendar_app.reading.formats import pages  # noqa: PLC0415  a reader is loaded when a document needs it
 
-    try:
-        yield read_text(raw, given, settings)
-    except InputError as error:
-        yield error
+    yield from pages(raw, given, settings)

@@ -150,7 +150,7 @@ def joins(before: Line, line: Line, layout: Layout) -> bool:
         return False
     if DATED_ITEM.match(line.text) and DATED_ITEM.match(before.text):
         return False
-    return layout.broken or len(before.text) >= 20
+    return layout.broken or len(before.text) >= 20 or re.search(r"[,、。]", before.text) is not None
 
 
 # ---------------------------------------------------------------- furniture
