@@ -109,8 +109,8 @@ def _event(found: Findings, draft: Draft, number: int) -> Event | Review:
         organisers=tuple(_printed(found, span) for _, span in holders),
         attendance=particulars.attendance(found.segments.text, layer) if not draft.told_by.future else None,
         deadline=particulars.deadline(found.times, (0, len(found.segments.text))) if draft.main else None,
-        admission=particulars.admission(found.segments.text, _stretch(found, draft)),
-        signup=particulars.sign_up(found.segments.text, _stretch(found, draft)),
+        admission=particulars.admission(found.segments.text, told),
+        signup=particulars.sign_up(found.segments.text, told),
         created=created,
         changed=created,
     )

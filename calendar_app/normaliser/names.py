@@ -71,6 +71,7 @@ def name_before(segments: Segments, begin: int, verb: int, times: Sequence[Span]
     start = clause_start(segments, begin, end)
     start = _after_relative(segments, start, end)
     start = skip_lead_in(text, start, end, times)
+    start = _after_verb(segments, start, end)
     end = _end_of_theme(segments, start, end)
     return None if _NUMBERED.match(text, start, end) else _named(segments, start, end, new=False)
 
@@ -229,6 +230,15 @@ def _goes_on(text: str, place: int, end: int) -> bool:
         return False
     noun = noun_pattern().match(text, place, end)
     return noun is None or noun.end() <= verb.end()
+
+
+def _after_verb(segments: Segments, begin: int, end: int) -> int:
+    """Step over a verb of the clause that holds the subject: 文化馆推出“周末剧场”,…开演."""
+    for verb in trigger_pattern().finditer(segments.text, begin, end):
+        noun = noun_pattern().match(segments.text, verb.start(), end)
+        if (noun is None or noun.end() < verb.end()) and not _inside_quotes(segments, verb.start()):
+            begin = verb.end()
+    return begin
 
 
 def _time_ending_at(times: Sequence[Span], end: int) -> int | None:

@@ -1,0 +1,160 @@
+"""Reports of our own writing, and the events that they tell."""
+
+from datetime import date
+
+import pytest
+
+from calendar_app.model import Basis, Kind, Page, ReadPage, Reason, Role, Status
+from calendar_app.normaliser import normalise_page
+
+FRIDAY = date(2024, 5, 10)
+
+
+def read(text: str, issued: date | None = FRIDAY, **known: str) -> ReadPage:
+    page = Page(id="page.txt", text=f"标题一行字\n\n本报讯（记者 闻溪）{text}\n", issued=issued, home="110000", **known)
+    return normalise_page(page)
+
+
+def told(text: str, issued: date | None = FRIDAY) -> list[tuple[str, str, str]]:
+    return [(each.title, each.when.edtf, each.status.value) for each in read(text, issued).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "昨天，“初夏之约”合唱音乐会在首都图书馆举行，300余名市民聆听。",
+            [("“初夏之约”合唱音乐会", "2024-05-09", "past")],
+        ),
+        (
+            "近日，由延庆区总工会主办的“妫水欢歌”职工合唱比赛在夏都公园落幕。",
+            [("“妫水欢歌”职工合唱比赛", "[2024-05-03..2024-05-10]", "past")],
+        ),
+        (
+            "5月18日上午9点，第六届百里山水画廊骑行赛将在千家店镇鸣枪。",
+            [("第六届百里山水画廊骑行赛", "2024-05-18T09:00:00+08:00", "upcoming")],
+        ),
+        (
+            "昨天，“纸上春秋”古籍展在国家图书馆开幕，展出善本120件。展览将持续至6月30日。",
+            [
+                ("“纸上春秋”古籍展开幕", "2024-05-09", "past"),
+                ("“纸上春秋”古籍展", "2024-05-09/2024-06-30", "ongoing"),
+            ],
+        ),
+        (
+            "第八届桑葚文化节5月12日在安定镇启动，为期20天。",
+            [("第八届桑葚文化节", "2024-05-12/2024-05-31", "upcoming")],
+        ),
+        (
+            "其中，通州区文化馆将于5月11日举办“墨香”书法展，大兴区文化馆5月12日上演原创话剧《麦浪》。",
+            [("“墨香”书法展", "2024-05-11", "upcoming"), ("原创话剧《麦浪》", "2024-05-12", "upcoming")],
+        ),
+        (
+            "原定于5月12日举行的“绿荫下”草坪音乐会取消，已购票观众可全额退款。",
+            [("“绿荫下”草坪音乐会", "2024-05-12", "cancelled")],
+        ),
+        (
+            "原定5月11日在奥林匹克森林公园举行的“荧光夜跑”活动推迟至5月25日晚7点举行。",
+            [("“荧光夜跑”活动", "2024-05-25T19:00:00+08:00", "postponed")],
+        ),
+        (
+            "5月11日至6月29日，西城区文化馆推出“周末剧场”，每周六上午10点开演。",
+            [("“周末剧场”", "2024-05-11/2024-06-29", "upcoming")],
+        ),
+        (
+            "“以书换绿”活动昨天在玉渊潭公园举办。同期举办旧书市集，市集5月11日免费开放一天。",
+            [("“以书换绿”活动", "2024-05-09", "past"), ("旧书市集", "2024-05-11", "upcoming")],
+        ),
+    ],
+)
+def test_events_of_a_report(text: str, events: list[tuple[str, str, str]]) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "记者昨天从市统计局获悉，前四个月全市社会消费品零售总额同比增长5.1%。",
+        "下一步，区总工会将举办更多技能培训，力争到年底覆盖全部街道。",
+        "劳模老周1986年进厂，2015年获评全国劳动模范，工作室每周三都有徒弟来取经。",
+        "街道每年都组织文艺汇演，多年来从未间断。",
+        "“昨天的音乐会真好听！”散步的市民笑着说。",
+        "“五一”期间，部分公园室内场馆暂停开放。",
+    ],
+)
+def test_no_event_of_a_report(text: str) -> None:
+    assert told(text) == []
+
+
+def test_time_words_lean_on_the_dateline() -> None:
+    page = Page(
+        id="p",
+        text="春耕好时节\n\n本报北京5月9日电（记者 闻溪）今天，“春耕”农机展在全国农业展览馆开展。\n",
+        issued=FRIDAY,
+        home="110000",
+    )
+    (event,) = normalise_page(page).events
+    assert (event.when.edtf, event.when.anchor and event.when.anchor.source) == ("2024-05-09", "dateline")
+
+
+def test_nothing_said_gives_an_implied_window_of_low_confidence() -> None:
+    (event,) = read("“初夏之约”合唱音乐会在首都图书馆举行，300余名市民聆听。").events
+    assert (event.when.edtf, event.when.implied, event.confidence <= 0.5) == (
+        "[2024-05-03..2024-05-10]",
+        ("date",),
+        True,
+    )
+
+
+def test_relative_day_without_an_issue_date_waits_for_review() -> None:
+    (report,) = read("昨天，“初夏之约”合唱音乐会在首都图书馆举行。", issued=None).reports
+    assert ([each.title for each in report.events], [each.reason for each in report.reviews]) == (
+        [],
+        [Reason.NO_ISSUE_DATE],
+    )
+
+
+def test_particulars_of_an_event() -> None:
+    (event,) = read(
+        "5月18日上午9点，由密云区总工会、区体育局主办的“云水”职工健步走将在密云水库北岸出发，全程8公里，免费参加。报名截止到5月15日。"
+    ).events
+    assert event.organisers == ("密云区总工会", "区体育局")
+    assert (event.kind, event.status, event.deadline, event.admission) == (
+        Kind.SPORT,
+        Status.UPCOMING,
+        date(2024, 5, 15),
+        "免费参加",
+    )
+    assert ([each.name for each in event.where.districts], event.where.basis) == (["密云区"], Basis.VENUE)
+
+
+def test_evidence_quotes_the_page_at_its_spans() -> None:
+    read_page = read("昨天，由东城区总工会主办的“初夏之约”合唱音乐会在劳动人民文化宫举行。")
+    (event,) = read_page.events
+    page = read_page.page.text
+    assert {(each.role, each.quote) for each in event.evidence} >= {
+        (Role.WHEN, "昨天"),
+        (Role.WHAT, "“初夏之约”合唱音乐会"),
+        (Role.WHO, "东城区总工会"),
+    }
+    assert [page[slice(*each.span)] for each in event.evidence] == [each.quote for each in event.evidence]
+
+
+def test_uid_depends_on_source_and_place_alone() -> None:
+    first = read("昨天，“初夏之约”合唱音乐会在首都图书馆举行。", publication="早间快报").events[0].uid
+    moved = read("今天，“盛夏之约”合唱比赛在中山公园举行。", publication="早间快报").events[0].uid
+    elsewhere = read("昨天，“初夏之约”合唱音乐会在首都图书馆举行。", publication="晚间快报").events[0].uid
+    assert first == moved
+    assert first != elsewhere
+
+
+def test_same_page_gives_the_same_reading() -> None:
+    text = "昨天，“初夏之约”合唱音乐会在首都图书馆举行。"
+    assert read(text) == read(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "。。。", "“" * 200, "《" * 200 + "》" * 200, "在" * 500, "举行" * 500, "5月" * 300]
+)
+def test_hostile_text_is_read_without_an_error(text: str) -> None:
+    assert isinstance(read(text), ReadPage)
