@@ -61,12 +61,12 @@ def span_period(span: Holiday, first: int = 1, last: int = -1) -> Period | None:
 
 
 def window(first: date, last: date, setting: Setting) -> Period:
-    """Give a window, cut off at publication in the past tense and never beginning before it in the future.
+    """Give a window, cut off at publication in what is told as done and never beginning before it in the future.
 
     What is told as done before a festival that is still some weeks off (喜迎“五一” on 15 April) is of the last week.
     """
     today = setting.anchor.day
-    if setting.tense is Tense.PAST and first <= today < last:
+    if setting.tense in {Tense.PAST, Tense.TOLD} and first <= today < last:
         last = today
     elif setting.tense is Tense.PAST and today < first <= today + SOON:
         first, last = today - WEEK, today
@@ -144,9 +144,13 @@ class AroundFestival:
     leans: ClassVar[bool] = False
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
-        """Open the window around its day in the outer year."""
+        """Open the window around its day in the outer year; told before that day, it goes on beyond publication."""
         day = first_day(self.names, outer.start.year)
-        return window(day - WEEK, day + WEEK, setting) if day else None
+        if day is None:
+            return None
+        if setting.tense is Tense.PAST and setting.anchor.day < day:
+            return Period(day - WEEK, day + WEEK, form=Form.WINDOW)
+        return window(day - WEEK, day + WEEK, setting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,9 +71,9 @@ def lunar_date(said: Said) -> Statement | None:
     "a lunar date by the names that only lunar months and days have",
     starts=(*(f"{month}月" for month in MONTHS), "#月", "闰"),
     pattern=(
-        rf"(?<![0-9一二三四五六七八九十改修更纠真订矫反端])(?:(?P<leap>闰)(?P<intercalary>[一二三四五六七八九十]|十[一二])月(?P<leap_day>{LUNAR_DAY})?|"
+        rf"(?<![0-9一二三四五六七八九十改修更纠真订矫反端])(?:(?P<leap>闰)(?P<intercalary>十[一二]|[一二三四五六七八九十]|1[0-2]|[1-9])月(?P<leap_day>{LUNAR_DAY})?|"
         rf"(?P<named>{NAMED_MONTH})月(?P<any>{DAY_IN_LUNAR_MONTH})日?|"
-        rf"(?P<month>十[一二]?|[一二三四五六七八九])月(?P<day>{SINGLE}|(?<=[八七]月)十五(?![日号]))){NOT_A_COUNT}"
+        rf"(?P<month>十[一二]?|[一二三四五六七八九78])月(?P<day>{SINGLE}|(?<=[八七87]月)十五(?![日号]))){NOT_A_COUNT}"
     ),
     words=MONTHS,
     examples={
@@ -87,6 +87,8 @@ def lunar_date(said: Said) -> Statement | None:
         "七月十五": "2023-08-30",
         "六月廿四": "2023-08-10",
         "闰二月初二": "2023-03-23",
+        "8月十五": "2023-09-29",
+        "闰2月": "2023-03-22/2023-04-19",
         "闰二月": "2023-03-22/2023-04-19",
         "正月初三至初八": "2023-01-24/2023-01-29",
     },
