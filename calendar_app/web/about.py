@@ -62,5 +62,5 @@ def about_page() -> AboutPage:
             Figure(f"{counts.reviews:,}", _("处有待核对")),
         ),
         reviews=tuple(Figure(f"{count:,}", label(reason, language())) for reason, count in reasons.most_common()),
-        newest=day_in_words(counts.newest) if counts.newest else "",
+        newest=_("读到%(day)s的报纸", day=day_in_words(counts.newest)) if counts.newest else "",
     )

@@ -76,13 +76,22 @@ class AgendaPage:
 
 @blueprint.get("/")
 def index() -> Response | BaseResponse:
-    """Show the agenda of the selection in the address; a period in words leads to its days."""
+    """Show the agenda of the selection in the address.
+
+    A period in words leads to its days, and a form's empty fields to an address without them.
+    """
     selection = Selection.parse(request.args.to_dict(flat=False))
     words = request.args.get("when", "").strip()
     if words:
         first, last = period(words, edge.today())
-        return redirect(with_query(url_for("agenda.index"), replace(selection, first=first, last=last).query()))
+        return _to(replace(selection, first=first, last=last))
+    if "" in request.args.values():
+        return _to(selection)
     return serve(lambda: agenda(selection, heading=selection.title(language()), today=edge.today()))
+
+
+def _to(selection: Selection) -> BaseResponse:
+    return redirect(with_query(url_for("agenda.index"), selection.query()))
 
 
 @blueprint.get("/districts/<slug>")

@@ -29,6 +29,21 @@ def hours_in_words(when: When) -> str:
     return _("%(clock)s起", clock=_clock(opens)) if closes is None else f"{_clock(opens)}–{_clock(closes)}"
 
 
+def part_in_words(part: str) -> str:
+    """Name a part of the day; one that has no name of its own stays in the report's words."""
+    return {
+        "凌晨": _("凌晨"),
+        "清晨": _("清晨"),
+        "早晨": _("早晨"),
+        "上午": _("上午"),
+        "中午": _("中午"),
+        "下午": _("下午"),
+        "傍晚": _("傍晚"),
+        "晚": _("晚上"),
+        "晚上": _("晚上"),
+    }.get(part, part)
+
+
 def moment_in_words(when: When) -> str:
     """Write the clock times of a moment: `14:30`, `9:00–11:00`."""
     begins, ends = when.start, when.end

@@ -63,13 +63,13 @@ def _unknown_value(error: UnknownValue) -> Response:
         )
     heading = _("没有这个区") if status == 404 else _("看不懂这个条件")
     shown = error.value if len(error.value) <= 60 else error.value[:60] + "…"
-    explanation = _("“%(parameter)s=%(value)s”不是已知的值。", parameter=error.parameter, value=shown)
+    explanation = _("“%(parameter)s=%(value)s”不是已知的值。可以用的有：", parameter=error.parameter, value=shown)
     return show(
         ErrorPage(
             head=head(heading, indexed=False),
             status=status,
             heading=heading,
-            explanation=f"{explanation}{_('可以用的有：')}",
+            explanation=explanation,
             known=tuple(_known(error.parameter, value) for value in error.known),
         ),
         status,

@@ -13,7 +13,7 @@ from calendar_app.model import Form, Status
 from calendar_app.publishing.wording import when_in_words
 from calendar_app.store.days import status_on
 from calendar_app.store.districts import district
-from calendar_app.web.clocks import hours_in_words, is_uncertain, moment_in_words
+from calendar_app.web.clocks import hours_in_words, is_uncertain, moment_in_words, part_in_words
 from calendar_app.web.days import day_in_words, span_in_words
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from calendar_app.model import Event, Where
+
+BEIJING = "110000"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ def places_in_words(where: Where) -> str:
     if names:
         return _("、").join(dict.fromkeys(names))
     if where.city is not None:
-        return where.city.name
+        return _("北京市") if where.city.adcode == BEIJING else where.city.name
     return _("线上") if where.online else _("地点不详")
 
 
@@ -79,7 +81,7 @@ def _clock(event: Event) -> str:
         return _("待定")
     if when.form in (Form.SPAN, Form.OPEN):
         return _("连日")
-    return when.part or _("当日")
+    return part_in_words(when.part) if when.part else _("当日")
 
 
 def _span(event: Event, today: date) -> str:

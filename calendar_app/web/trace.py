@@ -34,10 +34,10 @@ def _reading(when: When, words: str) -> str:
     if anchor is None or (states_a_date and not when.implied):
         return value
     lean = _("%(source)s %(day)s", source=_source(anchor), day=anchor.day.isoformat())
-    distance = None if states_a_date else _distance(when, anchor)
+    distance = None if states_a_date else _distance(when, anchor, lean)
     if distance is None:
         return _("%(value)s，依%(lean)s 推定", value=value, lean=lean)
-    return f"{lean} {distance}" if when.form is Form.WINDOW else f"{lean} {distance}{_('，')}{value}"
+    return distance if when.form is Form.WINDOW else _("%(distance)s，%(value)s", distance=distance, value=value)
 
 
 def _source(anchor: Anchor) -> str:
@@ -50,27 +50,27 @@ def _source(anchor: Anchor) -> str:
     }.get(anchor.source, anchor.source)
 
 
-def _distance(when: When, anchor: Anchor) -> str | None:
+def _distance(when: When, anchor: Anchor, lean: str) -> str | None:
     """Say how far a value is from its anchor, where that is how its words mean it."""
     first, last = when.first_day, when.last_day
     if first is None or last is None:
         return None
     if when.form is Form.WINDOW:
         if last == anchor.day and last - first == timedelta(days=7):
-            return _("前七天内的一天")
+            return _("%(lean)s 前七天内的一天", lean=lean)
         if first == anchor.day and last - first == timedelta(days=7):
-            return _("后七天内的一天")
+            return _("%(lean)s 后七天内的一天", lean=lean)
         if first == anchor.day and last - first == timedelta(days=30):
-            return _("后三十天内的一天")
+            return _("%(lean)s 后三十天内的一天", lean=lean)
         return None
     if when.form in {Form.DAY, Form.MOMENT} and first == last:
         return {
-            -3: _("的三天前"),
-            -2: _("的前两天"),
-            -1: _("的前一天"),
-            0: _("当天"),
-            1: _("的后一天"),
-            2: _("的后两天"),
-            3: _("的三天后"),
+            -3: _("%(lean)s 的三天前", lean=lean),
+            -2: _("%(lean)s 的前两天", lean=lean),
+            -1: _("%(lean)s 的前一天", lean=lean),
+            0: _("%(lean)s 当天", lean=lean),
+            1: _("%(lean)s 的后一天", lean=lean),
+            2: _("%(lean)s 的后两天", lean=lean),
+            3: _("%(lean)s 的三天后", lean=lean),
         }.get((first - anchor.day).days)
     return None

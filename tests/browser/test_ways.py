@@ -59,7 +59,8 @@ def test_search_by_keyboard(page: Page, site: str) -> None:
     page.keyboard.press("Tab")
     page.keyboard.type("戏曲")
     page.keyboard.press("Enter")
-    expect(page.locator(".title")).to_have_text(["周末惠民戏曲专场"])
+    expect(page.locator(".title")).to_have_text(["周末惠民戏曲专场"] * 2)
+    expect(page).to_have_url(f"{site}/?q=%E6%88%8F%E6%9B%B2")
     expect(page.get_by_role("searchbox")).to_have_value("戏曲")
 
 
