@@ -10,12 +10,12 @@ from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.shapes import counted, edge, generic, parted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from calendar_app.normaliser.places.gazetteer import Gazetteer
 
 LONGEST_NAME = 12
-ROAD = re.compile(r"[东西南北中]?[一二三四五]?(?:路|大?街|大道|胡同|巷|桥)")
+ROAD = re.compile(r"[东西南北中]?[一二三四五]?(?:路|大?街|大道|胡同|巷)")
 OFFICE = re.compile(r"(?:社区|村)?(?:居委会|村委会|居民委员会|村民委员会)$")
 ANAPHORS = {
     "online": Level.VENUE,
@@ -25,6 +25,7 @@ ANAPHORS = {
     "elided-city": Level.CITY,
     "venue-anaphor": Level.VENUE,
 }
+OF_THE_CITY = ("中区", "南区", "北区")
 SHAPED = frozenset(("shape", "road"))
 GROWING = frozenset(("shape", "pattern", "district-anaphor", "elided-district"))
 VENUE_OF_DISTRICT = re.compile(r"[馆宫]$")
@@ -54,10 +55,26 @@ class Hit(NamedTuple):
 def find(text: str, gazetteer: Gazetteer) -> list[Hit]:
     """Find all names in a folded text, in order, non-overlapping; bare names still want confirmation."""
     known = [Hit(start, end, *reading) for start, end, reading in gazetteer.names.find(text)]
+    if "市" in text:
+        known = list(_parted_cities(text, known, gazetteer))
     marks = cues().marks.find_matches_as_indexes(text)
     if not marks:
         return [hit for hit in known if hit.level]
     return _Scan(text, known, gazetteer).run(marks)
+
+
+def _parted_cities(text: str, known: Sequence[Hit], gazetteer: Gazetteer) -> Iterator[Hit]:
+    """Part 济南市中区 before 市中区, where the city has a district so called."""
+    for hit in known:
+        if hit.level is Level.CITY and text[hit.end - 1] == "市" and text[hit.end : hit.end + 2] in OF_THE_CITY:
+            name = text[hit.end - 1 : hit.end + 2]
+            codes = (place.code for place in gazetteer.names.meanings(name))
+            inside = tuple(code for code in codes if gazetteer.divisions.within(code, hit.codes[0]))
+            if inside:
+                yield hit._replace(end=hit.end - 1)
+                yield Hit(hit.end - 1, hit.end + 2, name, Level.DISTRICT, inside, "gazetteer")
+                continue
+        yield hit
 
 
 class _Scan:
@@ -78,8 +95,10 @@ class _Scan:
             if over and over.start <= start:
                 if over.end >= end and not over.bare:
                     continue
-                if over.end < end and not over.bare:
-                    kind, start = ("tail" if VENUE_OF_DISTRICT.search(text, start, end) else kind), over.end
+                if not over.bare and not VENUE_OF_DISTRICT.search(text, over.end, end):
+                    continue
+                if not over.bare:
+                    kind, start = "tail", over.end
             self._take(kind, start, end, known[max(0, place - 5) : place + 1])
         if not self.found:
             return [hit for hit in known if hit.level]
@@ -161,11 +180,7 @@ class _Scan:
         """Find the known name that a venue's name begins with: the last that nothing parts from the last word."""
         head: Hit | None = None
         for hit in near:
-            if (
-                hit.end > start
-                or not hit.level
-                or (hit.start < begin and not (hit.rule in ANAPHORS and hit.end >= begin))
-            ):
+            if hit.end > start or hit.end < begin or not hit.level or (hit.start < begin and hit.bare):
                 continue
             if hit.bare:
                 if ROAD.match(self.text, hit.end) or not (

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 BEIJING = "11"
 LEVELS = {level.value: level for level in Level}
 TOWNSHIP_WORDS = ("街道", "镇", "乡", "地区")
-DIVISION_WORDS = ("省", "市", "区", "县", "旗", "盟", "州")
 ROOMS = ("厅", "室", "层", "号馆", "号楼", "场")
 VENUE_COLUMNS = ("name", "aliases", "kind", "adcode", "township", "inner")
 
@@ -51,7 +50,7 @@ class Gazetteer:
             self._read_own(path)
         for word in cues().decoy.words:
             self._meanings.setdefault(word, [])
-        self.names = Names(self._meanings)
+        self.names = Names(dict(zip(_folded(self._meanings), self._meanings.values(), strict=True)))
 
     @classmethod
     def load(cls, extra: Path | None = None, tables: Path | None = None) -> Self:
@@ -69,8 +68,10 @@ class Gazetteer:
     def townships(self) -> dict[str, tuple[str, ...]]:
         """Map every township name of China to its nine-digit codes."""
         found: dict[str, tuple[str, ...]] = {}
-        for code, name, aliases in rows(self._tables / "townships.csv", "code", "name", "aliases"):
-            for each in (name, *_split(aliases)):
+        table = list(rows(self._tables / "townships.csv", "code", "name", "aliases"))
+        names, aliases = _folded(row[1] for row in table), _folded(row[2] for row in table)
+        for (code, *_), name, more in zip(table, names, aliases, strict=True):
+            for each in (name, *_split(more)):
                 found[each] = (*found.get(each, ()), code)
         return found
 
@@ -83,7 +84,8 @@ class Gazetteer:
     def communities(self) -> dict[str, tuple[str, ...]]:
         """Map the names of Beijing's communities and villages to their twelve-digit codes."""
         found: dict[str, tuple[str, ...]] = {}
-        for code, name in rows(self._tables / "beijing_communities.csv", "code", "name"):
+        table = list(rows(self._tables / "beijing_communities.csv", "code", "name"))
+        for (code, _), name in zip(table, _folded(row[1] for row in table), strict=True):
             found[name] = (*found.get(name, ()), code)
         return found
 
@@ -117,8 +119,8 @@ class Gazetteer:
             level = LEVELS[level_name]
             self._add(name, Place(name, level, code, bare=name in self.weak))
             for each in (short, *_split(aliases)):
-                if len(each) > 1 and each != name:
-                    self._add(each, Place(name, level, code, bare=not each.endswith(DIVISION_WORDS)))
+                if len(each) > 1 and each != name and not (each.endswith(short) and each != short):
+                    self._add(each, Place(name, level, code, bare=len(each) < 3))
             yield Unit(code, name, level, parent)
 
     def _read_former(self) -> None:
@@ -144,8 +146,16 @@ class Gazetteer:
             for each in (name, *_split(aliases)):
                 if len(each) > 1:
                     self._add(each, place)
+            for other in self._like_named(name):
+                self._add(name, place._replace(code=other, township=""))
             for part in _split(inner):
                 self._parts[part] = name if self._parts.get(part, name) == name else ""
+
+    def _like_named(self, venue: str) -> list[str]:
+        """Give the districts that may also have a venue of the name: another 朝阳区 has its 朝阳区文化馆 too."""
+        places = self._meanings.get(venue[:3], ())
+        districts = [place.code for place in places if place.level is Level.DISTRICT and place.name == venue[:3]]
+        return [code for code in districts if not code.startswith(BEIJING)] if len(districts) > 1 else []
 
     def _read_own(self, path: Path) -> None:
         """Read a user's venues; their names mean nothing else from then on."""
@@ -162,7 +172,13 @@ class Gazetteer:
         """Let a part with a name of its own (来今雨轩) name the venue it belongs to."""
         tails = frozenset(cues().tails)
         for part, whole in self._parts.items():
-            if whole and len(part) > 2 and not part.endswith(ROOMS) and part not in tails and part not in self._meanings:
+            if (
+                whole
+                and len(part) > 2
+                and not part.endswith(ROOMS)
+                and part not in tails
+                and part not in self._meanings
+            ):
                 self._meanings[part] = self._meanings[whole]
 
     def _add_stems(self) -> None:
@@ -177,6 +193,11 @@ class Gazetteer:
 
 def _split(cell: str) -> list[str]:
     return cell.split("|") if cell else []
+
+
+def _folded(names: Iterable[str]) -> list[str]:
+    """Fold many names at once."""
+    return fold("\n".join(names)).split("\n")
 
 
 @cache

@@ -21,6 +21,7 @@ LISTED = re.compile(r"区?(?:、|[和与及]|以及)")
 MANY = re.compile(
     r"[两二三四五六七八九十][区县市地]|等[地区县乡镇街]|等[一二两三四五六七八九十0-9]+[个家处]|职工|区(?![\u4e00-\u9fff])"
 )
+ADDRESS = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:[路街巷]|大道|胡同)[\u4e00-\u9fff]{0,2}\d+号")
 AFTER_BARE = re.compile(
     r"[^\u4e00-\u9fffA-Za-z0-9]|$|[两二三四五六七八九十][区县市地]|[和与及等区的职]|[举启开召上落揭首亮]"
 )
@@ -52,6 +53,8 @@ def _link(text: str, one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit | None:
 
 
 def _narrowed(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit | None:
+    if len(two.codes) > 1:
+        two = _finer(one, two, gazetteer)
     if two.level is not Level.VENUE and WIDEST_FIRST.index(two.level) <= WIDEST_FIRST.index(one.level):
         return None
     if two.rule in ANAPHORS and two.level is not Level.VENUE:
@@ -63,6 +66,15 @@ def _narrowed(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit | None:
         return two._replace(codes=finer) if finer else two
     inside = tuple(code for code in two.codes if any(gazetteer.divisions.within(code, area) for area in one.codes))
     return (two if len(inside) == len(two.codes) else two._replace(codes=inside)) if inside else None
+
+
+def _finer(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit:
+    """Read a name of two levels as the one that lies in what stands before it (河北 behind 天津, 吉林 behind 吉林)."""
+    inside = tuple(
+        c for c in two.codes if c not in one.codes and any(gazetteer.divisions.within(c, area) for area in one.codes)
+    )
+    unit = gazetteer.divisions.units.get(inside[0]) if inside else None
+    return two._replace(codes=inside, level=unit.level, name=unit.name) if unit else two
 
 
 def _confirm(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
@@ -96,6 +108,8 @@ def _cued(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> bool:
         return False
     if lexicon.before_site.end(before) or lexicon.before_guest.end(before):
         return not lexicon.not_before.end(before)
+    if first.start == 0 and ADDRESS.match(text, end):
+        return True
     return MANY.match(text, end) is not None or lexicon.organisation.begin(text, end)
 
 

@@ -26,6 +26,10 @@ HINTS = 40
 """Names around a like-named place that are asked; a bound keeps long pages linear."""
 
 
+ZONES = "70"
+"""The last two digits from which adcodes are development zones, which share the names of the districts around them."""
+
+
 class Settled(NamedTuple):
     """A mention, the codes that are left when its surroundings have spoken, and its layer."""
 
@@ -79,6 +83,9 @@ class Surroundings:
     def _chosen(self, mention: PlaceMention, codes: tuple[str, ...]) -> tuple[str, ...]:
         if mention.level is Level.PROVINCE:
             return codes[-1:] if codes[-1].endswith("0000") else codes[:1]
+        codes = tuple(code for code in codes if code[4:6] < ZONES) or codes
+        if len(codes) == 1:
+            return codes
         strong = self._by(mention, codes, weak=False)
         if strong:
             return strong
