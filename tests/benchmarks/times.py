@@ -9,9 +9,8 @@ the same reports, one process each, their start-up left out; JioNLP reads a tent
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from functools import partial
-from itertools import islice
 
 from calendar_app.model import Anchor
 from calendar_app.normaliser.times import find_times
@@ -19,6 +18,7 @@ from tests.benchmarks.measure import HERE, peer, row, started, table, timed
 from tests.benchmarks.news import ISSUED, reports, text
 
 ANCHOR = Anchor(ISSUED)
+SENTENCE = re.compile("[^。]+。?")
 COLD = (
     "import time; began = time.perf_counter()\n"
     "from datetime import date\n"
@@ -36,19 +36,18 @@ def read(report: str) -> int:
     return len(find_times(report, ANCHOR))
 
 
-def speed(characters: int, jionlp: str | None, chrono: str | None) -> None:
-    """Compare with the peers on the same reports."""
-    texts = list(reports(characters))
-    slice_ = list(islice(texts, max(1, len(texts) // 10)))
+def speed(title: str, texts: list[str], jionlp: str | None, chrono: str | None) -> None:
+    """Compare with the peers on the same texts."""
+    tenth = texts[: max(1, len(texts) // 10)]
     read(texts[0])
     javascript = ["node", str(HERE / "peer_chrono.mjs"), chrono or ""]
     python = [jionlp or "", str(HERE / "peer_jionlp.py"), "times"]
     found = {
         "calendar-app": timed(read, texts),
         "chrono-node (zh)": peer(javascript, ["LINES", ISSUED.isoformat()], texts) if chrono else None,
-        "JioNLP (extract_time)": peer(python, ["LINES", ISSUED.isoformat()], slice_) if jionlp else None,
+        "JioNLP (extract_time)": peer(python, ["LINES", ISSUED.isoformat()], tenth) if jionlp else None,
     }
-    table("Running text", (row(name, each, "see --help for how to name it") for name, each in found.items()))
+    table(title, (row(name, each, "see --help for how to name it") for name, each in found.items()))
 
 
 def growth() -> None:
@@ -82,8 +81,12 @@ def main() -> None:
     arguments.add_argument("--jionlp", metavar="PYTHON")
     arguments.add_argument("--chrono", metavar="FOLDER")
     told = arguments.parse_args()
-    for measure in (partial(speed, told.characters, told.jionlp, told.chrono), growth, start):
-        measure()
+    whole = list(reports(told.characters))
+    speed("Running text, report by report", whole, told.jionlp, told.chrono)
+    sentences = [sentence for report in whole for sentence in SENTENCE.findall(report)]
+    speed("Running text, sentence by sentence", sentences, told.jionlp, told.chrono)
+    growth()
+    start()
 
 
 if __name__ == "__main__":
