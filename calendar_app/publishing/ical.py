@@ -19,7 +19,7 @@ from calendar_app.publishing.channel import NAME, event_url
 from calendar_app.publishing.stamps import changed_of, created_of
 from calendar_app.publishing.text import clean, one_line
 from calendar_app.publishing.wording import description, summary, when_in_words, where_in_words
-from calendar_app.store.days import occurrences, placed
+from calendar_app.store.days import occurrences, placed, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -153,14 +153,14 @@ def _add_times(component: Vevent, event: Event, day: date | None) -> None:
         first = when.first_day or when.last_day
         _add_all_day(component, first, first)
         return
-    days = occurrences(event) if day is None else (day,)
-    if when.form is Form.RECURRING and days:
-        _add_session(component, event, days[0])
-        _add_recurrence(component, event, days)
+    if when.form is Form.RECURRING and occurrences(event):
+        _add_recurrence(component, event)
     elif when.hours and when.form in (Form.DAY, Form.SPAN, Form.SEVERAL):
+        days = occurrences(event) if day is None else (day,)
         _add_session(component, event, days[0])
-        if days[0] != days[-1]:
-            component.add("rrule", vRecur({"FREQ": "DAILY", "UNTIL": _until(event, days[-1])}))
+        if len(days) > 1:
+            # Counted: clients disagree on what UNTIL, an instant in UTC, means beside local hours.
+            component.add("rrule", vRecur({"FREQ": "DAILY", "COUNT": len(days)}))
     else:
         first, last = (day, day) if day else placed(event) or (when.first_day, when.last_day)
         _add_all_day(component, first, last)
@@ -185,24 +185,22 @@ def _add_session(component: Vevent, event: Event, first: date) -> None:
         component.add("dtend", datetime.combine(closes_on, closing, ZONE))
 
 
-def _add_recurrence(component: Vevent, event: Event, days: tuple[date, ...]) -> None:
+def _add_recurrence(component: Vevent, event: Event) -> None:
+    """Add a rule that begins on the first day it falls on and is counted, its pauses, and its extra days."""
     when = event.when
-    recurrence = vRecur.from_ical(when.rrule or "FREQ=DAILY")
-    recurrence.pop("COUNT", None)
-    recurrence["UNTIL"] = [_until(event, days[-1])]
-    component.add("rrule", recurrence)
+    ruled = repeated(event)
+    first = next((day for day in ruled if day not in when.exdates), occurrences(event)[0])
+    _add_session(component, event, first)
+    count = sum(day >= first for day in ruled)
+    if count:
+        rule = vRecur.from_ical(when.rrule or "")
+        rule.pop("UNTIL", None)
+        component.add("rrule", vRecur({**rule, "COUNT": [count]}))
     for name, extra in (("exdate", when.exdates), ("rdate", when.days)):
         if extra and when.hours:
             component.add(name, [datetime.combine(each, when.hours[0], ZONE) for each in extra])
         elif extra:
             component.add(name, list(extra), parameters={"VALUE": "DATE"})
-
-
-def _until(event: Event, last: date) -> date:
-    """Give the last day as UNTIL wants it: a date for whole days, else an instant in UTC (RFC 5545, 3.3.10)."""
-    if not event.when.hours:
-        return last
-    return datetime.combine(last, event.when.hours[0], BEIJING_TIME).astimezone(UTC)
 
 
 def _local(moment: datetime) -> datetime:

@@ -11,7 +11,7 @@ from calendar_app.model import Form, Status
 from calendar_app.store.selection import Precision
 
 if TYPE_CHECKING:
-    from calendar_app.model import Event, When
+    from calendar_app.model import Event
 
 OPEN_LASTS = timedelta(days=90)
 """How long something without a stated end is held to run on after it began."""
@@ -92,18 +92,20 @@ def occurrences(event: Event) -> tuple[date, ...]:
     if when.form is Form.SEVERAL and when.days:
         return when.days
     if when.form is Form.RECURRING and when.rrule:
-        return _repeated(when, begins, ends)
+        return tuple(sorted((set(repeated(event)) | set(when.days)) - set(when.exdates)))
     return tuple(begins + timedelta(days=number) for number in range((ends - begins).days + 1))
 
 
-def _repeated(when: When, begins: date, ends: date) -> tuple[date, ...]:
+def repeated(event: Event) -> tuple[date, ...]:
+    """Give the days on which a recurrence's rule falls, pauses among them and extra days not."""
+    days = placed(event)
+    if days is None or not event.when.rrule:
+        return ()
+    begins, ends = days
     # The value's own span bounds it: a bound inside the rule would be said twice.
-    rule = ";".join(part for part in (when.rrule or "").split(";") if not part.startswith(("UNTIL", "COUNT")))
-    noon = time(12)
-    repeated = rrulestr(rule, dtstart=datetime.combine(begins, noon))  # days only: no zone is needed
-    last = datetime.combine(ends, noon)
-    found = {each.date() for each in repeated.between(datetime.combine(begins, noon), last, inc=True)}
-    return tuple(sorted((found | set(when.days)) - set(when.exdates)))
+    rule = ";".join(part for part in event.when.rrule.split(";") if not part.startswith(("UNTIL", "COUNT")))
+    first, last = datetime.combine(begins, time(12)), datetime.combine(ends, time(12))  # days only: no zone is needed
+    return tuple(each.date() for each in rrulestr(rule, dtstart=first).between(first, last, inc=True))
 
 
 def status_on(event: Event, today: date) -> Status:

@@ -67,7 +67,10 @@ def test_event_stands_where_its_time_says(told: Event, starts: date, ends: date 
         (events.RECURRING, (14, 21, 28)),
         (replace(events.RECURRING, when=replace(events.RECURRING.when, start=_day(12))), (14, 21, 28)),
         (replace(events.RECURRING, when=replace(events.RECURRING.when, exdates=(_day(21),))), (14, 28)),
+        (replace(events.RECURRING, when=replace(events.RECURRING.when, exdates=(_day(14),))), (21, 28)),
         (replace(events.RECURRING, when=replace(events.RECURRING.when, days=(_day(18),))), (14, 18, 21, 28)),
+        (replace(events.RECURRING, when=replace(events.RECURRING.when, days=(_day(13),))), (13, 14, 21, 28)),
+        (replace(events.RECURRING, when=replace(events.RECURRING.when, end=_day(13), days=(_day(13),))), (13,)),
         (
             replace(events.SEVERAL, when=replace(events.SEVERAL.when, hours=(time(19), time(21)))),
             (14, 21),
@@ -80,7 +83,7 @@ def test_occurrences_fall_on_each_day(told: Event, days: tuple[int, ...]) -> Non
 
 
 def test_recurrence_without_end_is_bounded() -> None:
-    assert _one(events.EVERY_DAY)["RRULE"]["UNTIL"] == [date(2025, 9, 11)]
+    assert _one(events.EVERY_DAY)["RRULE"] == {"FREQ": ["DAILY"], "COUNT": [365]}
 
 
 def test_hours_past_midnight_close_on_the_next_day() -> None:
