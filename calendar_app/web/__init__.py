@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 ROOMS = (about, agenda, announced, api, embed, event, feeds, health, month, subscribe)
 """The modules that answer addresses; each has a `blueprint`."""
 
+STATIC_LASTS = 3600
+"""For how many seconds a browser keeps the style sheet without asking again."""
+
 
 def visible(value: object) -> object:
     """Take control characters out of what a template writes: HTML has no way to say them."""
@@ -48,7 +51,7 @@ def create_app(settings: Settings | None = None, *, today: date | None = None) -
     """Build the application on the database of its settings; `today` stands in for the clock."""
     chosen = settings or Settings.from_environment()
     app = Flask("calendar_app", static_folder=str(folder("static")), template_folder=str(folder("templates")))
-    app.config["TODAY"] = today
+    app.config.update(TODAY=today, SEND_FILE_MAX_AGE_DEFAULT=STATIC_LASTS)
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined, "finalize": visible}
     app.extensions["settings"] = chosen

@@ -67,11 +67,21 @@ class ReportView:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What was told before and what is told now."""
+
+    term: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A change in the event's history."""
 
     day: str
     text: str
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,4 +217,20 @@ def _legend(event: Event) -> tuple[Mark, ...]:
 
 def _step(change: Change) -> Step:
     named = {"added": _("首次见报"), "changed": _("后来的报道有更正"), "withdrawn": _("从报上撤下")}
-    return Step(day_in_words(change.changed.date()), named.get(change.what, change.what))
+    corrections = _corrections(change.before, change.after) if change.before and change.after else ()
+    return Step(day_in_words(change.changed.date()), named.get(change.what, change.what), corrections)
+
+
+def _corrections(before: Event, after: Event) -> tuple[Correction, ...]:
+    """Tell what a later report changed of name, time, place and standing."""
+    told = (
+        Correction(_("名称"), before.title, after.title),
+        Correction(_("时间"), when_in_words(before.when, language()), when_in_words(after.when, language())),
+        Correction(_("地点"), _place(before.where), _place(after.where)),
+        Correction(_("状态"), label(before.status, language()), label(after.status, language())),
+    )
+    return tuple(each for each in told if each.before != each.after)
+
+
+def _place(where: Where) -> str:
+    return f"{where.venue or where.written or ''} {places_in_words(where)}".strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -96,7 +96,7 @@ def _span(event: Event, today: date) -> str:
         return _("%(days)s之间的一天", days=span_in_words(first, last, year=last.year != today.year))
     if when.form in (Form.DAY, Form.MOMENT):
         return _moved_from(event)
-    return when_in_words(when, language())
+    return when_in_words(replace(when, hours=None), language())  # the hours stand beside it
 
 
 def _moved_from(event: Event) -> str:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from calendar_app.web.event import event_page
-from tests.events import CANCELLED, COARSE, EVENTS, ISSUED, MOMENT, PAST_WINDOW, PERIOD, POSTPONED
+from calendar_app.store.records import Change
+from calendar_app.web.event import Correction, Step, event_page
+from tests.events import CANCELLED, COARSE, DAY, EVENTS, ISSUED, MOMENT, NOW, PAST_WINDOW, PERIOD, POSTPONED, moved
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -71,3 +73,15 @@ def test_unknown_event_is_not_found(client: FlaskClient) -> None:
     answer = client.get("/events/nowhere")
     assert answer.status_code == 404
     assert "回到日程" in answer.text
+
+
+def test_event_page_tells_what_a_later_report_corrected(app: Flask) -> None:
+    moved_day = moved(DAY, date(2024, 9, 18))
+    change = Change(uid="day", version=1, what="changed", changed=NOW, page="later", before=DAY, after=moved_day)
+    with app.test_request_context():
+        (step,) = event_page(moved_day, (change,), ISSUED).history
+    assert step == Step(
+        "2024年9月12日",
+        "后来的报道有更正",
+        (Correction("时间", "2024年9月17日（周二）", "2024年9月18日（周三）"),),
+    )
