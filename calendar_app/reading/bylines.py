@@ -46,6 +46,9 @@ STORY_MARK = re.compile(
 )
 """What can only begin a report's text, wherever on a line it stands."""
 
+STORY_CUE = re.compile(r"(?:[讯电]|消息) ?\(|本报讯")
+_CUE = re.compile(r"[讯电]|消息|报道|记者|通讯员|^\(")
+
 DATELINE = re.compile(
     rf"(?:据?(?P<medium>{MEDIUM})\s?)?(?P<place>{HAN}{{2,10}}?)??\s?{DAY}\s?"
     rf"(?P<kind>专?电(?![影视力子商台信网动竞车话脑器梯气])|讯|消息)题?"
@@ -78,6 +81,8 @@ END_MARK = re.compile(
 )
 CONTINUED = re.compile(r"\s*[(【]?[紧]?(?:上接|接)第?\s?[A-Z]?\d{1,3}\s?版[^()。]{0,20}[)】]?|\s*\(上接[^()]{1,20}\)")
 
+_UNFINISHED = re.compile(rf"{OWN}讯\s?\([^()]{{0,60}}$")
+_PICTURE = re.compile(r"[摄图绘画发片供]")
 _TAKEN = r"(?:/?\s?(?:摄影|摄|供图|图|绘图|绘|制图|漫画))"
 _CREDIT = (
     rf"(?:{POST}\s?(?:{PEN_NAME})(?:[ 、]{{1,3}}{PEN_NAME}){{0,2}}|{WRITER}(?:[ 、]{{1,3}}{WRITER}){{0,2}})\s?{_TAKEN}"
@@ -102,6 +107,8 @@ class Opening:
 
 def opening(text: str) -> Opening | None:
     """Read the byline or dateline that a report's text begins with; None when it begins with its first word."""
+    if not _CUE.search(text, 0, 48):
+        return None
     dated = DATELINE.match(text)
     if dated and (dated["medium"] or dated["kind"] != "消息"):
         return Opening(dated.end(), dated[0].rstrip(" :"), _dateline(dated))
@@ -111,7 +118,7 @@ def opening(text: str) -> Opening | None:
 
 def is_opening(text: str) -> bool:
     """Tell whether a line begins a report; its byline may go on in the next line."""
-    return opening(text) is not None or re.match(rf"{OWN}讯\s?\([^()]*$", text) is not None
+    return opening(text) is not None or _UNFINISHED.match(text) is not None
 
 
 def is_own_line(text: str) -> bool:
@@ -121,7 +128,16 @@ def is_own_line(text: str) -> bool:
 
 def is_photo_credit(text: str) -> bool:
     """Tell whether a line only says who took a picture."""
-    return len(text) <= 60 and PHOTO_LINE.fullmatch(text) is not None
+    return len(text) <= 60 and _PICTURE.search(text) is not None and PHOTO_LINE.fullmatch(text) is not None
+
+
+def photo_tail(text: str) -> int:
+    """Measure the photo credit that a paragraph ends with; 0 when there is none."""
+    near = max(0, len(text) - 80)
+    if not _PICTURE.search(text, max(0, len(text) - 40)):
+        return 0
+    mark = PHOTO_TAIL.search(text, near)
+    return len(text) - mark.start() if mark else 0
 
 
 def leading_signature(text: str) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from calendar_app.reading.bylines import CLOSING, SURNAMES, is_opening, is_own_line, is_photo_credit
+from calendar_app.reading.bylines import CLOSING, SURNAMES, is_own_line, is_photo_credit
 from calendar_app.reading.furniture import is_footer, is_furniture, is_issue_count, is_navigation, is_section
 from calendar_app.reading.lines import LONGEST_HEADLINE, NOTICE, Line
 from calendar_app.reading.masthead import is_masthead, is_title
@@ -50,10 +50,17 @@ class Surroundings:
     stacked: bool
     listed: bool
     signed_below: bool
-    near: Sequence[Line]
+    page: Sequence[Line]
+    place: int
+
+    @property
+    def near(self) -> Sequence[Line]:
+        """Give the lines around it."""
+        return self.page[max(0, self.place - NEAR) : self.place + NEAR]
 
 
-END = re.compile(r"[。!?…~][”’」』)\]]{0,3}$|[一-鿿]\.$|[。!?…][”’]?\([^()]{2,30}\)$")
+TWO_CHARACTERS = re.compile(r"[\u4e00-\u9fff].*[\u4e00-\u9fff]")
+NAMES = re.compile(r"(?:[\u4e00-\u9fff]{2,3}\s+){3,}[\u4e00-\u9fff]{2,3}")
 NO_LINE_START = re.compile(r"[,。、;:!?”’」』)\]》〉%…]")
 ITEM = re.compile(
     r"[●○■□◆◇▲△★☆※·•+#*>►▶①-⑳⑴-⒇]|\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[)、](?!\d)|\d{1,2}\.(?!\d)"
@@ -118,16 +125,17 @@ def classify(page: Sequence[Line]) -> tuple[list[Kind], Layout]:
             before=page[above] if above is not None else None,
             after=page[after] if after is not None else None,
             stacked=stacked,
-            listed=_squeezed(page[i]) in listed,
+            listed=bool(listed) and _squeezed(page[i]) in listed,
             signed_below=signed_below,
-            near=page[max(0, i - NEAR) : i + NEAR],
+            page=page,
+            place=i,
         )
         if _is_headline(page[i], around, layout):
             run += 1
             kinds[i] = Kind.HEADLINE if run <= MOST_HEADS else Kind.FURNITURE
         else:
             if stacked or after is None:
-                signed_below = CLOSING.search(page[i].text) is not None
+                signed_below = CLOSING.search(page[i].text, max(0, len(page[i].text) - 120)) is not None
             run = 0
         after = i
     return kinds, layout
@@ -141,7 +149,7 @@ def joins(before: Line, line: Line, layout: Layout) -> bool:
         return True
     if layout.indented and line.indent:
         return False
-    ended = END.search(before.text) is not None
+    ended = before.ends
     if layout.column and not line.apart:
         return _fills(before, layout)
     if layout.indented:
@@ -188,7 +196,7 @@ def _mark_masthead(page: Sequence[Line], kinds: list[Kind]) -> None:
 
 def _top(page: Sequence[Line]) -> int:
     """Count the lines before the first report's text."""
-    first = (i for i, line in enumerate(page[:MOST_ABOVE]) if "。" in line.text or is_opening(line.text))
+    first = (i for i, line in enumerate(page[:MOST_ABOVE]) if "。" in line.text or line.opens)
     return next(first, min(len(page), MOST_ABOVE))
 
 
@@ -221,9 +229,7 @@ def _contents(page: Sequence[Line], kinds: list[Kind]) -> set[str]:
 def _leads(page: Sequence[Line], i: int) -> bool:
     """Tell whether a report's text or byline follows a title."""
     return i + 1 < len(page) and (
-        is_opening(page[i + 1].text)
-        or is_own_line(page[i + 1].text)
-        or re.search(r"[,。]", page[i + 1].text) is not None
+        page[i + 1].opens or is_own_line(page[i + 1].text) or re.search(r"[,。]", page[i + 1].text) is not None
     )
 
 
@@ -236,12 +242,12 @@ def _may_be_listed(line: Line, before: Line | None) -> bool:
         and not line.indent
         and not in_text
         and not re.search(r"[,;。]", line.text)
-        and not is_opening(line.text)
+        and not line.opens
     )
 
 
 def _squeezed(line: Line) -> str:
-    return re.sub(r"\s", "", line.text)
+    return "".join(line.text.split())
 
 
 # ---------------------------------------------------------------- layout
@@ -255,12 +261,12 @@ def _layout(text: Sequence[Line]) -> Layout:
 def _is_cut_off(line: Line) -> bool:
     """Tell whether a line is a sentence's beginning: headlines are shorter and hardly have a comma."""
     long = len(line.text) >= 28 or ("," in line.text and len(line.text) >= 10)
-    return long and not END.search(line.text) and line.text[-1] not in ":;"
+    return long and not line.ends and line.text[-1] not in ":;"
 
 
 def _is_indented(text: Sequence[Line]) -> bool:
     """Tell whether most lines that begin a paragraph are indented; headlines are not, so they are left out."""
-    ends = [True, *(END.search(line.text) is not None for line in text[:-1])]
+    ends = [True, *(line.ends for line in text[:-1])]
     begun = [
         line
         for line, ended in zip(text, ends, strict=False)
@@ -293,7 +299,7 @@ def _is_headline(line: Line, around: Surroundings, layout: Layout) -> bool:
         return False
     if line.title or around.listed:
         return True
-    signed = is_opening(after.text) or is_own_line(after.text)
+    signed = after.opens or is_own_line(after.text)
     if not signed and not around.stacked and not _begins_text(line, after, layout):
         return False
     if not _is_free(line, around.before, layout, signed=signed):
@@ -310,17 +316,18 @@ def _is_headline(line: Line, around: Surroundings, layout: Layout) -> bool:
 def _has_shape(line: Line, layout: Layout) -> bool:
     text = line.text
     return (
-        len(_squeezed(line)) <= LONGEST_HEADLINE
+        len(text) <= 2 * LONGEST_HEADLINE
+        and len(_squeezed(line)) <= LONGEST_HEADLINE
         and not (layout.indented and 0 < line.indent < CENTRED)
         and "。" not in text
         and text[-1] not in ",、;:"
-        and len(re.findall(r"[\u4e00-\u9fff]", text)) > 1
+        and TWO_CHARACTERS.search(text) is not None
         and not NO_LINE_START.match(text)
         and not ITEM.match(text)
         and not SUBHEADING.fullmatch(text)
-        and not is_opening(text)
-        and not re.fullmatch(r"(?:[\u4e00-\u9fff]{2,3}\s+){3,}[\u4e00-\u9fff]{2,3}", text)
-        and not re.match(r"[(（]", text)
+        and not line.opens
+        and not NAMES.fullmatch(text)
+        and text[0] != "("
     )
 
 
@@ -335,7 +342,7 @@ def _is_free(line: Line, before: Line | None, layout: Layout, *, signed: bool) -
     """Tell whether the line before a headline is complete, or may be a headline itself."""
     if before is None or line.whole:
         return True
-    ended = END.search(before.text) is not None or is_own_line(before.text)
+    ended = before.ends or is_own_line(before.text)
     if not line.apart and _fills(before, layout):
         return signed and ended
     if ended or (_has_shape(before, layout) and len(before.text) <= 40):

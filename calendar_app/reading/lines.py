@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING
 
 from calendar_app.folding import fold
 from calendar_app.model import Passage, Span
-from calendar_app.reading.bylines import STORY_MARK, leading_signature, trailing_byline
+from calendar_app.reading.bylines import STORY_CUE, STORY_MARK, is_opening, leading_signature, trailing_byline
 from calendar_app.reading.furniture import FOOTER_MARK, NAVIGATION_MARK
 from calendar_app.reading.passages import cut, join, passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 BREAK = re.compile(
-    r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
+    rf"{LINE_END.pattern}"
     r"|<br\s{0,3}/?>|</?(?:p|div|li|tr|h[1-6]|blockquote)(?:\s[^<>]{0,300})?>|\[/?(?:p|br)\]",
     re.IGNORECASE,
 )
@@ -38,6 +39,8 @@ NOISE = re.compile(
 )
 ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
 SUSPECT = re.compile(r"[<\[&\x00-\x08\x0e-\x1b\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff\ufffc]|/enpproperty")
+
+END = re.compile(r"[。!?…~][”’」』)\]]{0,3}$|[\u4e00-\u9fff]\.$|[。!?…][”’]?\([^()]{2,30}\)$")
 
 PASTED = 200
 """A line longer than this with several ends of sentences that a space follows is a paste of several paragraphs."""
@@ -57,7 +60,8 @@ class Line:
     `text` is folded; `indent` measures the white space before it in half-width columns, `width` counts the printed
     characters with it; `apart` says
     that an empty line stands before it, `whole` that it was cut out of a paste: what precedes it is complete;
-    `title` that the cut showed it to be a headline, `aside` that it holds links or the paper's imprint.
+    `title` that the cut showed it to be a headline, `aside` that it holds links or the paper's imprint; `ends` that
+    it ends a sentence, `opens` that it begins with a byline.
     """
 
     passage: Passage
@@ -65,6 +69,8 @@ class Line:
     indent: int
     width: int
     apart: bool
+    ends: bool
+    opens: bool
     whole: bool = False
     title: bool = False
     aside: bool = False
@@ -72,19 +78,32 @@ class Line:
 
 def lines(page: str) -> tuple[Line, ...]:
     """List a page's lines that are not empty, in order."""
+    folded = fold(page)
+    suspect = SUSPECT.search(page) is not None
     found: list[Line] = []
     apart = True
-    for begin, end in _spans(page):
-        clean = _clean(page, begin, end)
-        text = fold(clean.text)
+    for begin, end in _spans(page, BREAK if suspect else LINE_END):
+        text = folded[begin:end]
+        if suspect and SUSPECT.search(page, begin, end):
+            clean = _clean(page, begin, end)
+            text = fold(clean.text)
+        else:
+            clean = Passage(page[begin:end], ((0, begin),))
         body = text.strip()
         if not body:
             apart = True
             continue
-        indent = _columns(clean.text[: len(text) - len(text.lstrip())])
-        found += _taken_apart(Line(cut(clean), body, indent, len(text.rstrip()), apart))
+        lead = len(text) - len(text.lstrip())
+        indent = _columns(clean.text[:lead]) if lead else 0
+        line = Line(cut(clean), body, indent, len(text.rstrip()), apart, ends_sentence(body), is_opening(body))
+        found += _taken_apart(line)
         apart = False
     return tuple(found)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a folded text ends as a sentence ends, quotation marks and a closing byline allowed for."""
+    return END.search(text, max(0, len(text) - 40)) is not None
 
 
 def _columns(space: str) -> int:
@@ -93,9 +112,9 @@ def _columns(space: str) -> int:
     return columns if columns > 1 else 0
 
 
-def _spans(page: str) -> Iterator[Span]:
+def _spans(page: str, ends: re.Pattern[str]) -> Iterator[Span]:
     begin = 0
-    for each in BREAK.finditer(page):
+    for each in ends.finditer(page):
         yield begin, each.start()
         begin = each.end()
     yield begin, len(page)
@@ -103,8 +122,6 @@ def _spans(page: str) -> Iterator[Span]:
 
 def _clean(page: str, begin: int, end: int) -> Passage:
     """Leave out layout tags and control characters, and put characters for entities."""
-    if not SUSPECT.search(page, begin, end):
-        return Passage(page[begin:end], ((0, begin),))
     spans, here = [], begin
     for noise in NOISE.finditer(page, begin, end):
         spans.append((here, noise.start()))
@@ -147,8 +164,12 @@ def _taken_apart(line: Line) -> list[Line]:
         gaps = [each.span("gap") for each in PARAGRAPH_GAP.finditer(line.text)]
         if len(gaps) > 1:
             return _pasted(line, gaps)
-    mark = STORY_MARK.search(line.text, 0, 3 * LONGEST_HEADLINE)
-    if mark and mark.start() and _is_title(line.text[: mark.start()].strip()):
+    mark = (
+        STORY_MARK.search(line.text, 1, 3 * LONGEST_HEADLINE)
+        if not line.opens and STORY_CUE.search(line.text)
+        else None
+    )
+    if mark and _is_title(line.text[: mark.start()].strip()):
         title = _part(line, 0, mark.start(), title=True)
         return [title, _part(line, mark.start(), len(line.text))]
     return [line]
@@ -231,4 +252,15 @@ def _is_balanced(text: str) -> bool:
 
 def _part(line: Line, begin: int, end: int, *, title: bool = False, aside: bool = False) -> Line:
     text = line.text[begin:end].strip()
-    return Line(cut(line.passage, begin, end), text, 0, len(text), apart=True, whole=True, title=title, aside=aside)
+    return Line(
+        cut(line.passage, begin, end),
+        text,
+        indent=0,
+        width=len(text),
+        apart=True,
+        ends=ends_sentence(text),
+        opens=is_opening(text),
+        whole=True,
+        title=title,
+        aside=aside,
+    )

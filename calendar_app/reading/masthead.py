@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
 EARLIEST = 1900
 
+LONGEST_LINE = 2000
+"""How much of a line is read: a page pasted as one line has its masthead at the front."""
+
+FOOT = 4
+"""How many of the last lines may be the masthead's: bulletins print it below."""
+
 _NUMERALS = "〇零○一二三四五六七八九十廿卅"
 _CLOCK = r"(?:\s{1,3}\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)?"
 DATE = (
@@ -97,7 +103,7 @@ def is_title(line: str) -> bool:
 
 def _marks(text: str, given: Given, stated: tuple[Found, ...]) -> Iterator[tuple[str, Found]]:
     """Yield what the page says of itself, the best evidence of each kind first."""
-    near = _edges(fold(text))
+    near = _edges(text)
     yield from _of_masthead(near, text)
     yield from _of_navigation(near)
     for address, source in [(given.url or "", "url"), *((each, "url") for each in _addresses(near))]:
@@ -111,22 +117,26 @@ def _marks(text: str, given: Given, stated: tuple[Found, ...]) -> Iterator[tuple
         yield "issued", Found(day, "file name")
 
 
-def _edges(folded: str) -> list[tuple[str, int]]:
-    """List the lines around the reports with their places: those before the first report's text, and the last few."""
+def _edges(text: str) -> list[tuple[str, int]]:
+    """List the lines around the reports, folded, with their places: those before the first text, and the last few."""
     head: list[tuple[str, int]] = []
-    tail: deque[tuple[str, int]] = deque(maxlen=4)
-    body = False
-    for line in _LINE.finditer(folded):
-        bare = line[0].strip()
-        if not bare:
-            continue
-        place = line.start() + len(line[0]) - len(line[0].lstrip())
-        if not body:
-            body = "。" in bare or is_opening(bare)
-            head.append((bare[:2000], place))
-        else:
-            tail.append((bare[-300:], place + max(0, len(bare) - 300)))
-    return [*head, *tail]
+    end = 0
+    for line in _LINE.finditer(text):
+        end = line.end()
+        if bare := fold(line[0][:LONGEST_LINE]).strip():
+            head.append((bare, line.start() + len(line[0]) - len(line[0].lstrip())))
+            if "。" in bare or is_opening(bare):
+                break
+    printed = (line for line in _LINE.finditer(text, max(end, len(text) - LONGEST_LINE)) if not line[0].isspace())
+    tail = deque(printed, maxlen=FOOT)
+    return [
+        *head,
+        *(
+            (bare, line.start() + len(line[0]) - len(line[0].lstrip()))
+            for line in tail
+            if (bare := fold(line[0]).strip())
+        ),
+    ]
 
 
 def _printed(line: str) -> re.Match[str] | None:

@@ -16,9 +16,8 @@ from calendar_app.reading.bylines import (
     CLOSING,
     CONTINUED,
     END_MARK,
-    PHOTO_TAIL,
-    is_opening,
     opening,
+    photo_tail,
 )
 from calendar_app.reading.headlines import Kind, Layout, classify, joins
 from calendar_app.reading.lines import Line, lines
@@ -31,6 +30,7 @@ REDUPLICATED = frozenset("爸妈爷奶哥姐弟妹叔婶姑舅姥婆娃猩纷渐
 """Characters that hardly occur but doubled: at a break of lines both are meant."""
 
 LONGEST_REPETITION = 4
+LONGEST_BYLINE = 160
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ def split(page: Page) -> tuple[Report, ...]:
 
 def _wired(line: Line) -> tuple[Line, Line] | None:
     """Part an agency's dateline from the title in the same line (`新华社北京4月3日电题:…`)."""
-    begun = opening(line.text)
+    begun = opening(line.text) if line.opens else None
     if not begun or not begun.byline.endswith("题") or "。" in line.text or begun.end == len(line.text):
         return None
     dated = replace(line, passage=cut(line.passage, 0, begun.end), text=line.text[: begun.end])
@@ -94,8 +94,8 @@ def _begins(line: Line, current: Draft) -> bool:
         return True
     if not current.paragraphs:
         return False
-    signed = current.byline or current.closing or opening(current.paragraphs[0][0].text)
-    return is_opening(line.text) and (signed is not None or len(current.paragraphs) > 1)
+    signed = current.byline or current.closing or current.paragraphs[0][0].opens
+    return line.opens and (bool(signed) or len(current.paragraphs) > 1)
 
 
 # ---------------------------------------------------------------- a draft → a report
@@ -109,7 +109,7 @@ def _report(draft: Draft, layout: Layout) -> Report | None:
     if draft.byline and (filed := opening(draft.byline.text)):
         dateline = _as_written(filed.dateline, draft.byline.passage.text)
     paragraphs[0] = _without_continuation(paragraphs[0])
-    if begun := opening(fold(paragraphs[0].text)):
+    if begun := opening(fold(paragraphs[0].text[:LONGEST_BYLINE])):
         byline = _quoted(paragraphs[0].text, begun.byline)
         dateline = _as_written(begun.dateline, paragraphs[0].text)
         paragraphs[0] = cut(paragraphs[0], begun.end)
@@ -158,29 +158,30 @@ def _repetition(before: str, after: str) -> int:
 
 
 def _without_continuation(first: Passage) -> Passage:
-    mark = CONTINUED.match(fold(first.text))
+    mark = CONTINUED.match(fold(first.text[:LONGEST_BYLINE]))
     return cut(first, mark.end()) if mark else first
 
 
 def _without_credit(paragraph: Passage) -> Passage:
-    mark = PHOTO_TAIL.search(fold(paragraph.text), max(0, len(paragraph.text) - 80))
-    return cut(paragraph, 0, mark.start()) if mark else paragraph
+    credit = photo_tail(fold(paragraph.text[-LONGEST_BYLINE:]))
+    return cut(paragraph, 0, len(paragraph.text) - credit) if credit else paragraph
 
 
 def _without_closing(last: Passage) -> tuple[Passage, str | None]:
     """Take the byline, and what only says that the report ends, off its last paragraph."""
-    while mark := END_MARK.search(fold(last.text), max(0, len(last.text) - 80)):
-        last = cut(last, 0, mark.start())
-    mark = CLOSING.search(fold(last.text), max(0, len(last.text) - 120))
+    while mark := END_MARK.search(tail := fold(last.text[-LONGEST_BYLINE:])):
+        last = cut(last, 0, len(last.text) - len(tail) + mark.start())
+    mark = CLOSING.search(tail)
     if not mark:
         return last, None
     begin, end = mark.span("byline" if mark["byline"] else "bare")
-    return cut(last, 0, mark.start()), last.text[begin:end]
+    byline = last.text[-len(tail) :][begin:end]
+    return cut(last, 0, len(last.text) - len(tail) + mark.start()), byline
 
 
 def _quoted(text: str, byline: str) -> str:
     """Quote the byline as it was printed."""
-    begin = fold(text).find(byline)
+    begin = fold(text[: LONGEST_BYLINE + len(byline)]).find(byline)
     return text[begin : begin + len(byline)]
 
 
