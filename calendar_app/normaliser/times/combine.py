@@ -13,7 +13,9 @@ from typing import TypeGuard
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.dayparts import hour_of_day
 from calendar_app.normaliser.times.grammar import Reading
-from calendar_app.normaliser.times.pieces import Day, MayJoin, Month, MustJoin, Now, ShiftedDay, Weekday
+from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.pieces import Day, DaysOfWeek, MayJoin, Month, MustJoin, Now, ShiftedDay, Weekday
+from calendar_app.normaliser.times.shapes import COUNT
 from calendar_app.normaliser.times.statements import Clock, Every, Point, Range, Several, Statement
 from calendar_app.normaliser.times.tense import END_OF_SENTENCE
 
@@ -23,8 +25,14 @@ LONGEST_GAP = 12
 TIGHT = frozenset(("", " ", "的", ",", ", ", "T", "-", "、"))
 FRAME_GAPS = frozenset(("", " ", ",", ", ", "的", ":", "(", ";"))
 SAME_SENTENCE = 40
+TIMES = re.compile(rf"[^,。;]{{0,8}}[,(]?共(?:计|举办|开设)?(?P<count>{COUNT})(?:期|讲|场|次|课|节)")
+"""How many times something comes back, right after it."""
+AROUND = 7
+"""How many days before and after a date 前后 may mean, as for festivals."""
 LOOSE_MARKS = frozenset((",", ", ", "、"))
 OPENING = re.compile(r"\s*\((?:即|也就是|农历)?\s*")
+NAMED_APART = re.compile(r"[\s,。;)]|$|[0-9]{1,2}[:点时]|[上下中]午|[早晚]")
+"""What follows a weekday that belongs to the date before it, and is no subject of its own (周一闭馆)."""
 CLOSING = re.compile(r"\s*\)")
 TO = re.compile(r"\s*(?:起|开始|始)?,?\s*(?:一直)?(?:持续|延续)?(?:[至到]|[-–—~]{1,2}|−)\s*")
 BETWEEN = re.compile(r"\s*[和与到至]\s*")
@@ -33,8 +41,8 @@ AND = re.compile(r"\s*(?:、|和|及|与|以及|,(?=[0-9]))\s*")
 SINCE_BEFORE = re.compile(r"(?:自从|[自从由])于?$")
 UNTIL_BEFORE = re.compile(r"(?:截[至止]到?|(?:持续|延续|开放|展出|进行|运行|延长|举办|展|一直)[至到]|直[至到])$")
 AFTER = re.compile(
-    r"(?P<since>(?:开始|起|以来)(?!点|码|草|床|飞|步|火|跑|诉|义|源|伏)|[或及]?(?:之|以)后|后(?![天来人勤台续期方卫悔院门半补0-9一二两三四五六七八九十]))"
-    r"|(?P<until>[或及]?(?:之|以)前|前(?![往夕后来进期沿者景线提途列台身辈0-9一二两三四五六七八九十])|为?止)"
+    r"(?P<since>(?:(?:起|开始)?至今|开始|起|(?:启动|开幕|开展|开放|开馆|上线|实施|成立|运行|运营|开业|举办|试行|开通|投用)?以来)(?!点|码|草|床|飞|步|火|跑|诉|义|源|伏)|[或及]?(?:之|以)后|后(?![天来人勤台续期方卫悔院门半补0-9一二两三四五六七八九十]))"
+    r"|(?P<until>[或及]?(?:之|以)前|[之以]?内(?![容部地外在涵蒙饰])|前(?![往夕后来进期沿者景线提途列台身辈0-9一二两三四五六七八九十])|为?止)"
 )
 WHOLE = re.compile(r"期间|[两二三]天|全[天程]")
 
@@ -80,8 +88,8 @@ def _narrowed(text: str, left: Reading, right: Reading) -> Reading | None:
             point = inner.within(outer)
     elif outer.clock and outer.clock.hour is None and not inner.pieces and gap in {"", " ", "的"}:
         point = _clock_in_part(outer, inner.clock)
-    elif gap != "-" and gap != "T":
-        point = _same_day(outer, inner, named_apart=gap in LOOSE_MARKS)
+    elif gap in {"", " "} or (gap in {",", ", "} and NAMED_APART.match(text, right.end)):
+        point = _same_day(outer, inner, named_apart=gap not in {"", " "})
     return point and Reading(left.start, right.end, point, left.rule)
 
 
@@ -121,7 +129,7 @@ def _clock_in_part(outer: Point, inner: Clock | None) -> Point | None:
 def _firmness(point: Point) -> int:
     """Tell how firmly a point names its day: a date in numbers 3, a day of the month or a festival 2, the rest 1."""
     last = point.pieces[-1]
-    if isinstance(last, Weekday | ShiftedDay):
+    if isinstance(last, Weekday | DaysOfWeek | ShiftedDay):
         return 1
     return 3 if isinstance(last, Day) and len(point.pieces) > 1 and isinstance(point.pieces[-2], Month) else 2
 
@@ -134,7 +142,7 @@ def _same_day(outer: Point, inner: Point, *, named_apart: bool = False) -> Point
         return None
     weekdays = [point.pieces[-1].number for point in (outer, inner) if isinstance(point.pieces[-1], Weekday)]
     first, second = _firmness(outer), _firmness(inner)
-    if first == second or (named_apart and not weekdays):
+    if first == second or (named_apart and (not weekdays or max(first, second) == 1)):
         return None
     firm, loose = (inner, outer) if second > first else (outer, inner)
     clock = inner.clock or outer.clock
@@ -189,7 +197,8 @@ def _ranged(text: str, left: Reading, right: Reading) -> Reading | None:
 def _comparable(first: Point, last: Point) -> bool:
     """Tell whether two points can be the ends of one range: days with days, clocks with clocks or what has one."""
     if not last.pieces:
-        return first.clock is not None and last.clock is not None
+        told = first.clock is not None or (bool(first.pieces) and isinstance(first.pieces[-1], Now))
+        return told and last.clock is not None
     return bool(first.pieces) or last.clock is not None
 
 
@@ -231,6 +240,8 @@ def _bounded(reading: Reading, text: str) -> Reading:
         return reading
     if whole := WHOLE.match(text, reading.end):
         return reading._replace(end=whole.end(), statement=replace(point, whole=True))
+    if text.startswith("前后", reading.end) and not point.clock:
+        return reading._replace(end=reading.end + 2, statement=replace(point, about=AROUND))
     after = AFTER.match(text, reading.end)
     before = text[max(0, reading.start - 4) : reading.start]
     if after and after["since"]:
@@ -255,13 +266,16 @@ def _listed(text: str, left: Reading, right: Reading) -> Reading | None:
     if not AND.fullmatch(text, left.end, right.start):
         return None
     listed, point = left.statement, right.statement
-    if not isinstance(point, Point) or not _single_day(point) or point.clock:
+    if not isinstance(point, Point) or not _single_day(point):
         return None
-    if isinstance(listed, Several):
-        return Reading(left.start, right.end, Several((*listed.points, point)), "list")
-    if isinstance(listed, Point) and _single_day(listed) and not listed.clock:
-        return Reading(left.start, right.end, Several((listed, point)), "list")
-    return None
+    if isinstance(listed, Several) and not listed.hours:
+        points = listed.points
+    elif isinstance(listed, Point) and _single_day(listed) and not listed.clock:
+        points = (listed,)
+    else:
+        return None
+    hours = (point.clock, None) if point.clock else None  # said once, at the end, of all of them
+    return Reading(left.start, right.end, Several((*points, replace(point, clock=None)), hours), "list")
 
 
 def _single_day(point: Point) -> bool:
@@ -274,14 +288,21 @@ def _framed(text: str, left: Reading, right: Reading) -> Reading | None:
         return None
     for every, frame in ((left, right), (right, left)):
         if isinstance(every.statement, Every) and every.statement.within is None and _frames(frame.statement):
-            return Reading(left.start, right.end, replace(every.statement, within=frame.statement), every.rule)
+            closed = CLOSING.match(text, right.end) if text[left.end : right.start] == "(" else None
+            end = closed.end() if closed else right.end
+            return Reading(left.start, end, replace(every.statement, within=frame.statement), every.rule)
     return None
 
 
 def _within(readings: list[Reading], text: str) -> list[Reading]:
     """Bound a recurrence by a span elsewhere in its sentence; both stay mentions of their own."""
     for place, each in enumerate(readings):
-        if not isinstance(each.statement, Every) or each.statement.within is not None:
+        if not isinstance(each.statement, Every):
+            continue
+        if times := TIMES.match(text, each.end):
+            each = each._replace(statement=replace(each.statement, count=number(times["count"])))
+            readings[place] = each
+        if each.statement.within is not None:
             continue
         for other in readings[max(0, place - 1) : place] + readings[place + 1 : place + 2]:
             between = text[min(each.end, other.end) : max(each.start, other.start)]

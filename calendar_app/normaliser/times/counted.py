@@ -151,10 +151,36 @@ class Neighbours(MayJoin):
         return Period(first.date(), last.date(), Grain.MINUTE, Form.MOMENT, moment=first, until=last)
 
     def _edge(self, outer: Period) -> Period | None:
-        days = _stretch(outer, self.count, self.unit, from_end=not self.backward)
-        if days is None or days[0] < outer.start or (days[1] > outer.end and self.unit is not Grain.WEEK):
-            return None
-        return _span(*days, self.unit)
+        return _edge(outer, self.count, self.unit, from_end=not self.backward)
+
+
+@dataclass(frozen=True, slots=True)
+class Closing(MustJoin):
+    """The last few units of a period before it: 今年最后3周, 本月最后一周."""
+
+    count: int
+    unit: Grain
+    needs: ClassVar[tuple[Grain, ...]] = (Grain.MONTH, Grain.YEAR, Grain.WEEK)
+    leans: ClassVar[bool] = False
+
+    @property
+    def gives(self) -> Grain:
+        """Give the grain of its unit."""
+        return self.unit
+
+    def narrow(self, outer: Period, _setting: Setting) -> Period | None:
+        """Count back from its end."""
+        return _edge(outer, self.count, self.unit, from_end=True)
+
+
+def _edge(outer: Period, count: int, unit: Grain, *, from_end: bool) -> Period | None:
+    """Give the first or the last few units of a period, when it has so many."""
+    days = _stretch(outer, count, unit, from_end=from_end)
+    if days is None or days[0] < outer.start or (days[1] > outer.end and unit is not Grain.WEEK):
+        return None
+    if unit is Grain.WEEK and count == 1:
+        return Period(*days, unit, Form.WINDOW)
+    return _span(*days, unit)
 
 
 @dataclass(frozen=True, slots=True)

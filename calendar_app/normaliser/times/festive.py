@@ -60,13 +60,14 @@ def span_period(span: Holiday, first: int = 1, last: int = -1) -> Period | None:
     return Period(span.first + begin * DAY, span.first + end * DAY, form=form, implied=implied, notes=notes)
 
 
-def window(first: date, last: date, setting: Setting) -> Period:
+def window(first: date, last: date, setting: Setting, *, told_is_done: bool = False) -> Period:
     """Give a window, cut off at publication in what is told as done and never beginning before it in the future.
 
     What is told as done before a festival that is still some weeks off (喜迎“五一” on 15 April) is of the last week.
     """
     today = setting.anchor.day
-    if setting.tense in {Tense.PAST, Tense.TOLD} and first <= today < last:
+    done = setting.tense is Tense.PAST or (told_is_done and setting.tense is Tense.TOLD)
+    if done and first <= today < last:
         last = today
     elif setting.tense is Tense.PAST and today < first <= today + SOON:
         first, last = today - WEEK, today
@@ -131,7 +132,7 @@ class BeforeFestival:
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Open the window before its day in the outer year."""
         day = first_day(self.names, outer.start.year)
-        return window(day - WEEK, day - DAY, setting) if day else None
+        return window(day - WEEK, day - DAY, setting, told_is_done=True) if day else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,9 @@ def any_of(words: Iterable[str]) -> str:
 
 # ---------------------------------------------------------------- where rules are tried
 
-NUMBER_RUN = re.compile(rf"[{NUMERALS}]+")
+NUMBER_RUN = re.compile(f"[0-9]+|[{NUMERALS[3:]}]+")
+WEEKS = ("周", "期", "拜")
+"""After these the first numeral is a weekday, and a number may begin at the second: 周三三点."""
 
 
 class Triggers:
@@ -149,7 +151,10 @@ class Triggers:
             if unit == " ":
                 unit = text[end + 1 : end + 2]
             if unit in self.by_unit:
-                found.append((run.start(), self.by_unit[unit]))
+                start = run.start()
+                found.append((start, self.by_unit[unit]))
+                if text[start - 1 : start] in WEEKS and end - start > 1:
+                    found.append((start + 1, self.by_unit[unit]))
         found.sort(key=_offset)
         return iter(found)
 

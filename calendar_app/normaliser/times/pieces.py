@@ -400,6 +400,20 @@ class Meanwhile:
 
 
 @dataclass(frozen=True, slots=True)
+class EdgeDay:
+    """首日, 最后一天: an edge of the span that the text named last."""
+
+    last: bool
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = True
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Take the first or the last day."""
+        return setting.span and day_period(setting.span.end if self.last else setting.span.start)
+
+
+@dataclass(frozen=True, slots=True)
 class Now:
     """现在: the anchor's moment, or its day where no clock is known."""
 

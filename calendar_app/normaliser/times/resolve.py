@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from calendar_app.model import Anchor, Form, Grain, Reason, When
 from calendar_app.normaliser.times import edtf
-from calendar_app.normaliser.times.pieces import Again, Day, Meanwhile, Month, month_period, months_on, shifted
+from calendar_app.normaliser.times.pieces import Again, Day, EdgeDay, Meanwhile, Month, month_period, months_on, shifted
 from calendar_app.normaliser.times.placing import NOWHERE, Placed, Unsettled, place
 from calendar_app.normaliser.times.statements import (
     Clock,
@@ -34,6 +34,8 @@ def resolve(statement: Statement, setting: Setting, rule: str) -> tuple[When, tu
         if setting.anchor is NOWHERE and (yearless := _yearless(statement, rule)):
             return yearless, ()
         placed = place(statement, setting)
+        if statement.about:
+            return _about(placed, statement.about, rule), placed.notes
         if statement.whole and placed.period.form is Form.WINDOW:
             placed = replace(placed, period=replace(placed.period, form=Form.SPAN))
         return _point(placed, setting, rule), placed.notes
@@ -53,7 +55,26 @@ def says_nothing(statement: Statement, setting: Setting) -> bool:
     first = statement.pieces[0] if isinstance(statement, Point) and statement.pieces else None
     if isinstance(first, Again):
         return first.only and setting.last is None
+    if isinstance(first, EdgeDay):
+        return setting.span is None
     return isinstance(first, Meanwhile) and setting.last is None and setting.span is None
+
+
+def _about(placed: Placed, days: int, rule: str) -> When:
+    """Open a window around a date: 5月1日前后."""
+    first, last = shifted(placed.period.start, -days), shifted(placed.period.end, days)
+    if first is None or last is None:
+        raise Unsettled(Reason.IMPOSSIBLE_DATE)
+    return When(
+        form=Form.WINDOW,
+        edtf=edtf.of_period(Period(first, last, form=Form.WINDOW)),
+        start=first,
+        end=last,
+        grain=Grain.DAY,
+        rule=rule,
+        implied=placed.implied,
+        anchor=placed.anchor,
+    )
 
 
 def _yearless(point: Point, rule: str) -> When | None:
@@ -136,7 +157,7 @@ def _range(told: Range, setting: Setting, rule: str) -> tuple[When, tuple[str, .
         rule=rule,
         implied=tuple(dict.fromkeys(first.implied + last.implied)),
         anchor=first.anchor or last.anchor,
-        part=last.clock.part if last.clock else None,
+        part=last.clock.part if last.clock and not first.clock else None,
         hours=_daily(told.hours),
     )
     return when, notes

@@ -16,10 +16,11 @@ from calendar_app.model import BEIJING_TIME, Anchor, Form, Grain
 
 
 class Tense(Enum):
-    """Whether a sentence tells what is done, what is to come, or gives no sign."""
+    """Whether a sentence tells what is done, what is to come, tells of an event without a sign, or says nothing."""
 
     PAST = "past"
     FUTURE = "future"
+    TOLD = "told"
     UNMARKED = "unmarked"
 
 
@@ -120,7 +121,8 @@ class Point:
     """A day, a coarser period or a time of day, as far as the words state it.
 
     `beside` are the words that it restates (今天 in 今天（24日）), `weekday` one that was given along with a date;
-    `whole` tells that all of its days are meant (周末期间), not one of them.
+    `whole` tells that all of its days are meant (周末期间), not one of them; `about` how many days on either side may
+    be meant (5月1日前后).
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -128,6 +130,7 @@ class Point:
     beside: Point | None = None
     weekday: int | None = None
     whole: bool = False
+    about: int = 0
 
     @property
     def needs(self) -> tuple[Grain, ...]:

@@ -50,5 +50,7 @@ class Sentences:
             return Tense.FUTURE
         sign = SIGN.search(self.text, end, min(last, end + AT_MOST))
         if sign is None or sign.lastgroup == "happening":
-            return Tense.PAST if DONE.search(self.text, clause, start) else Tense.UNMARKED
+            if DONE.search(self.text, clause, start):
+                return Tense.PAST
+            return Tense.TOLD if sign else Tense.UNMARKED
         return Tense.FUTURE if sign.lastgroup == "coming" else Tense.PAST

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces import Again, Day, Meanwhile, Month
+from calendar_app.normaliser.times.pieces import Again, Day, EdgeDay, Meanwhile, Month
 from calendar_app.normaliser.times.shapes import DAY, MONTH
 from calendar_app.normaliser.times.statements import Clock, Point, Statement
 
@@ -24,7 +24,7 @@ HELD = "活动|展览|展会|会议|会展|书展|展期|大会|论坛|赛事|�
 @rule(
     "a day by its distance from the day named last",
     starts=tuple(DAYS),
-    pattern=rf"(?<![每如似])(?P<day>{any_of(DAYS)})(?![^前后]?性)",
+    pattern=rf"(?<![每如似最])(?P<day>{any_of(DAYS)})",
     words=DAYS,
     examples={
         f"5月10日开幕，「{word}」": ("2023-05-09 晚" if word == "前一晚" else f"2023-05-{10 + by}" if by >= 0 else "2023-05-09")
@@ -101,3 +101,19 @@ def year_again(said: Said) -> Statement | None:
 def meanwhile(_said: Said) -> Statement | None:
     """Take the last span again."""
     return Point((Meanwhile(),))
+
+
+@rule(
+    "the first or the last day of the span named last",
+    starts=("首日", "首天", "头一天", "第一天", "最后一", "末日", "收官日"),
+    pattern=r"(?<![0-9周月年])(?:(?P<first>首日|首天|头一天|第一天)|最后一[天日]|收官日)(?!封|发行)",
+    words=("首日", "首天", "头一天", "第一天", "最后一天", "最后一日", "收官日"),
+    examples={
+        f"5月10日至12日举行，「{word}」": "2023-05-12" if word[0] in "最收" else "2023-05-10"
+        for word in ("首日", "首天", "头一天", "第一天", "最后一天", "最后一日", "收官日")
+    },
+    refuses=("报到第一天",),
+)
+def edge_day(said: Said) -> Statement | None:
+    """Take the span's edge."""
+    return Point((EdgeDay(last=not said["first"]),))

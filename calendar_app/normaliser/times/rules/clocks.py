@@ -10,6 +10,8 @@ from calendar_app.normaliser.times.statements import Clock, Point, Statement
 PART = any_of(HOURS)
 QUARTERS = {"半": 30, "一刻": 15, "三刻": 45, "踏半": 30, "搭半": 30}
 HOUR = r"(?:[0-9]{1,2}|[二]?十[一二三四五六七八九]?|廿[一二三四]?|[〇零一二两三四五六七八九])"
+NO_POINTS = "意见|建议|要求|希望|体会|感受|启示|措施|原因|方面|积分|倡议|看法|想法|共识"
+"""What follows 点 when it counts points."""
 TO = "(?:[-–—~]{1,2}|[至到])"
 MINUTE = r"(?:[0-9]{1,2}|[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九]|[一二三四五六七八九])"
 
@@ -51,7 +53,7 @@ def clipped_part(said: Said) -> Statement | None:
     "a clock time in 点 or 时, with its part of day where that is told",
     starts=(*PARTS, *CLIPPED, "#点", "#时"),
     pattern=(
-        rf"(?<![第0-9.:减])(?:(?P<part>{PART})的? ?)?(?<![第.])(?P<hour>{HOUR}) ?[点时](?![候间代尚装常区差光速段空事针刻机不])(?:[钟整]|(?P<quarter>一刻|三刻|[踏搭]?半)|"
+        rf"(?<![第0-9.:减])(?:(?P<part>{PART})的? ?)?(?<![第.])(?P<hour>{HOUR}) ?[点时](?![候间代尚装常区差光速段空事针刻机不]|{NO_POINTS})(?:[钟整]|(?P<quarter>一刻|三刻|[踏搭]?半)|"
         rf"(?P<minute>{MINUTE})分(?!之)(?:(?P<second>{MINUTE})秒)?|(?P<bare>[0-5][0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九])(?![0-9分%度个倍亿万米元岁])|"
         rf"(?:[踏搭]|(?<=晏昼.[点时])|(?<=晏昼..[点时]))(?P<step>[一二三四五六七八九十]{1,2})(?!个)|(?P<character>[一二三四五六七八九])个字)?(?:许|左右|正|整)?"
         r"(?![0-9点一二三四五六七八九]|个百分)"
@@ -65,7 +67,7 @@ def clipped_part(said: Said) -> Statement | None:
         "晏昼三点搭半": "2023-04-28T15:30:00+08:00", "晚7点半": "2023-04-28T19:30:00+08:00", "零时": "2023-04-28T00:00:00+08:00",
         "25时": "impossible-date",
     },
-    refuses=("零点一", "二十七点三", "提高10点五度", "第1时", "增长十二点五个百分点"),
+    refuses=("提出5点意见", "零点一", "二十七点三", "提高10点五度", "第1时", "增长十二点五个百分点"),
 )  # fmt: skip
 def spoken_clock(said: Said) -> Statement | None:
     """Read part, hour and minute."""
@@ -88,7 +90,7 @@ def spoken_clock(said: Said) -> Statement | None:
     "an hour by one Chinese numeral, right after a day, a part of day or the start of a range",
     starts=("#点", "#时"),
     pattern=(
-        r"(?<=[早晨晚夜午上间天日号到至从—~-])(?P<hour>[一二两三四五六七八九])[点时](?![候间代尚装常区差光速段空事针刻机不]|意见|建议|要求|希望|体会|感受|启示|措施|原因|方面)"
+        r"(?<=[0-9早晨晚夜午上间天日号到至从—~-])(?P<hour>[一二两三四五六七八九])[点时](?![候间代尚装常区差光速段空事针刻机不]|" + NO_POINTS + ")"
         r"(?:钟|整)?(?![一二三四五六七八九十半])"
     ),
     examples={"今晚八点": "2023-04-28T20:00:00+08:00", "「明天下午两点到四点」": "2023-04-29T14:00:00+08:00/2023-04-29T16:00:00+08:00"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar_app.model import Grain
-from calendar_app.normaliser.times.counted import Distance, Neighbours, Nth, Rolling
+from calendar_app.normaliser.times.counted import Closing, Distance, Neighbours, Nth, Rolling
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.shapes import COUNT
@@ -118,7 +118,7 @@ def within(said: Said) -> Statement | None:
     starts=("前", "后", "上", "下", "最后", "头"),
     pattern=rf"(?<![0-9以之目当提先今午日天期节随最然])(?:(?P<head>前|头)|(?P<back>上)|(?P<tail>最后|后)|(?P<on>下)) ?(?P<count>{COUNT}) ?(?P<unit>{UNIT})(?![前后生级龄])",
     examples={
-        "今年前三个月": "2023-01/2023-03", "前三季度": "2023-01/2023-09", "今年最后3周": "2023-12-11/2023-12-31",
+        "今年前三个月": "2023-01/2023-03", "前三季度": "2023-01/2023-09", "今年最后3周": "2023-12-11/2023-12-31", "5月最后一周": "[2023-05-22..2023-05-28]",
         "本月前两天": "2023-04-01/2023-04-02", "上两周": "2023-04-10/2023-04-23", "后三天": "2023-04-29/2023-05-01",
         "下两个月": "2023-05/2023-06", "头三个月": "2023-01/2023-03",
     },
@@ -129,6 +129,8 @@ def adjoining(said: Said) -> Statement | None:
     count, unit = number(said["count"]), UNITS[said["unit"]]
     if not count or (unit is Grain.YEAR and count >= 100) or (said["unit"] == "月" and not (said["head"] or said["tail"])):
         return None
+    if said["tail"] == "最后":
+        return Point((Closing(count, unit),))
     if count == 1 and unit in {Grain.DAY, Grain.WEEK}:
         return None
     backward = bool(said["head"] or said["back"])

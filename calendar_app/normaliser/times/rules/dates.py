@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar_app.normaliser.times.grammar import Said, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import Day, Month, ShortYear, Year
-from calendar_app.normaliser.times.shapes import DAY, MONTH, SHORT_YEAR, YEAR
+from calendar_app.normaliser.times.shapes import DAY, EARLY_YEAR, MONTH, SHORT_YEAR, YEAR
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
 TO = r"(?:[-–—~]{1,2}|[至到])"
@@ -35,7 +35,7 @@ def year_of(said: Said) -> tuple[Piece, ...]:
     "a date with its month, and its year where that is given",
     starts=("#年", "#月"),
     pattern=(
-        rf"(?:(?:(?P<year>{YEAR})|(?P<short>{SHORT_YEAR})) ?年的? ?)?(?P<month>{MONTH}) ?月份?的? ?(?P<day>{DAY}) ?[日号]"
+        rf"(?:(?:(?P<year>{YEAR}|{EARLY_YEAR})|(?P<short>{SHORT_YEAR})) ?年的? ?)?(?P<month>{MONTH}) ?月份?的? ?(?P<day>{DAY}) ?[日号]"
         r"(?!线|楼|公路)"
     ),
     examples={
@@ -79,14 +79,14 @@ def clipped_date(said: Said) -> Statement | None:
     "a day of the month, the month being known",
     starts=("#日", "#号"),
     pattern=(
-        rf"(?<![0-9第共每])(?:(?P<day>{BARE_DAY}) ?日{NO_DAY_WORD}"
+        rf"(?<![0-9第共每月])(?:(?P<day>{BARE_DAY}) ?日{NO_DAY_WORD}"
         rf"|(?<![{ADDRESSES}])(?P<number>{BARE_DAY}) ?号{NO_NUMBERED_THING})"
     ),
     examples={
         "28日": "2023-04-28", "27号": "2023-04-27", "廿六日": "2023-04-26", "二十六日": "2023-04-26",
         "将于「3日」举行": "2023-05-03", "「5月1日至三日」": "2023-05-01/2023-05-03",
     },
-    refuses=("三日游", "1号线", "东大街5号", "神舟十五号", "第3日", "45日"),
+    refuses=("13月5日", "三日游", "1号线", "东大街5号", "神舟十五号", "第3日", "45日"),
 )  # fmt: skip
 def bare_day(said: Said) -> Statement | None:
     """Read the day."""
@@ -111,7 +111,7 @@ def clipped_day(said: Said) -> Statement | None:
     "a date in digits with marks between them, year first",
     starts=("#-", "#/", "#.", "#0", "#1"),
     pattern=(
-        r"(?<![0-9.])(?P<year>[12][0-9]{3})(?:(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)| (?P<spaced>1[0-2]|0[1-9]) )"
+        r"(?<![0-9.A-Za-z@_])(?P<year>[12][0-9]{3})(?:(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)| (?P<spaced>1[0-2]|0[1-9]) )"
         r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])日?"
     ),
     examples={"2023-05-04": "2023-05-04", "2023.5.4": "2023-05-04", "2023/5/4": "2023-05-04", "2023 05 04": "2023-05-04"},
@@ -194,8 +194,8 @@ def dotted_end(said: Said) -> Statement | None:
 @rule(
     "month and day with a stroke, standing free",
     starts=("#/",),
-    pattern=r"(?:(?<=[\s(,、:于在至到~—-])|^)(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?=$|\s|[),、;。起至到周(~—-])",
-    examples={"5/1": "2023-05-01", "5/1-5/3": "2023-05-01/2023-05-03"},
+    pattern=r"(?:(?<=[\s(,、:于在至到~—-])|^)(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?=$|\s|[)起至到周(~—-])",
+    examples={"日期 「5/1」 周一": "2023-05-01", "「5/1-5/3」 开放": "2023-05-01/2023-05-03"},
     refuses=("约1/3的人", "v5/1"),
 )
 def stroked_day(said: Said) -> Statement | None:

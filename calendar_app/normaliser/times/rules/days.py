@@ -54,9 +54,9 @@ def this_day(_said: Said) -> Statement | None:
 @rule(
     "two days, or two years, named together",
     starts=tuple(PAIRS),
-    pattern=rf"(?P<pair>{any_of(PAIRS)})(?:(?P<days>两[天日])|(?P<years>两年))",
+    pattern=rf"(?P<pair>{any_of(PAIRS)})(?:(?P<days>两?[天日])|(?P<years>两年))",
     words=PAIRS,
-    examples={"今明两天": "2023-04-28/2023-04-29", "昨今两天": "2023-04-27/2023-04-28", "明后两天": "2023-04-29/2023-04-30", "前昨两天": "2023-04-26/2023-04-27", "今明两年": "2023/2024", "去今两年": "2022/2023"},
+    examples={"今明两天": "2023-04-28/2023-04-29", "昨今两天": "2023-04-27/2023-04-28", "明后天": "2023-04-29/2023-04-30", "前昨两天": "2023-04-26/2023-04-27", "今明两年": "2023/2024", "去今两年": "2022/2023"},
 )
 def two_together(said: Said) -> Statement | None:
     """Span both."""

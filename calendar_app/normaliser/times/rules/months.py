@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces import Day, Month, PartOfMonth, ShiftedMonth
+from calendar_app.normaliser.times.pieces import Day, Month, PartOfMonth, ShiftedMonth, ShiftedYear
 from calendar_app.normaliser.times.rules.dates import TO, year_of
 from calendar_app.normaliser.times.shapes import DAY, MONTH, SHORT_YEAR, YEAR
-from calendar_app.normaliser.times.statements import Piece, Point, Statement
+from calendar_app.normaliser.times.statements import Piece, Point, Range, Statement
 
 MONTHS = {
     "本月": 0, "这个月": 0, "今个月": 0, "上月": -1, "上个月": -1, "上上个月": -2, "下月": 1, "下个月": 1, "下下个月": 2,
@@ -63,6 +63,33 @@ def month(said: Said) -> Statement | None:
 def clipped_month(said: Said) -> Statement | None:
     """Read year and month."""
     return Point((*year_of(said), Month(number(said["month"]))))
+
+
+@rule(
+    "two months running, the first without its 月",
+    starts=("#月", "#、"),
+    pattern=rf"(?<![0-9第])(?P<first>{MONTH}?)(?P<mark>、)?(?P<second>{MONTH}) ?月份?(?!龄|大)",
+    examples={"七、八月": "2023-07/2023-08", "六七月份": "2023-06/2023-07", "11、12月": "2023-11/2023-12"},
+    refuses=("「三」、五月",),
+)
+def two_months(said: Said) -> Statement | None:
+    """Read both months."""
+    if not said["first"]:
+        return None
+    first, second = number(said["first"]), number(said["second"])
+    return Range(Point((Month(first),)), Point((Month(second),))) if second == first + 1 else None
+
+
+@rule(
+    "by the end of the present year or month",
+    starts=("年内", "月内", "年底前"),
+    pattern=r"(?<![0-9一二两三四五六七八九十几多百半本今])(?:(?P<year>年)|月)内(?!容|部)",
+    examples={"年内": "../2023", "月内": "../2023-04"},
+    refuses=("三年内容",),
+)
+def within_unit(said: Said) -> Statement | None:
+    """Open a span that ends with it."""
+    return Range(None, Point((ShiftedYear(0) if said["year"] else ShiftedMonth(0),)))
 
 
 @rule(

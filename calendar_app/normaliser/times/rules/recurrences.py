@@ -49,6 +49,35 @@ def every_week_on(said: Said) -> Statement | None:
 
 
 @rule(
+    "several weekdays running or listed, before hours that are kept on them",
+    starts=tuple(week + day for week in ("周", "星期", "礼拜") for day in WEEKDAYS),
+    pattern=(
+        rf"(?<![上下本这今每逢个一])(?<!的){WEEK}(?P<days>[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}?{WEEK}?[{NAMES}])+))"
+        r"(?=\s*(?:的|,|每天|全天)*(?:[0-9]{1,2}[:点时]|上午|下午|早上?[0-9]|晚上?[0-9]|[(]?[0-9]{1,2}:))"
+    ),
+    examples={
+        "周一至周五9:00-17:00": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/.. 09:00/17:00",
+        "周六、周日10:00-16:00": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/.. 10:00/16:00",
+        "周六日10点": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/.. 10:00",
+    },
+)
+def weekdays_with_hours(said: Said) -> Statement | None:
+    """Read the days."""
+    return Every("WEEKLY", weekdays(said["days"]))
+
+
+@rule(
+    "every quarter",
+    starts=("每季", "每个季"),
+    pattern=r"每个?季度",
+    examples={"每季度": "FREQ=MONTHLY;INTERVAL=3 | 2023-04-28/.."},
+)
+def every_quarter(_said: Said) -> Statement | None:
+    """Say so."""
+    return Every("MONTHLY", interval=3)
+
+
+@rule(
     "every week",
     starts=("每周", "每星", "每个", "每礼"),
     pattern=rf"每个?{WEEK}(?![{NAMES}末])",

@@ -53,17 +53,17 @@ def relative_week(said: Said) -> Statement | None:
 
 @rule(
     "a day of the week, or its end, the week being chosen by tense",
-    starts=tuple(week + day for week in ("周", "星期", "礼拜") for day in (*WEEKDAYS, "末") if week + day != "周天"),
-    pattern=rf"(?<![一二两三四五六七八九十几0-9每逢隔个])(?:{WEEK}(?P<day>[{''.join(WEEKDAYS)}])|周(?P<end>末)){NO_WEEKDAY}",
+    starts=(*(week + day for week in ("周", "星期", "礼拜") for day in (*WEEKDAYS, "末") if week + day != "周天"), "双休日"),
+    pattern=rf"(?<![一二两三四五六七八九十几0-9每逢隔个])(?:{WEEK}(?P<day>[{''.join(WEEKDAYS)}])|周(?P<end>末)|双休日){NO_WEEKDAY}",
     examples={
         "周六": "2023-04-29", "星期日": "2023-04-30", "礼拜五": "2023-04-28", "将于「周三」举行": "2023-05-03",
-        "已于「周三」举行": "2023-04-26", "周末": "[2023-04-29..2023-04-30]", "「周末期间」": "2023-04-29/2023-04-30",
+        "已于「周三」举行": "2023-04-26", "周末": "[2023-04-29..2023-04-30]", "双休日": "[2023-04-29..2023-04-30]", "「周末期间」": "2023-04-29/2023-04-30",
     },
     refuses=("一周五次", "周六福"),
 )  # fmt: skip
 def weekday(said: Said) -> Statement | None:
     """Read the day."""
-    return Point(day_of(said))
+    return Point(day_of(said) or (DaysOfWeek(6, 7),))
 
 
 @rule(
