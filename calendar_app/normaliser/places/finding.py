@@ -26,9 +26,9 @@ ANAPHORS = {
     "venue-anaphor": Level.VENUE,
 }
 OF_THE_CITY = ("中区", "南区", "北区")
+TABLES = ("township", "community")
 SHAPED = frozenset(("shape", "road"))
 GROWING = frozenset(("shape", "pattern", "district-anaphor", "elided-district"))
-VENUE_OF_DISTRICT = re.compile(r"[馆宫]$")
 
 
 class Hit(NamedTuple):
@@ -85,24 +85,20 @@ class _Scan:
         self.found: list[Hit] = []
 
     def run(self, marks: Sequence[tuple[int, int, int]]) -> list[Hit]:
-        kinds, text = cues().mark_kinds, self.text
-        known, place = self.known, 0
+        """Read the last words in order and merge what they end with the known names."""
+        kinds, known, place = cues().mark_kinds, self.known, 0
         for pattern, start, end in marks:
             while place < len(known) and known[place].end <= start:
                 place += 1
-            over = known[place] if place < len(known) and known[place].start < end else None
-            kind = kinds[pattern]
-            if over and over.start <= start:
-                if over.end >= end and not over.bare:
-                    continue
-                if not over.bare and not VENUE_OF_DISTRICT.search(text, over.end, end):
-                    continue
-                if not over.bare:
-                    kind, start = "tail", over.end
-            self._take(kind, start, end, known[max(0, place - 5) : place + 1])
-        if not self.found:
-            return [hit for hit in known if hit.level]
-        return self._merged()
+            near = known[max(0, place - 5) : place + 1]
+            over = known[place] if place < len(known) and known[place].start <= start else None
+            if over is None or (over.bare and over.end < end):
+                self._take(kinds[pattern], start, end, near)
+            elif over.end < end:
+                self._take_rest(over.end, end, near)
+            elif over.bare:
+                self._take_longer(kinds[pattern], start, end, near)
+        return self._merged() if self.found else [hit for hit in known if hit.level]
 
     def _merged(self) -> list[Hit]:
         """Let a longer name win over the shorter ones inside it."""
@@ -117,33 +113,43 @@ class _Scan:
         return merged + found[i:]
 
     def _take(self, kind: str, start: int, end: int, near: Sequence[Hit]) -> None:
-        found = self.found
-        if found and found[-1].end > start:
+        """Read one last word: an anaphor, a name of the tables, else a shape."""
+        if self.found and self.found[-1].end > start:
             return
         if kind in ANAPHORS:
-            if kind.startswith("elided") and not parted(self.text, start):
-                # 区文化馆 stands alone; in 顺义区文化馆 it is part of a name.
-                if VENUE_OF_DISTRICT.search(self.text, start, end):
-                    self._take("tail", start + 1, end, near)
-                return
-            found.append(Hit(start, end, self.text[start:end], ANAPHORS[kind], (), kind))
+            if not kind.startswith("elided") or parted(self.text, start):
+                self._keep(Hit(start, end, self.text[start:end], ANAPHORS[kind], (), kind))
+            else:  # 区文化馆 stands alone; in 顺义区文化馆 it is part of a name
+                self._take_rest(start + 1, end, near)
             return
-        near = (*near, *(hit for hit in found[-2:] if hit.rule not in SHAPED))
-        if (kind in {"township", "community"} and (hit := self._named(kind, start, end, near))) or (
-            kind != "township" and (hit := self._shaped(kind, start, end, near))
-        ):
-            while found and found[-1].end > hit.start:
-                found.pop()
-            found.append(hit)
+        near = (*near, *(hit for hit in self.found[-2:] if hit.rule not in SHAPED))
+        self._keep(self._named(kind, start, end, near) or self._shaped(kind, start, end, near))
+
+    def _take_rest(self, start: int, end: int, near: Sequence[Hit]) -> None:
+        """Read what a known name leaves of a mark: 文化馆, of 区文化馆 behind 顺义区."""
+        if self.text[end - 1] in "馆宫":
+            self._take("tail", start, end, near)
+
+    def _take_longer(self, kind: str, start: int, end: int, near: Sequence[Hit]) -> None:
+        """Read 辛丰镇 where only the stem 丰镇 is known."""
+        hit = self._named(kind, start, end, near)
+        if hit and hit.start < near[-1].start:
+            self._keep(hit)
+
+    def _keep(self, hit: Hit | None) -> None:
+        if hit:
+            while self.found and self.found[-1].end > hit.start:
+                self.found.pop()
+            self.found.append(hit)
 
     def _named(self, kind: str, start: int, end: int, near: Sequence[Hit]) -> Hit | None:
         """Look the longest name that ends here up among China's townships or Beijing's communities."""
         text = self.text
-        if kind == "community" and text.startswith(("镇", "乡"), end):
+        if kind not in TABLES or (kind == "community" and text.startswith(("镇", "乡"), end)):
             return None
         table = self.gazetteer.townships if kind == "township" else self.gazetteer.communities
         level = Level.TOWNSHIP if kind == "township" else Level.COMMUNITY
-        floor = self.found[-1].end if self.found and self.found[-1].rule not in SHAPED else 0
+        floor = self.found[-1].end if self.found and self.found[-1].rule == "gazetteer" else 0
         for begin in range(max(floor, end - LONGEST_NAME), start):
             codes = table.get(text[begin:end])
             if codes and (end - begin > 3 or parted(text, begin) or any(hit.end == begin for hit in near)):

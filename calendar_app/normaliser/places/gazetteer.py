@@ -182,13 +182,18 @@ class Gazetteer:
                 self._meanings[part] = self._meanings[whole]
 
     def _add_stems(self) -> None:
-        """Let Beijing's townships be called by their stems (良乡, 宋庄) where nothing else is so called."""
+        """Let Beijing's townships be called by their stems (良乡, 高碑店) where nothing else in Beijing is."""
         stems: Meanings = {}
         for code, name in self._townships.items():
             stem = name.removesuffix("街道").removesuffix("地区").removesuffix("镇").removesuffix("乡")
-            if len(stem) > 1 and stem not in self._meanings:
+            if len(stem) > 1 and not any(map(_outranks_stems, self._meanings.get(stem, ()))):
                 stems.setdefault(stem, []).append(Place(name, Level.TOWNSHIP, code, bare=True))
-        self._meanings.update(stems)
+        for stem, places in stems.items():
+            self._meanings[stem] = self._meanings.get(stem, []) + places
+
+
+def _outranks_stems(place: Place) -> bool:
+    return place.code.startswith(BEIJING) or place.level is Level.PROVINCE
 
 
 def _split(cell: str) -> list[str]:

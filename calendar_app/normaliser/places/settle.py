@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
-from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
 from calendar_app.model import Level, PlaceMention, PlaceRole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from calendar_app.normaliser.places.gazetteer import Gazetteer
 
@@ -22,12 +22,18 @@ COMMON = re.compile(
 """Venues that many cities have by the same name (南湖公园); those of another city want it named."""
 
 
-HINTS = 40
+HINTS = 20
 """Names around a like-named place that are asked; a bound keeps long pages linear."""
 
 
+HOUSES = re.compile(r"(?:大厦|饭店|酒店|宾馆|会馆|餐厅|小区|家园|花园|公寓|商场|市场)$")
+"""Houses in any city that carry another place's name (湖南大厦)."""
 ZONES = "70"
 """The last two digits from which adcodes are development zones, which share the names of the districts around them."""
+
+
+def _start(mention: PlaceMention) -> int:
+    return mention.span[0]
 
 
 class Settled(NamedTuple):
@@ -60,20 +66,21 @@ class Surroundings:
         if not codes:
             codes = self._anaphor(mention)
         elif len(codes) > 1:
-            codes = self._chosen(mention, codes)
-        elif mention.level is Level.VENUE and not self._believable(mention, codes[0]):
+            codes = tuple(code for code in self._chosen(mention, codes) if self._believable(mention, code))
+        elif not self._believable(mention, codes[0]):
             codes = ()
         return Settled(mention, codes, layer, bool(codes) and codes[0][4:6] != "00")
 
     @cached_property
     def named(self) -> tuple[PlaceMention, ...]:
-        """Give the divisions that are named beyond doubt and are no guests' homes."""
+        """Give what is named beyond doubt and is no guest's home, in the order of the text."""
         everything = (mention for layer in (*self.layers, self.before) for mention in layer)
-        return tuple(
+        certain = (
             m for m in everything
-            if m.adcodes and m.role not in NO_HINTS and len({c[:6] for c in m.adcodes}) == 1
+            if m.adcodes and m.role not in NO_HINTS and len({code[:6] for code in m.adcodes}) == 1
             and not (m.level is Level.VENUE and COMMON.fullmatch(m.name))
         )  # fmt: skip
+        return tuple(sorted(certain, key=_start))
 
     @cached_property
     def areas(self) -> frozenset[tuple[str, str]]:
@@ -81,45 +88,62 @@ class Surroundings:
         return frozenset((self.divisions.city(m.adcodes[0]), m.name) for m in self.named)
 
     def _chosen(self, mention: PlaceMention, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """Choose by the nearest city named as a site, an organiser or a dateline, by home, by any city named."""
         if mention.level is Level.PROVINCE:
-            return codes[-1:] if codes[-1].endswith("0000") else codes[:1]
+            return tuple(code for code in codes if code.endswith("0000"))
         codes = tuple(code for code in codes if code[4:6] < ZONES) or codes
         if len(codes) == 1:
             return codes
-        strong = self._by(mention, codes, weak=False)
-        if strong:
-            return strong
-        if self.city:
-            home = tuple(code for code in codes if self.divisions.within(code, self.city))
-            if home:
-                return home
-        weak = self._by(mention, codes, weak=True)
-        if weak:
-            return weak
-        cities = tuple(code for code in codes if len(code) == 6 and code.endswith("00"))
-        return cities if len(cities) == 1 else codes
+        around = self._around(mention)
+        strong = self._nearest(codes, (m for m in around if m.role is not PlaceRole.MENTION))
+        at_home = tuple(code for code in codes if self.divisions.within(code, self.city)) if self.city else ()
+        return (
+            strong
+            or at_home
+            or self._nearest(codes, (m for m in around if m.role is PlaceRole.MENTION))
+            or self._senior(codes)
+        )
 
-    def _by(self, mention: PlaceMention, codes: tuple[str, ...], *, weak: bool) -> tuple[str, ...]:
-        """Take the codes in the nearest city or province that is named."""
-        hints = [m for m in self.named if m is not mention and (m.role is PlaceRole.MENTION) is weak]
-        for hint in nsmallest(HINTS, hints, key=lambda m: abs(m.span[0] - mention.span[0])):
+    def _around(self, mention: PlaceMention) -> list[PlaceMention]:
+        """Give the certain names around a mention, the nearest first."""
+        at = bisect_left(self.named, mention.span[0], key=_start)
+        near = [m for m in self.named[max(0, at - HINTS) : at + HINTS] if m is not mention]
+        return sorted(near, key=lambda m: abs(m.span[0] - mention.span[0]))
+
+    def _nearest(self, codes: tuple[str, ...], hints: Iterable[PlaceMention]) -> tuple[str, ...]:
+        """Take the codes in the first district, else city, that a hint names."""
+        for hint in hints:
             for area in (hint.adcodes[0][:6], self.divisions.city(hint.adcodes[0])):
                 inside = tuple(code for code in codes if code != area and self.divisions.within(code, area))
                 if inside:
                     return inside
         return ()
 
+    @staticmethod
+    def _senior(codes: tuple[str, ...]) -> tuple[str, ...]:
+        """Take the city among districts, and divisions before the townships of their name."""
+        cities = tuple(code for code in codes if len(code) == 6 and code.endswith("00"))
+        if len(cities) == 1:
+            return cities
+        return tuple(code for code in codes if len(code) == 6) or codes
+
     def _believable(self, mention: PlaceMention, code: str) -> bool:
-        """Doubt a common name's only known bearer when it lies in a city that nobody speaks of."""
-        if not self.city or self.divisions.within(code, self.city):
-            return True
-        if mention.rule.startswith("pattern"):
-            unit = self.divisions.units.get(code[:6])
-            if unit is None or unit.level is not Level.DISTRICT or mention.name.startswith(unit.name):
-                return True
-        elif not COMMON.fullmatch(mention.name):
+        """Doubt what is said by a common name or a stem alone when it lies in a city that nobody speaks of."""
+        if not self.city or self.divisions.within(code, self.city) or not self._doubtful(mention, code):
             return True
         return any(self.divisions.within(code, area) for area, name in self.areas if name != mention.name)
+
+    def _doubtful(self, mention: PlaceMention, code: str) -> bool:
+        unit = self.divisions.units.get(code[:6])
+        if unit is None:
+            return False
+        if mention.rule.startswith("pattern"):
+            if unit.level is Level.DISTRICT:
+                return not mention.name.startswith(unit.name)
+            return HOUSES.search(mention.name) is not None
+        if mention.level is Level.VENUE:
+            return COMMON.fullmatch(mention.name) is not None
+        return mention.level is Level.DISTRICT and unit.name.endswith("区") and mention.text != unit.name
 
     def _anaphor(self, mention: PlaceMention) -> tuple[str, ...]:
         """Let 该区 and 全市 lean on what was named before, else on the home."""
