@@ -181,12 +181,10 @@ def _whole_days(listed: tuple[Listed, ...]) -> tuple[Listed, ...]:
 
 
 def _note(stretches: Stretches, selection: Selection) -> str:
+    if edge.newest_issue() is None:
+        return _("还没有读到任何活动。")
     if not any((stretches.ongoing, stretches.coming, stretches.undated, stretches.past)):
-        return (
-            _("没有符合条件的活动。放宽日期、区或类别再看看。")
-            if selection != Selection()
-            else _("还没有读到任何活动。")
-        )
+        return _("没有符合条件的活动。放宽日期、区或类别再看看。")
     if not (stretches.ongoing or stretches.coming) and selection.last is None:
         return _("报纸上眼下没有进行中或将来的活动；下面是最近的。")
     return ""
