@@ -51,7 +51,7 @@ def name_ahead() -> str:
 
 
 NAME = (
-    rf"{name_ahead()}(?:(?P<open>[{OPENING}])|(?<![{NUMERAL}]{CLOSING}))(?:(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])){NO_OWN}{NO_ROUTINE}"
+    rf"{name_ahead()}(?:(?P<open>[{OPENING}])|(?<![{NUMERAL}]{CLOSING}))(?:(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])|(?<=(?:19|20)[0-9]{{2}})){NO_OWN}{NO_ROUTINE}"
     rf"(?:(?P<date>{DATE_AHEAD})(?P<middle>{CLOSING})?+)?(?P<name>(?>{names_pattern()}))(?P<close>{CLOSING})?+"
 )
 """A name, perhaps in quotation marks, perhaps led by its date, which may have quotation marks of its own."""

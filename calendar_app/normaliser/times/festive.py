@@ -29,7 +29,7 @@ PAIRS = (("元旦", "春节"), ("中秋节", "国庆节"))
 """What 双节 can mean."""
 
 SOON = timedelta(45)
-"""How near a holiday must be to be the one that is meant when no name is given (节前, 假期首日)."""
+"""How long before a festival something is already done in its honour."""
 
 
 def stretch(names: tuple[str, ...], year: int) -> Holiday | None:
@@ -215,11 +215,10 @@ class TheHoliday:
 
 
 def nearest_holiday(day: date, choices: tuple[tuple[str, ...], ...]) -> Holiday | None:
-    """Give the days off nearest to a day, if any are near."""
+    """Give the days off nearest to a day; None beyond the almanac."""
     years = (day.year - 1, day.year, day.year + 1)
     spans = [span for names in choices for year in years if (span := stretch(names, year))]
-    nearest = min(spans, key=lambda span: _distance(span, day), default=None)
-    return nearest if nearest and _distance(nearest, day) <= SOON else None
+    return min(spans, key=lambda span: _distance(span, day), default=None)
 
 
 def _distance(span: Holiday, day: date) -> timedelta:

@@ -29,6 +29,7 @@ from calendar_app.normaliser.times.festive import (
 )
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.pieces import Year
 from calendar_app.normaliser.times.statements import Clock, Piece, Point, Statement
 
 FEAST = "(?:节假?日?|佳节|[0-9一二三四五六七八九十百]{1,4}周年)?的?"
@@ -62,7 +63,7 @@ EVE = (
 AROUND = ("前后", "左右")
 AFTER = ("后", "之后", "过后", "以后", "结束后", "收假后")
 ON = ("当天", "当日", "这天", "这一天", "那天", "那一天", "正日子")
-NIGHT = ("之夜", "夜", "晚")
+NIGHT = ("之夜", "夜", "晚上", "晚")
 
 
 def days_of(said: Said) -> tuple[int, int]:
@@ -164,6 +165,7 @@ def festival_window(said: Said) -> Statement | None:
         **{f"母亲节{word}": "2023-05-14" for word in ON},
         **{f"元宵{word}": "2023-02-05 夜" for word in ("之夜", "夜")},
         "除夕晚": "2023-01-21 晚",
+        "除夕晚上": "2023-01-21 晚上",
         "元宵节当晚": "2023-02-05 晚",
         "国庆节前一天": "2023-09-30",
         "中秋节次日": "2023-09-30",
@@ -175,10 +177,17 @@ def festival_day(said: Said) -> Statement | None:
     if festival is None:
         return None
     by = -1 if said["before"] else 1 if said["after"] else 0
-    night = said["night"] and Clock(part=said["night"][-1])
+    night = said["night"] and Clock(part=said["night"].removeprefix("之"))
     return Point((FestivalDay(festival.name, by),), night or None)
 
 
+POPULAR = {
+    "元旦": "2022-01-01", "春节": "2022-02-01", "元宵": "2022-02-15", "三八": "2022-03-08", "清明": "2022-04-05",
+    "五一": "2022-05-01", "五四": "2022-05-04", "六一": "2022-06-01", "端午": "2022-06-03", "七一": "2022-07-01",
+    "八一": "2022-08-01", "七夕": "2022-08-04", "中秋": "2022-09-10", "国庆": "2022-10-01", "重阳": "2022-10-04",
+    "世界读书日": "2022-04-23", "国际博物馆日": "2022-05-18", "中国农民丰收节": "2022-09-23", "新春佳节": "2022-02-01",
+}  # fmt: skip
+"""Festivals that lend their names to events of a year (2022春节庙会), with their days of 2022."""
 SPELLINGS = {name: festival.example for name, festival in festivals().items() if name not in ONLY_WITH_A_SIGN}
 
 
@@ -216,6 +225,19 @@ def bare_festival(said: Said) -> Statement | None:
     if festival is None or (said["name"] in ONLY_WITH_A_SIGN and not quoted(said)):
         return None
     return Point((FestivalDay(festival.name),))
+
+
+@rule(
+    "a year in four digits right before a festival",
+    starts=("19", "20"),
+    pattern=rf"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}}) ?(?=[{OPENING}]?{any_of(POPULAR)})",
+    words=POPULAR,
+    examples={f"2022{name}": day for name, day in POPULAR.items()} | {"2022“五一”期间": "2022-04-30/2022-05-04"},
+    refuses=("2022元",),
+)
+def year_of_festival(said: Said) -> Statement | None:
+    """Read the year."""
+    return Point((Year(int(said["year"])),))
 
 
 PAIR_NAMES = {
@@ -271,7 +293,7 @@ def two_festivals(said: Said) -> Statement | None:
     return Point((piece,))
 
 
-BEFORE_IT = ("前夕", "来临之际", "到来之际")
+BEFORE_IT = ("前夕", "来临之际", "到来之际", "将至", "临近")
 DURING_IT = ("期间", "假期", "假日")
 UNNAMED = ("节日", "佳节", "节假日", "假期", "小长假", "长假", "黄金周")
 PAIR = ("双节", "两节")
@@ -284,7 +306,7 @@ PAIR = ("双节", "两节")
         rf"(?:[{OPENING}]?(?P<pair>{any_of(PAIR)}){CLOSING}?(?:小长假|长假|假期)?"
         rf"(?:(?P<pair_eve>{any_of(BEFORE_IT)}|前)|(?P<pair_after>后)|期间|(?<=假期)|(?<=长假))|"
         r"(?:(?<![一-鿿])|(?<=[于在到赶至及的])(?<!每年在)(?<!每年都在))节"
-        r"(?:(?P<before>前)(?:一周|一个星期)?(?!后)|(?P<workday>后(?:的?(?:首个|第一个)工作日|上班首日|上班第一天|首日|第一天))|(?P<after>后)(?![余生]))|"
+        r"(?:(?P<before>前)(?:一周|一个星期)?(?!后)|(?P<workday>后(?:的?(?:首个|第一个)工作日|(?:上班|开工|复工)?(?:首日|第一天)))|(?P<after>后)(?![余生]))|"
         rf"(?:节日|佳节)(?:(?P<eve>{any_of(BEFORE_IT)})|(?:假期)?期间|假期)|"
         r"(?<![一-鿿])(?P<alone>小长假|黄金周)(?![一-鿿])|"
         rf"(?<![暑寒年产婚病休探事春秋个])(?:节假日|小长假|长假|假期|黄金周)(?:期间|(?={NUMBERED_DAYS}){SOME_DAYS}))"
@@ -295,6 +317,9 @@ PAIR = ("双节", "两节")
         "节后": "[2023-05-04..2023-05-10]",
         "节前一周": "[2023-04-22..2023-04-28]",
         "节后第一天": "2023-05-04",
+        "节后开工第一天": "2023-05-04",
+        "2023年9月10日，商场备货。「双节将至」": "[2023-09-22..2023-09-28]",
+        "佳节临近": "[2023-04-22..2023-04-28]",
         "节日前夕": "[2023-04-22..2023-04-28]",
         "佳节来临之际": "[2023-04-22..2023-04-28]",
         "节日到来之际": "[2023-04-22..2023-04-28]",
