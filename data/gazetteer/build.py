@@ -11,21 +11,15 @@ import argparse
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 HERE = Path(__file__).resolve().parent
 HAND = HERE / "hand"
 MUNICIPALITIES = {"11", "12", "31", "50"}
-PEOPLES = (
-    "各族 满族 回族 苗族 侗族 瑶族 彝族 壮族 藏族 羌族 白族 水族 傣族 佤族 畲族 黎族 怒族 土族 蒙古族 朝鲜族 土家族 布依族 "
-    "哈尼族 拉祜族 布朗族 傈僳族 纳西族 普米族 独龙族 仫佬族 毛南族 仡佬族 达斡尔族 撒拉族 保安族 东乡族 裕固族 柯尔克孜族 "
-    "哈萨克族 锡伯族 塔吉克族 维吾尔族 鄂温克族 鄂伦春族 俄罗斯族 景颇族 阿昌族 德昂族 基诺族 赫哲族 塔塔尔族 乌孜别克族 高山族 "
-    "哈萨克 塔吉克 锡伯 蒙古 柯尔克孜"
-).split()
-PEOPLE = "|".join(sorted(PEOPLES, key=len, reverse=True))
-AUTONOMOUS = re.compile(rf"(?P<stem>.+?)(?:{PEOPLE})*自治(?:州|县|旗)")
-PEOPLES_UNIT = re.compile(rf"(?P<stem>.+?)(?:{PEOPLE})+(?P<suffix>乡|镇|区)")
 SUFFIX = re.compile(r"(?P<stem>..+?)(?:新区|林区|特区|市|地区|盟|区|县|旗)")
 BLOCK = re.compile(r"(?P<stem>.+?)(?:社区)?(?:居民委员会|居委会|社区)")
 VILLAGE = re.compile(r"(?P<stem>.+?)(?:村村民委员会|村民委员会|村村委会|村委会|村委会委员会)")
@@ -39,7 +33,17 @@ def rows(path: Path) -> Iterator[Row]:
         yield from csv.DictReader(file)
 
 
-def write(name: str, fields: Sequence[str], lines: Iterable[Sequence[str]]) -> int:
+def _peoples() -> str:
+    names = [row["people"] for row in rows(HAND / "peoples.csv")]
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+PEOPLE = _peoples()
+AUTONOMOUS = re.compile(rf"(?P<stem>.+?)(?:{PEOPLE})*自治(?:州|县|旗)")
+PEOPLES_UNIT = re.compile(rf"(?P<stem>.+?)(?:{PEOPLE})+(?P<suffix>乡|镇|区)")
+
+
+def write(name: str, fields: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> int:
     """Write one table sorted by its lines and tell how many rows it has."""
     ordered = sorted(lines)
     with (HERE / name).open("w", encoding="utf-8", newline="") as file:
@@ -104,7 +108,7 @@ def _inherit(centroids: dict[str, Row], table: dict[str, tuple[str, str, str, st
             centroids[code] = old
 
 
-def _division(  # noqa: PLR0913 - one parameter a source
+def _division(  # noqa: PLR0913, PLR0917 - one parameter a column
     adcode: str, name: str, level: str, above: str, source: str, given: Row | None, centre: Row | None
 ) -> tuple[str, ...]:
     short = given["short"] if given and given["short"] else stem(name, level)

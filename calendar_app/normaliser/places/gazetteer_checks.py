@@ -1,32 +1,28 @@
 """Checks on the gazetteer's tables: duplicates, contradictions, and names that also mean something else.
 
-A finding is either put right in the tables or allowed with its reason in `hand/allowed.csv`. The command
-`python -m calendar_app.normaliser.places.gazetteer_checks` prints the findings, then the table of rows by district
-and kind, and exits 1 when there was a finding.
+A finding is either put right in the tables or allowed with its reason in `hand/allowed.csv`; the command is in
+`gazetteer_report`.
 """
 
 from __future__ import annotations
 
-import csv
 import re
-import sys
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from calendar_app import resources
-from calendar_app.model import InputError
+from calendar_app.normaliser.places.gazetteer_tables import Tables, VenueRow, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 KINDS = (
     "business", "bookshop", "cinema", "convention", "culture", "hospital", "hotel", "landmark", "library", "museum",
     "office", "park", "scenic", "school", "shopping", "sports", "square", "station", "street", "temple", "theatre",
     "village",
 )  # fmt: skip
-VENUE_TABLES = ("beijing_venues.csv", "china_venues.csv")
-VENUE_FIELDS = ("name", "aliases", "kind", "adcode", "township", "inner", "source")
 MUNICIPALITIES = ("11", "12", "31", "50")
 GENERIC = re.compile(
     r"(?:人民|文化|体育|工人|职工|市民|群众|青年|青少年|少年|儿童|老年|妇女|中心|中央|城市|世纪|时代|国际|世界|森林|湿地|滨河|滨湖|"
@@ -52,82 +48,6 @@ class Finding:
         return f"{self.table}:{self.line}: {self.rule}: {self.name}: {self.why}"
 
 
-@dataclass(frozen=True, slots=True)
-class VenueRow:
-    """One row of a venue table and where it stands."""
-
-    table: str
-    line: int
-    name: str
-    aliases: tuple[str, ...]
-    kind: str
-    adcode: str
-    township: str
-    inner: tuple[str, ...]
-    sources: tuple[str, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Give the canonical name and its aliases."""
-        return self.name, *self.aliases
-
-    def finding(self, rule: str, name: str, why: str) -> Finding:
-        """Report a finding on one of this row's names."""
-        return Finding(self.table, self.line, rule, name, why)
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """All tables that the checks look at; divisions and townships as pairs of code and row."""
-
-    venues: tuple[VenueRow, ...]
-    divisions: Mapping[str, Mapping[str, str]]
-    townships: Mapping[str, Mapping[str, str]]
-    communities: tuple[Mapping[str, str], ...]
-    former: tuple[Mapping[str, str], ...]
-    slugs: tuple[Mapping[str, str], ...]
-    words: frozenset[str]
-    allowed: Mapping[tuple[str, str], str]
-
-
-def rows(path: Path) -> Iterator[Mapping[str, str]]:
-    """Read a table with a header; a row of another length is an InputError with its line."""
-    with path.open(encoding="utf-8", newline="") as file:
-        table = csv.DictReader(file)
-        for row in table:
-            if None in row or None in row.values():
-                raise InputError(str(path), "the row has not as many fields as the header", table.line_num)
-            yield row
-
-
-def load(folder: Path) -> Tables:
-    """Read every table of the gazetteer in `folder`."""
-    return Tables(
-        venues=tuple(chain.from_iterable(_venues(folder / table) for table in VENUE_TABLES)),
-        divisions={row["adcode"]: row for row in rows(folder / "divisions.csv")},
-        townships={row["code"]: row for row in rows(folder / "townships.csv")},
-        communities=tuple(rows(folder / "beijing_communities.csv")),
-        former=tuple(rows(folder / "former_divisions.csv")),
-        slugs=tuple(rows(folder / "slugs.csv")),
-        words=frozenset(row["word"] for row in rows(folder / "hand" / "common_words.csv")),
-        allowed={(row["rule"], row["name"]): row["reason"] for row in rows(folder / "hand" / "allowed.csv")},
-    )
-
-
-def _venues(path: Path) -> Iterator[VenueRow]:
-    for line, row in enumerate(rows(path), 2):
-        if tuple(row) != VENUE_FIELDS:
-            raise InputError(str(path), f"the header is not {','.join(VENUE_FIELDS)}", 1)
-        aliases, inner, sources = (_parts(row[field]) for field in ("aliases", "inner", "source"))
-        yield VenueRow(
-            path.name, line, row["name"], aliases, row["kind"], row["adcode"], row["township"], inner, sources
-        )
-
-
-def _parts(joined: str) -> tuple[str, ...]:
-    return tuple(joined.split("|")) if joined else ()
-
-
 def check(tables: Tables) -> tuple[Finding, ...]:
     """Run every check; what is allowed by name is left out, and an allowance that nothing needs is a finding."""
     found = [finding for rule in CHECKS for finding in rule(tables)]
@@ -140,17 +60,21 @@ def check(tables: Tables) -> tuple[Finding, ...]:
     return tuple(finding for finding in found if (finding.rule, finding.name) not in tables.allowed) + tuple(stale)
 
 
+def _on(row: VenueRow, rule: str, name: str, why: str) -> Finding:
+    return Finding(row.table, row.line, rule, name, why)
+
+
 def _written_wrong(tables: Tables) -> Iterator[Finding]:
     for row in tables.venues:
         for text in (*row.names, *row.inner, row.township, *row.sources):
             if text != text.strip() or any(unicodedata.category(character)[0] == "C" for character in text):
-                yield row.finding("spelling", text, "spaces around it or control characters in it")
+                yield _on(row, "spelling", text, "spaces around it or control characters in it")
         if row.kind not in KINDS:
-            yield row.finding("kind", row.name, f"{row.kind} is no kind")
+            yield _on(row, "kind", row.name, f"{row.kind} is no kind")
         if not row.sources:
-            yield row.finding("source", row.name, "no source")
+            yield _on(row, "source", row.name, "no source")
         if len(row.name) < 2 or "" in row.names or len(set(row.names)) < len(row.names):
-            yield row.finding("duplicate-alias", row.name, "an empty, one-character or repeated name")
+            yield _on(row, "duplicate-alias", row.name, "an empty, one-character or repeated name")
 
 
 def _wrong_district(tables: Tables) -> Iterator[Finding]:
@@ -158,9 +82,9 @@ def _wrong_district(tables: Tables) -> Iterator[Finding]:
     for row in tables.venues:
         division = tables.divisions.get(row.adcode)
         if division is None or (division["level"] != "district" and _has_districts(tables, row.adcode)):
-            yield row.finding("adcode", row.name, f"{row.adcode} is no district")
+            yield _on(row, "adcode", row.name, f"{row.adcode} is no district")
         elif row.township and row.township not in towns[row.adcode]:
-            yield row.finding("township", row.name, f"{row.township} is not in {division['name']}")
+            yield _on(row, "township", row.name, f"{row.township} is not in {division['name']}")
 
 
 def _has_districts(tables: Tables, adcode: str) -> bool:
@@ -170,7 +94,7 @@ def _has_districts(tables: Tables, adcode: str) -> bool:
 def _towns_by_district(tables: Tables) -> Mapping[str, set[str]]:
     towns: dict[str, set[str]] = defaultdict(set)
     for code, row in tables.townships.items():
-        towns[code[:6]].update((code, row["name"], *_parts(row["aliases"])))
+        towns[code[:6]].update((code, row["name"], *parts(row["aliases"])))
     return towns
 
 
@@ -181,25 +105,26 @@ def _two_districts(tables: Tables) -> Iterator[Finding]:
         for name in row.names:
             homes[name].setdefault(row.adcode, row)
             if (name, row.adcode) in seen:
-                yield row.finding("duplicate", name, "two rows of this district have it")
+                yield _on(row, "duplicate", name, "two rows of this district have it")
             seen.add((name, row.adcode))
     for name, where in homes.items():
         if len(where) > 1:
-            yield next(iter(where.values())).finding("two-districts", name, f"in {' and '.join(sorted(where))}")
+            yield _on(next(iter(where.values())), "two-districts", name, f"in {' and '.join(sorted(where))}")
 
 
 def _district_in_name(tables: Tables) -> Iterator[Finding]:
     neighbours: dict[str, dict[str, str]] = defaultdict(dict)
     for code, division in tables.divisions.items():
+        above = tables.divisions.get(division["parent"], division)["short"]
         if division["level"] == "district":
-            for name in (division["name"], *([division["short"]] if len(division["short"]) > 1 else [])):
+            for name in {division["name"], division["short"]} - {"", above}:  # 长沙 is the city before 长沙县
                 neighbours[_city(code)][name] = code
     for row in tables.venues:
         others = neighbours[_city(row.adcode)]
         for name in row.names:
             held = [(other, code) for other, code in others.items() if other in name]
             if held and all(code != row.adcode for _, code in held):
-                yield row.finding("district-in-name", name, f"names {held[0][0]}, which is {held[0][1]}")
+                yield _on(row, "district-in-name", name, f"names {held[0][0]}, which is {held[0][1]}")
 
 
 def _city(adcode: str) -> str:
@@ -211,21 +136,21 @@ def _means_something_else(tables: Tables) -> Iterator[Finding]:
     for row in tables.venues:
         for name in row.names:
             if len(name) == 2:
-                yield row.finding("two-characters", name, "short names turn up inside other words")
+                yield _on(row, "two-characters", name, "short names turn up inside other words")
             elif name in tables.words:
-                yield row.finding("common-word", name, "it is also a common word")
+                yield _on(row, "common-word", name, "it is also a common word")
             elif GENERIC.fullmatch(name):
-                yield row.finding("generic", name, "many places are called so")
+                yield _on(row, "generic", name, "many places are called so")
             if name in divisions:
-                yield row.finding("division-name", name, "it is also an administrative division")
+                yield _on(row, "division-name", name, "it is also an administrative division")
 
 
 def _division_names(tables: Tables) -> Iterator[Iterable[str]]:
     for division in tables.divisions.values():
-        yield division["name"], division["short"], *_parts(division["aliases"])
+        yield division["name"], division["short"], *parts(division["aliases"])
     for code, township in tables.townships.items():
         if code.startswith("11"):
-            yield township["name"], *_parts(township["aliases"])
+            yield township["name"], *parts(township["aliases"])
 
 
 def _community_elsewhere(tables: Tables) -> Iterator[Finding]:
@@ -235,7 +160,7 @@ def _community_elsewhere(tables: Tables) -> Iterator[Finding]:
     for row in tables.venues:
         for name in row.names:
             if row.adcode.startswith("11") and name in homes and homes[name] != {row.adcode}:
-                yield row.finding("community-elsewhere", name, f"a community of {' and '.join(sorted(homes[name]))}")
+                yield _on(row, "community-elsewhere", name, f"a community of {' and '.join(sorted(homes[name]))}")
 
 
 def _loose_ends(tables: Tables) -> Iterator[Finding]:
@@ -264,47 +189,3 @@ CHECKS = (
     _community_elsewhere,
     _loose_ends,
 )
-
-
-def report(tables: Tables) -> str:
-    """Tell the venues by district and kind, and by source, as Markdown tables."""
-    beijing = [row for row in tables.venues if row.table == VENUE_TABLES[0]]
-    kinds = Counter(row.kind for row in tables.venues)
-    cells = Counter((row.adcode, row.kind) for row in beijing)
-    districts = sorted({row.adcode for row in beijing})
-    elsewhere = Counter(row.kind for row in tables.venues if row.table != VENUE_TABLES[0])
-    columns = [kind for kind, _ in kinds.most_common()]
-    lines: list[Sequence[object]] = [
-        (
-            tables.divisions[code]["name"],
-            sum(cells[code, kind] for kind in columns),
-            *(cells[code, kind] or "" for kind in columns),
-        )
-        for code in districts
-    ]
-    lines += [
-        ("other cities", elsewhere.total(), *(elsewhere[kind] or "" for kind in columns)),
-        ("all", kinds.total(), *(kinds[kind] for kind in columns)),
-    ]
-    sources = Counter(source for row in tables.venues for source in row.sources)
-    return "\n\n".join(
-        (_markdown(("district", "venues", *columns), lines), _markdown(("source", "rows"), sources.most_common()))
-    )
-
-
-def _markdown(header: Sequence[object], lines: Iterable[Sequence[object]]) -> str:
-    ruled = [header, ["---"] * len(header), *lines]
-    return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in ruled)
-
-
-def main() -> int:
-    """Check the project's gazetteer, print what was found and the table of its rows."""
-    tables = load(resources.folder("data") / "gazetteer")
-    findings = check(tables)
-    sys.stdout.writelines(f"{finding}\n" for finding in findings)
-    sys.stdout.write(f"\n{report(tables)}\n")
-    return 1 if findings else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
