@@ -25,7 +25,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from calendar_app.model import InputError
-from calendar_app.normaliser.times.lunar import lunar_day, lunar_eve, solar_term
+from calendar_app.normaliser.times.lunar import FIRST_YEAR, LAST_YEAR, lunar_day, lunar_eve, solar_term
 from calendar_app.resources import folder
 
 if TYPE_CHECKING:
@@ -135,7 +135,12 @@ def name_starts() -> tuple[str, ...]:
 
 
 def festival_day(festival: Festival, year: int) -> date | None:
-    """Give the day of a festival in a year; the first day of what is kept all month; None when it has none."""
+    """Give the day of a festival in a year; the first day of what is kept all month; None when it has none.
+
+    Years beyond the almanac (`lunar.FIRST_YEAR..LAST_YEAR`) have no festivals.
+    """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
     match = _NOTATION.fullmatch(festival.day)
     if match is None:
         raise InputError(festival.name, f"no notation of a day: {festival.day}")
