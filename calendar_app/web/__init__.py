@@ -18,6 +18,7 @@ from calendar_app.web import (
     agenda,
     announced,
     api,
+    atlas,
     embed,
     errors,
     event,
@@ -33,7 +34,7 @@ from calendar_app.web.representations import Shelf
 if TYPE_CHECKING:
     from datetime import date
 
-ROOMS = (about, agenda, announced, api, embed, event, feeds, health, month, subscribe)
+ROOMS = (about, agenda, announced, api, atlas, embed, event, feeds, health, month, subscribe)
 """The modules that answer addresses; each has a `blueprint`."""
 
 STATIC_LASTS = 3600

@@ -9,38 +9,31 @@ from typing import TYPE_CHECKING, ClassVar
 from flask import Blueprint, abort, redirect, request, url_for
 
 from calendar_app.model import Status
-from calendar_app.store.days import reach
 from calendar_app.store.districts import district, districts
-from calendar_app.store.selection import DEFAULT_PAST, LONGEST_PAST, Selection, UnknownValue
+from calendar_app.store.selection import LONGEST_PAST, Selection, UnknownValue
 from calendar_app.web import edge
 from calendar_app.web.almanac import almanac
 from calendar_app.web.days import day_in_words, weekday_in_words
 from calendar_app.web.filters import Chip, Form, chips, form
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
-from calendar_app.web.nearby import nearby
+from calendar_app.web.nearby import nearby, reaching_far_enough
 from calendar_app.web.pages import Head, Link, head, serve, with_query
 from calendar_app.web.period import period
 from calendar_app.web.sections import Listed, Section, Stretches, sections, stretch
 from calendar_app.web.subscriptions import feed_links
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from flask import Response
     from werkzeug.wrappers import Response as BaseResponse
-
-    from calendar_app.model import Event
 
 
 blueprint = Blueprint("agenda", __name__)
 
 MOST_ROWS = 50
 """The most lines of what comes, and of what was, on a page; the rest is a link away."""
-
-SPARSE = 15
-"""With fewer events than these, and none to come, the agenda and its feeds reach back as far as there are any."""
 
 MOST_ONGOING = 25
 """The most lines of what is on now, those that end first; all of them when that is what was asked for."""
@@ -129,10 +122,8 @@ def _named(name: str, selection: Selection) -> Response:
 def agenda(selection: Selection, *, heading: str, today: date) -> AgendaPage:
     """Compose the agenda of a selection as of a day."""
     kept = edge.store()
+    selection = reaching_far_enough(kept, selection, today, edge.newest_issue())
     events = nearby(kept, selection, today, edge.newest_issue(), MOST_ROWS)
-    if _is_sparse(events, today) and selection.first is None and selection.past == DEFAULT_PAST:
-        selection = replace(selection, past=LONGEST_PAST)
-        events = nearby(kept, selection, today, edge.newest_issue(), MOST_ROWS)
     counts = kept.district_counts(selection, today)
     stretches, earlier, later = cut(stretch(events, today), selection)
     more = with_query(url_for("agenda.index"), replace(selection, status=(Status.ONGOING,)).query())
@@ -149,10 +140,6 @@ def agenda(selection: Selection, *, heading: str, today: date) -> AgendaPage:
         earlier=earlier,
         later=later,
     )
-
-
-def _is_sparse(events: Sequence[Event], today: date) -> bool:
-    return len(events) < SPARSE and all(reach(event)[1] < today for event in events)
 
 
 def cut(stretches: Stretches, selection: Selection) -> tuple[Stretches, str, str]:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from calendar_app.store.days import reach
+from calendar_app.store.selection import DEFAULT_PAST, LONGEST_PAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,9 @@ FIRST_STRIDE = 1
 WIDER = 4
 """How many times as many days are asked for next."""
 
+SPARSE = 15
+"""How few events make a page look empty."""
+
 FURTHEST = timedelta(days=3650)
 """How far ahead newspapers announce anything."""
 
@@ -35,6 +39,16 @@ def nearby(store: Store, selection: Selection, today: date, newest: date | None,
     """
     before = _before(store, selection, today, newest, most) if newest else []
     return (*before, *_from(store, selection, today, most))
+
+
+def reaching_far_enough(store: Store, selection: Selection, today: date, newest: date | None) -> Selection:
+    """Let a selection without a first day reach back as far as there is anything, where it has little and all past."""
+    if newest is None or selection.first is not None or selection.past != DEFAULT_PAST:
+        return selection
+    events = nearby(store, selection, today, newest, SPARSE)
+    if len(events) < SPARSE and all(reach(event)[1] < today for event in events):
+        return replace(selection, past=LONGEST_PAST)
+    return selection
 
 
 def _from(store: Store, selection: Selection, today: date, most: int) -> list[Event]:

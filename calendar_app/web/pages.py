@@ -156,6 +156,7 @@ def _navigation() -> tuple[Link, ...]:
     named = {
         "agenda.index": _("日程"),
         "month.this_month": _("月历"),
+        "atlas.page": _("地图"),
         "announced.page": _("待定"),
         "subscribe.page": _("订阅"),
         "about.page": _("关于"),

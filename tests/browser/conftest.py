@@ -45,6 +45,7 @@ ADDRESSES = {
     "event-cancelled": "/events/cancelled",
     "event-hostile": "/events/hostile",
     "announced": "/announced",
+    "map": "/map",
     "subscribe": "/subscribe?district=daxing",
     "about": "/about",
     "embed": "/embed?district=chaoyang",

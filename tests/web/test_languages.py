@@ -48,7 +48,7 @@ def test_compiled_catalogue_is_the_written_one() -> None:
     assert compiled == {message.id: message.string for message in catalogue() if message.id}
 
 
-@pytest.mark.parametrize("address", ["/", "/month/2024-09", "/subscribe", "/about", "/announced", "/nowhere"])
+@pytest.mark.parametrize("address", ["/", "/map", "/month/2024-09", "/subscribe", "/about", "/announced", "/nowhere"])
 def test_english_page_has_no_chinese_but_the_papers_own(client: FlaskClient, address: str) -> None:
     text = client.get(address, headers={"Accept-Language": "en"}).text
     assert '<html lang="en">' in text

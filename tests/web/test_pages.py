@@ -11,7 +11,7 @@ from tests.events import DAY, ISSUED, MOMENT, NOW, page
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
-PAGES = ("/", "/month/2024-09", "/events/day", "/subscribe", "/about", "/announced", "/districts/daxing")
+PAGES = ("/", "/month/2024-09", "/events/day", "/subscribe", "/about", "/announced", "/map", "/districts/daxing")
 
 
 @pytest.mark.parametrize("address", PAGES)

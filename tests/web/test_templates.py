@@ -12,6 +12,7 @@ from calendar_app.resources import folder
 from calendar_app.web.about import AboutPage
 from calendar_app.web.agenda import AgendaPage
 from calendar_app.web.announced import AnnouncedPage
+from calendar_app.web.atlas import MapPage
 from calendar_app.web.embed import EmbedPage
 from calendar_app.web.errors import ErrorPage
 from calendar_app.web.event import EventPage
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
-CONTEXTS = (AboutPage, AgendaPage, AnnouncedPage, EmbedPage, ErrorPage, EventPage, MonthPage, SubscribePage)
+CONTEXTS = (AboutPage, AgendaPage, AnnouncedPage, EmbedPage, ErrorPage, EventPage, MapPage, MonthPage, SubscribePage)
 GLOBALS = {"_", "gettext", "url_for"}
 
 
