@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.places.gazetteer import Gazetteer
 
 LONGEST_NAME = 12
+LONGEST = 40
 ROAD = re.compile(r"[东西南北中]?[一二三四五]?(?:路|大?街|大道|胡同|巷)")
 OFFICE = re.compile(r"(?:社区|村)?(?:居委会|村委会|居民委员会|村民委员会)$")
 ANAPHORS = {
@@ -26,6 +27,7 @@ ANAPHORS = {
     "venue-anaphor": Level.VENUE,
 }
 OF_THE_CITY = ("中区", "南区", "北区")
+NOT_IN_NAMES = ("辖区", "全区", "全县")
 TABLES = ("township", "community")
 SHAPED = frozenset(("shape", "road"))
 GROWING = frozenset(("shape", "pattern", "district-anaphor", "elided-district"))
@@ -159,13 +161,7 @@ class _Scan:
     def _shaped(self, kind: str, start: int, end: int, near: Sequence[Hit]) -> Hit | None:
         """Stretch a venue leftwards from its last word, to the name it begins with or to what cannot belong to it."""
         text, found = self.text, self.found
-        if (
-            found
-            and found[-1].end == start
-            and found[-1].rule in GROWING
-            and found[-1].level is Level.VENUE
-            and kind == "tail"
-        ):
+        if kind == "tail" and found and found[-1].end == start and self._grows(found[-1], end):
             return found[-1]._replace(end=end, name=found[-1].name + text[start:end])
         begin = edge(text, start)
         head = self._head(begin, start, near)
@@ -174,13 +170,19 @@ class _Scan:
         if generic(text[head.end : end]):
             return None
         if head.rule == "district-anaphor":
-            return head._replace(end=end, name=text[head.end : end], level=Level.VENUE)
+            rule = "shape" if head.name in NOT_IN_NAMES else head.rule
+            return head._replace(end=end, name=text[head.end : end], level=Level.VENUE, rule=rule)
         if head.rule in ANAPHORS or not head.coarse:
             return head._replace(end=end, rule="inner" if head.rule == "gazetteer" else head.rule)
         if kind == "road":
             return None
         level = Level.COMMUNITY if kind == "community" else Level.VENUE
         return Hit(head.start, end, text[head.start : end], level, head.codes, "pattern")
+
+    @staticmethod
+    def _grows(hit: Hit, end: int) -> bool:
+        """Tell whether a shaped venue may take another last word (工人文化宫影剧院)."""
+        return hit.rule in GROWING and hit.level is Level.VENUE and end - hit.start <= LONGEST
 
     def _head(self, begin: int, start: int, near: Sequence[Hit]) -> Hit | None:
         """Find the known name that a venue's name begins with: the last that nothing parts from the last word."""
@@ -201,7 +203,11 @@ class _Scan:
 
     def _inside(self, hit: Hit, head: Hit) -> bool:
         within = self.gazetteer.divisions.within
-        return head.end == hit.start and any(within(code, area) for code in hit.codes for area in head.codes)
+        return (
+            head.coarse
+            and head.end == hit.start
+            and any(within(code, area) for code in hit.codes for area in head.codes)
+        )
 
     def _unknown(self, kind: str, begin: int, end: int) -> Hit | None:
         text = self.text

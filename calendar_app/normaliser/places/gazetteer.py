@@ -145,7 +145,7 @@ class Gazetteer:
             place = self._venue(name, code, township)
             for each in (name, *_split(aliases)):
                 if len(each) > 1:
-                    self._add(each, place)
+                    self._add(each, place if len(each) > 2 else place._replace(bare=True))
             for other in self._like_named(name):
                 self._add(name, place._replace(code=other, township=""))
             for part in _split(inner):

@@ -9,6 +9,7 @@ from calendar_app.model import Level
 from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.finding import ANAPHORS, ROAD, Hit
 from calendar_app.normaliser.places.names import WIDEST_FIRST
+from calendar_app.normaliser.places.shapes import parted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +101,8 @@ def _cued(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> bool:
     first, end = phrase[0], phrase[-1].end
     if text[first.start : end] in gazetteer.weak:
         return False
+    if first.level is Level.VENUE:
+        return parted(text, first.start)
     before = text[max(0, first.start - 6) : first.start]
     lexicon = cues()
     if first.start == 0 and (end == len(text) or text[end] in " \t"):

@@ -27,7 +27,7 @@ DATELINE = re.compile(r"(?:本报|新华社|新华网|中新[社网]|人民网|�
 DATED = re.compile(r"\s*(?:\d{1,2}月)?\d{1,2}日[电讯]|电\s*[(记]")
 ADORNED = re.compile(r"(?:在|走进|来到|位于)[^,。;在\d]{1,6}的$")
 OF_ALL = re.compile(r"(?:的|这个|那个|[一两三四五六七八九十百千万余多数几名位支个家0-9])+")
-WAY = re.compile(r"从[^,。;]{1,12}(?:到|至|跑到|前往)$")
+WAY = re.compile(r"从[^,。;]{1,12}(?:(?<!来)到|至|前往)$")
 WAY_AFTER = re.compile(r"[^,。;]{0,4}(?:跑到|[来赶]?到(?!访)|至|返回|前往)")
 COME = re.compile(r"[^,。;]{0,8}(?:专程|远道|慕名|赶来|赶到|前来)")
 LED = re.compile(r"[^,。;]{0,16}?(?:支持|指导|领导|带领|组织|推动|协助|帮助|号召|陪同|倡导)下")
@@ -107,6 +107,9 @@ def _at(after: str, lexicon: Cues) -> Verdict:
         return PlaceRole.ORGANISER, "leadership"
     if lexicon.abstract.begin(after):
         return PlaceRole.MENTION, "abstract"
+    behind = lexicon.organisation.taken(after, 0)
+    if behind and lexicon.post.begin(after, behind):
+        return PlaceRole.AFFILIATION, "post"
     if lexicon.landmark.begin(after):
         return PlaceRole.MENTION, "landmark"
     return PlaceRole.SITE, "cue"
