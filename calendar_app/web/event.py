@@ -19,7 +19,7 @@ from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
 from calendar_app.web.marking import Segment, elsewhere, mark
 from calendar_app.web.pages import Head, Link, absolute, head, serve
-from calendar_app.web.rows import places_in_words
+from calendar_app.web.rows import places_in_words, spot_in_words
 from calendar_app.web.structured import exclusive_end_of, json_ld, start_of
 from calendar_app.web.taking import taking_links
 from calendar_app.web.trace import trace
@@ -182,7 +182,7 @@ def _facts(event: Event) -> tuple[Fact, ...]:
 
 
 def _venue(where: Where) -> Link | None:
-    name = where.venue or where.written
+    name = spot_in_words(where)
     return Link(url_for("agenda.venue_page", name=name), name) if name else None
 
 
@@ -233,4 +233,4 @@ def _corrections(before: Event, after: Event) -> tuple[Correction, ...]:
 
 
 def _place(where: Where) -> str:
-    return f"{where.venue or where.written or ''} {places_in_words(where)}".strip()
+    return f"{spot_in_words(where)} {places_in_words(where)}".strip()

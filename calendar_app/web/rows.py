@@ -50,13 +50,22 @@ def row(event: Event, today: date) -> Row:
         title=event.title,
         clock=_clock(event),
         span=_span(event, today),
-        venue=event.where.venue or event.where.written or "",
+        venue=spot_in_words(event.where),
         district=places_in_words(event.where),
         kind=label(event.kind, language()),
         badge=label(status, language()) if status in (Status.CANCELLED, Status.POSTPONED) else "",
         cancelled=status is Status.CANCELLED,
         uncertain=is_uncertain(event.when),
     )
+
+
+def spot_in_words(where: Where) -> str:
+    """Name the venue, else what the report wrote of the place, unless that only repeats a division's name."""
+    if where.venue:
+        return where.venue
+    divisions = [*where.districts, where.city, where.province]
+    written = where.written or ""
+    return "" if any(each and written and each.name.startswith(written) for each in divisions) else written
 
 
 def places_in_words(where: Where) -> str:

@@ -14,7 +14,7 @@ from calendar_app.web.clocks import is_uncertain
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
 from calendar_app.web.pages import Link, absolute
-from calendar_app.web.rows import places_in_words
+from calendar_app.web.rows import places_in_words, spot_in_words
 
 if TYPE_CHECKING:
     from calendar_app.model import Event
@@ -86,8 +86,7 @@ def _title(event: Event) -> str:
 
 
 def _location(event: Event) -> str:
-    venue = event.where.venue or event.where.written or ""
-    return f"{venue} {places_in_words(event.where)}".strip()
+    return f"{spot_in_words(event.where)} {places_in_words(event.where)}".strip()
 
 
 def _details(event: Event) -> str:
