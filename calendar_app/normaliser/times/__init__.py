@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar_app.folding import fold
-from calendar_app.model import Anchor, Form, TimeMention
+from calendar_app.model import Anchor, Form, Reason, TimeMention
 from calendar_app.normaliser.times.combine import combine
 from calendar_app.normaliser.times.grammar import Reading, readings
 from calendar_app.normaliser.times.placing import NOWHERE, Unsettled
@@ -45,6 +45,8 @@ def _mention(text: str, reading: Reading, setting: Setting) -> TimeMention:
         when, notes = resolve(reading.statement, setting, reading.rule)
     except Unsettled as unsettled:
         return TimeMention(text=words, span=span, when=None, rule=reading.rule, unresolved=unsettled.reason)
+    except OverflowError:  # an instant or a day beyond the calendar, from counting on from its last day
+        return TimeMention(text=words, span=span, when=None, rule=reading.rule, unresolved=Reason.IMPOSSIBLE_DATE)
     return TimeMention(text=words, span=span, when=when, rule=reading.rule, notes=notes)
 
 

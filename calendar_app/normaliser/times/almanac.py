@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.times.lunar import dog_days, lunar_day, lunar_month, lunar_months
-from calendar_app.normaliser.times.pieces import day_period, year_period
+from calendar_app.normaliser.times.periods import day_period, year_period
 from calendar_app.normaliser.times.statements import Period, Setting, Tense
 
 CYCLE_BEGAN = 4

@@ -13,8 +13,9 @@ from typing import TypeGuard
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.dayparts import hour_of_day
 from calendar_app.normaliser.times.grammar import Reading
+from calendar_app.normaliser.times.leaning import Now, ShiftedDay
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces import Day, DaysOfWeek, MayJoin, Month, MustJoin, Now, ShiftedDay, Weekday
+from calendar_app.normaliser.times.pieces import Day, DaysOfWeek, MayJoin, Month, MustJoin, Weekday
 from calendar_app.normaliser.times.shapes import COUNT
 from calendar_app.normaliser.times.statements import Clock, Every, Point, Range, Several, Statement
 from calendar_app.normaliser.times.tense import END_OF_SENTENCE
@@ -56,7 +57,7 @@ def combine(readings: list[Reading], text: str) -> list[Reading]:
     if not readings:
         return readings
     readings = _pass(_ranged, readings, text)
-    readings = [_bounded(each, text) for each in readings]
+    readings = _each_bounded(readings, text)
     readings = _pass(_listed, readings, text)
     return _within(_pass(_framed, readings, text), text)
 
@@ -190,8 +191,7 @@ def _ranged(text: str, left: Reading, right: Reading) -> Reading | None:
         end = between.end()
     if not _comparable(first, last):
         return None
-    start = left.start - 1 if text[left.start - 1 : left.start] in {"从", "自", "由"} else left.start
-    return Reading(start, end, Range(first, last), "range")
+    return Reading(left.start, end, Range(first, last), "range")
 
 
 def _comparable(first: Point, last: Point) -> bool:
@@ -233,9 +233,22 @@ def _shared(left: Reading, right: Reading) -> Reading | None:
     return Reading(left.start, right.end, replace(told, first=told.first.within(outer)), left.rule)
 
 
+def _each_bounded(readings: list[Reading], text: str) -> list[Reading]:
+    """Look around every reading, no further than its neighbours."""
+    bounded: list[Reading] = []
+    for place, each in enumerate(readings):
+        around = _bounded(each, text)
+        before = bounded[-1].end if bounded else 0
+        after = readings[place + 1].start if place + 1 < len(readings) else len(text)
+        bounded.append(around if before <= around.start and around.end <= after else each)
+    return bounded
+
+
 def _bounded(reading: Reading, text: str) -> Reading:
     """Open a point that has 从…起, …前, 截至… about it."""
     point = reading.statement
+    if isinstance(point, Range) and reading.start and text[reading.start - 1] in "从自由":
+        return reading._replace(start=reading.start - 1)
     if not isinstance(point, Point):
         return reading
     if whole := WHOLE.match(text, reading.end):

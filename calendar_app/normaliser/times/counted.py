@@ -7,9 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
 from calendar_app.model import BEIJING_TIME, Form, Grain
-from calendar_app.normaliser.times.pieces import (
-    MayJoin,
-    MustJoin,
+from calendar_app.normaliser.times.periods import (
     day_period,
     month_period,
     months_on,
@@ -17,6 +15,7 @@ from calendar_app.normaliser.times.pieces import (
     week_period,
     year_period,
 )
+from calendar_app.normaliser.times.pieces import MayJoin, MustJoin
 from calendar_app.normaliser.times.statements import Period, Setting, Tense
 
 CLOCK_UNITS = {Grain.HOUR: 3600, Grain.MINUTE: 60, Grain.SECOND: 1}

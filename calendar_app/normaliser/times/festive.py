@@ -13,7 +13,7 @@ from typing import ClassVar
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.times.festivals import festival_day, festivals
 from calendar_app.normaliser.times.holidays import Holiday, holiday, is_workday
-from calendar_app.normaliser.times.pieces import day_period, month_period
+from calendar_app.normaliser.times.periods import day_period, month_period
 from calendar_app.normaliser.times.statements import Period, Setting, Tense
 
 DAY = timedelta(1)

@@ -1,71 +1,19 @@
-"""The pieces that chains are made of: years, months, weeks, days, their parts, and the words that lean on something."""
+"""The pieces of the calendar that chains are made of: years, months, weeks, days, and what divides them."""
 
 from __future__ import annotations
 
-from calendar import monthrange
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import ClassVar
 
-from calendar_app.model import BEIJING_TIME, Form, Grain
+from calendar_app.model import Form, Grain
+from calendar_app.normaliser.times.periods import day_period, month_period, year_period, years_period
 from calendar_app.normaliser.times.shapes import century
-from calendar_app.normaliser.times.statements import Period, Setting, Tense
+from calendar_app.normaliser.times.statements import Period, Setting
 
 DAY = timedelta(days=1)
-
-
-@lru_cache(4096)
-def day_period(day: date) -> Period:
-    """Give the period of one day."""
-    return Period(day, day)
-
-
-@lru_cache(512)
-def year_period(year: int) -> Period | None:
-    """Give the period of a year; None outside the calendar's years."""
-    if not 1 <= year <= 9999:
-        return None
-    return Period(date(year, 1, 1), date(year, 12, 31), Grain.YEAR, Form.COARSE, f"{year:04d}")
-
-
-def years_period(first: int, last: int) -> Period | None:
-    """Give the period of some years running."""
-    begins, ends = year_period(first), year_period(last)
-    if begins is None or ends is None:
-        return None
-    return Period(begins.start, ends.end, Grain.YEAR, Form.COARSE, f"{begins.code}/{ends.code}")
-
-
-@lru_cache(1024)
-def month_period(year: int, month: int) -> Period | None:
-    """Give the period of a month, counting on over the ends of the year: month 13 is next January."""
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    if not 1 <= year <= 9999:
-        return None
-    end = date(year, month, monthrange(year, month)[1])
-    return Period(end.replace(day=1), end, Grain.MONTH, Form.COARSE, f"{year:04d}-{month:02d}")
-
-
-def week_period(day: date) -> Period | None:
-    """Give the week, Monday to Sunday, that a day is in: one unknown day of it."""
-    monday = shifted(day, -day.weekday())
-    sunday = monday and shifted(monday, 6)
-    return Period(monday, sunday, Grain.WEEK, Form.WINDOW) if monday and sunday else None
-
-
-def shifted(day: date, days: int) -> date | None:
-    """Move a day; None beyond the calendar."""
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return None
-
-
-def months_on(day: date, months: int) -> date | None:
-    """Move a day by months, to the month's last day where it has no such day."""
-    month = month_period(day.year, day.month + months)
-    return month and month.start.replace(day=min(day.day, month.end.day))
+SEASONS = ("立春", "立夏", "立秋", "立冬")
+"""The solar terms that the seasons of the Chinese calendar begin with."""
 
 
 class MayJoin:
@@ -110,20 +58,6 @@ class ShortYear:
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Complete the century from the anchor's year."""
         return year_period(century(self.number, setting.anchor.day))
-
-
-@dataclass(frozen=True, slots=True)
-class ShiftedYear:
-    """今年 (0), 去年 (-1): a year by its distance from the anchor's."""
-
-    by: int
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    gives: ClassVar[Grain] = Grain.YEAR
-    leans: ClassVar[bool] = True
-
-    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
-        """Count from the anchor's year."""
-        return year_period(setting.anchor.day.year + self.by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,21 +125,25 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class ShiftedStretch:
-    """本季度, 上个季度: a quarter by its distance from the anchor's."""
+class Season:
+    """春夏秋冬 (0 to 3): from the solar term that it begins with to the day before the next season's."""
 
-    by: int
-    needs: ClassVar[tuple[Grain, ...]] = ()
+    place: int
+    needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
     gives: ClassVar[Grain] = Grain.SEASON
-    leans: ClassVar[bool] = True
+    leans: ClassVar[bool] = False
 
-    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
-        """Count quarters from the anchor's."""
-        day = setting.anchor.day
-        quarter = day.year * 4 + (day.month - 1) // 3 + self.by
-        year, index = divmod(quarter, 4)
-        outer = year_period(year)
-        return outer and Stretch(index * 3 + 1, index * 3 + 3, code=str(33 + index)).narrow(outer, setting)
+    def narrow(self, outer: Period, setting: Setting) -> Period | None:
+        """Find its days, beyond the almanac its months; winter reaches into the next year."""
+        from calendar_app.normaliser.times.lunar import solar_terms  # noqa: PLC0415 - the almanac loads when asked for
+
+        year, following = outer.start.year, (self.place + 1) % 4
+        begins = solar_terms(year).get(SEASONS[self.place])
+        ends = solar_terms(year + (following == 0)).get(SEASONS[following])
+        code = str(21 + self.place)
+        if begins is None or ends is None:
+            return Stretch(3 * self.place + 3, 3 * self.place + 5, code=code).narrow(outer, setting)
+        return Period(begins, ends - DAY, Grain.SEASON, Form.COARSE, f"{year:04d}-{code}")
 
 
 # ---------------------------------------------------------------- months and what divides them
@@ -223,21 +161,6 @@ class Month:
     def narrow(self, outer: Period, _setting: Setting) -> Period | None:
         """Take the month of the outer year."""
         return month_period(outer.start.year, self.number) if 1 <= self.number <= 12 else None
-
-
-@dataclass(frozen=True, slots=True)
-class ShiftedMonth(MayJoin):
-    """本月 (0), 下个月 (1): a month by its distance from the anchor's; after a year (去年本月) that year's."""
-
-    by: int
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    gives: ClassVar[Grain] = Grain.MONTH
-    leans: ClassVar[bool] = True
-
-    def narrow(self, outer: Period, setting: Setting) -> Period | None:
-        """Count from the anchor's month."""
-        year = outer.start.year if outer.grain is Grain.YEAR else setting.anchor.day.year
-        return month_period(year, setting.anchor.day.month + self.by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,21 +197,6 @@ class PartOfMonth:
 
 
 @dataclass(frozen=True, slots=True)
-class ShiftedWeek:
-    """本周 (0), 上周 (-1): a week, Monday to Sunday, by its distance from the anchor's."""
-
-    by: int
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    gives: ClassVar[Grain] = Grain.WEEK
-    leans: ClassVar[bool] = True
-
-    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
-        """Count from the anchor's week."""
-        day = shifted(setting.anchor.day, 7 * self.by)
-        return day and week_period(day)
-
-
-@dataclass(frozen=True, slots=True)
 class Weekday:
     """A day of the week, 1 Monday to 7 Sunday."""
 
@@ -316,117 +224,3 @@ class DaysOfWeek:
         """Take those days of the outer week, as a window."""
         first, last = outer.start + (self.first - 1) * DAY, outer.start + (self.last - 1) * DAY
         return Period(first, last, Grain.DAY, Form.WINDOW)
-
-
-# ---------------------------------------------------------------- days by distance
-
-
-@dataclass(frozen=True, slots=True)
-class ShiftedDay:
-    """今天 (0), 昨天 (-1): a day by its distance from the anchor."""
-
-    by: int
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = True
-
-    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
-        """Count from the anchor."""
-        day = shifted(setting.anchor.day, self.by)
-        return day and day_period(day)
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """近日 and its kin: one unknown day before the anchor or, told in the future tense, after it."""
-
-    back: int
-    ahead: int
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = True
-
-    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
-        """Open the window on the side that the tense tells."""
-        day = setting.anchor.day
-        if self.ahead and (setting.tense is Tense.FUTURE or not self.back):
-            last = shifted(day, self.ahead)
-            return last and Period(day, last, Grain.DAY, Form.WINDOW)
-        first = shifted(day, -self.back)
-        return first and Period(first, day, Grain.DAY, Form.WINDOW)
-
-
-@dataclass(frozen=True, slots=True)
-class Again:
-    """当天 (0), 次日 (1), 当月, 次年: counted from the last day that the text named, else from the anchor.
-
-    `only` tells that without a day named it says nothing (第二天).
-    """
-
-    by: int
-    unit: Grain = Grain.DAY
-    only: bool = False
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    leans: ClassVar[bool] = True
-
-    @property
-    def gives(self) -> Grain:
-        """Give the grain of its unit."""
-        return self.unit
-
-    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
-        """Count from the last day named."""
-        day = setting.last.start if setting.last else setting.anchor.day
-        if self.unit is Grain.YEAR:
-            return year_period(day.year + self.by)
-        if self.unit is Grain.MONTH:
-            return month_period(day.year, day.month + self.by)
-        moved = shifted(day, self.by)
-        return moved and day_period(moved)
-
-
-@dataclass(frozen=True, slots=True)
-class Meanwhile:
-    """期间, 活动期间: the span that the text named last."""
-
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = True
-
-    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
-        """Give the last span again."""
-        named = setting.span or setting.last
-        return named and replace(named, form=Form.SPAN, grain=Grain.DAY, code="", notes=())
-
-
-@dataclass(frozen=True, slots=True)
-class EdgeDay:
-    """首日, 最后一天: an edge of the span that the text named last."""
-
-    last: bool
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = True
-
-    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
-        """Take the first or the last day."""
-        return setting.span and day_period(setting.span.end if self.last else setting.span.start)
-
-
-@dataclass(frozen=True, slots=True)
-class Now:
-    """现在: the anchor's moment, or its day where no clock is known."""
-
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = True
-
-    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
-        """Give the anchor."""
-        anchor = setting.anchor
-        if anchor.clock is None:
-            return day_period(anchor.day)
-        moment = datetime.combine(anchor.day, anchor.clock, BEIJING_TIME)
-        return Period(anchor.day, anchor.day, Grain.SECOND, Form.MOMENT, moment=moment)
-
-

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from calendar_app.model import Anchor, Grain, Reason
-from calendar_app.normaliser.times.pieces import month_period, shifted, week_period, year_period
+from calendar_app.normaliser.times.periods import month_period, shifted, week_period, year_period
 from calendar_app.normaliser.times.statements import Clock, Period, Piece, Point, Setting, Tense
 
 NOWHERE = Anchor(date(1, 1, 1), "nothing")
@@ -85,7 +85,7 @@ def _stated(point: Point, setting: Setting) -> Found:
     period = _narrow(point.pieces, ANYWHERE, setting)
     if period is None:
         raise Unsettled(Reason.IMPOSSIBLE_DATE)
-    return period, period.implied, setting.anchor if leans and setting.anchor is not NOWHERE else None
+    return period, period.implied, _known(setting.anchor) if leans else None
 
 
 def _implied(point: Point, missing: Grain, setting: Setting) -> Found:
@@ -104,7 +104,11 @@ def _implied(point: Point, missing: Grain, setting: Setting) -> Found:
         period = _chosen(point.pieces, missing, setting.anchor, setting.tense)
     if period is None:
         raise Unsettled(Reason.IMPOSSIBLE_DATE)
-    return period, IMPLIED[missing] + period.implied, setting.anchor if setting.anchor is not NOWHERE else None
+    return period, IMPLIED[missing] + period.implied, _known(setting.anchor)
+
+
+def _known(anchor: Anchor) -> Anchor | None:
+    return None if anchor is NOWHERE else anchor
 
 
 def _restated(point: Point, beside: Point, setting: Setting) -> Placed:
@@ -116,7 +120,7 @@ def _restated(point: Point, beside: Point, setting: Setting) -> Placed:
         return place(stated, setting)
     close = replace(setting, anchor=replace(setting.anchor, day=near), tense=Tense.UNMARKED)
     placed = place(stated, close)
-    return replace(placed, anchor=placed.anchor and setting.anchor, implied=())
+    return replace(placed, anchor=placed.anchor and _known(setting.anchor), implied=())
 
 
 def _narrow(pieces: tuple[Piece, ...], outer: Period, setting: Setting) -> Period | None:

@@ -116,6 +116,10 @@ class Clock:
         return midnight + timedelta(hours=self.hour or 0, minutes=self.minute or 0, seconds=self.second or 0)
 
 
+Hours = tuple[Clock, "Clock | None"]
+"""When something opens and closes on each of its days; the closing time may not be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A day, a coarser period or a time of day, as far as the words state it.
@@ -160,7 +164,7 @@ class Range:
 
     first: Point | None
     last: Point | None
-    hours: tuple[Clock, Clock | None] | None = None
+    hours: Hours | None = None
     resumes: bool = False
     sharp: bool = False
 
@@ -170,7 +174,7 @@ class Several:
     """Each of the points."""
 
     points: tuple[Point, ...]
-    hours: tuple[Clock, Clock | None] | None = None
+    hours: Hours | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +189,7 @@ class Every:
     monthdays: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
     interval: int = 1
-    hours: tuple[Clock, Clock | None] | None = None
+    hours: Hours | None = None
     within: Point | Range | None = None
     workdays: bool = False
     count: int | None = None

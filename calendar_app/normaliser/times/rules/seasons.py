@@ -5,30 +5,22 @@ from __future__ import annotations
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces import (
-    DaysOfWeek,
-    PartOfMonth,
-    ShiftedStretch,
-    ShiftedWeek,
-    ShiftedYear,
-    Stretch,
-)
-from calendar_app.normaliser.times.statements import Point, Statement
+from calendar_app.normaliser.times.leaning import ShiftedStretch, ShiftedWeek, ShiftedYear
+from calendar_app.normaliser.times.pieces import DaysOfWeek, PartOfMonth, Season, Stretch
+from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
-STRETCHES = {
+STRETCHES: dict[str, Piece] = {
     "上半年": Stretch(1, 6, code="40"), "前半年": Stretch(1, 6, code="40"),
     "下半年": Stretch(7, 12, code="41"), "后半年": Stretch(7, 12, code="41"),
-    "春季": Stretch(3, 5, code="21"), "春天": Stretch(3, 5, code="21"),
-    "夏季": Stretch(6, 8, code="22"), "夏天": Stretch(6, 8, code="22"),
-    "秋季": Stretch(9, 11, code="23"), "秋天": Stretch(9, 11, code="23"),
-    "冬季": Stretch(12, 14, code="24"), "冬天": Stretch(12, 14, code="24"),
+    "春季": Season(0), "春天": Season(0), "夏季": Season(1), "夏天": Season(1),
+    "秋季": Season(2), "秋天": Season(2), "冬季": Season(3), "冬天": Season(3),
     "寒假": Stretch(1, 2, coarse=True), "暑假": Stretch(7, 8, coarse=True), "暑期": Stretch(7, 8, coarse=True),
     "年初": Stretch(1, 2), "年中": Stretch(6, 7), "年底": Stretch(11, 12), "年末": Stretch(11, 12), "岁末": Stretch(11, 12),
     "伊始": Stretch(1, 1),
 }  # fmt: skip
-CLIPPED = {
-    "初": Stretch(1, 2), "中": Stretch(6, 7), "底": Stretch(11, 12), "末": Stretch(11, 12), "春": Stretch(3, 5, code="21"),
-    "夏": Stretch(6, 8, code="22"), "秋": Stretch(9, 11, code="23"), "冬": Stretch(12, 14, code="24"),
+CLIPPED: dict[str, Piece] = {
+    "初": Stretch(1, 2), "中": Stretch(6, 7), "底": Stretch(11, 12), "末": Stretch(11, 12), "春": Season(0),
+    "夏": Season(1), "秋": Season(2), "冬": Season(3),
 }  # fmt: skip
 SEASON_OF = {"今": 0, "去": -1, "明": 1, "来": 1}
 QUARTERS = {"本季度": 0, "这个季度": 0, "上季度": -1, "上个季度": -1, "下季度": 1, "下个季度": 1}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from calendar_app.normaliser.times.counted import NthWeekday
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
+from calendar_app.normaliser.times.leaning import ShiftedWeek
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces import DaysOfWeek, Month, ShiftedWeek, Weekday
+from calendar_app.normaliser.times.pieces import DaysOfWeek, Month, Weekday
 from calendar_app.normaliser.times.rules.dates import year_of
 from calendar_app.normaliser.times.shapes import MONTH, SHORT_YEAR, YEAR
 from calendar_app.normaliser.times.statements import Piece, Point, Statement

@@ -1,0 +1,184 @@
+"""The pieces that lean on something: on the anchor (去年, 下周, 昨天, 近日) or on what the text named last (次日, 期间)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import ClassVar
+
+from calendar_app.model import BEIJING_TIME, Form, Grain
+from calendar_app.normaliser.times.periods import day_period, month_period, shifted, week_period, year_period
+from calendar_app.normaliser.times.pieces import MayJoin, Stretch
+from calendar_app.normaliser.times.statements import Period, Setting, Tense
+
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftedYear:
+    """今年 (0), 去年 (-1): a year by its distance from the anchor's."""
+
+    by: int
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.YEAR
+    leans: ClassVar[bool] = True
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Count from the anchor's year."""
+        return year_period(setting.anchor.day.year + self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftedStretch:
+    """本季度, 上个季度: a quarter by its distance from the anchor's."""
+
+    by: int
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.SEASON
+    leans: ClassVar[bool] = True
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Count quarters from the anchor's."""
+        day = setting.anchor.day
+        quarter = day.year * 4 + (day.month - 1) // 3 + self.by
+        year, index = divmod(quarter, 4)
+        outer = year_period(year)
+        return outer and Stretch(index * 3 + 1, index * 3 + 3, code=str(33 + index)).narrow(outer, setting)
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftedMonth(MayJoin):
+    """本月 (0), 下个月 (1): a month by its distance from the anchor's; after a year (去年本月) that year's."""
+
+    by: int
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.MONTH
+    leans: ClassVar[bool] = True
+
+    def narrow(self, outer: Period, setting: Setting) -> Period | None:
+        """Count from the anchor's month."""
+        year = outer.start.year if outer.grain is Grain.YEAR else setting.anchor.day.year
+        return month_period(year, setting.anchor.day.month + self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftedWeek:
+    """本周 (0), 上周 (-1): a week, Monday to Sunday, by its distance from the anchor's."""
+
+    by: int
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.WEEK
+    leans: ClassVar[bool] = True
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Count from the anchor's week."""
+        day = shifted(setting.anchor.day, 7 * self.by)
+        return day and week_period(day)
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftedDay:
+    """今天 (0), 昨天 (-1): a day by its distance from the anchor."""
+
+    by: int
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = True
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Count from the anchor."""
+        day = shifted(setting.anchor.day, self.by)
+        return day and day_period(day)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """近日 and its kin: one unknown day before the anchor or, told in the future tense, after it."""
+
+    back: int
+    ahead: int
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = True
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Open the window on the side that the tense tells."""
+        day = setting.anchor.day
+        if self.ahead and (setting.tense is Tense.FUTURE or not self.back):
+            last = shifted(day, self.ahead)
+            return last and Period(day, last, Grain.DAY, Form.WINDOW)
+        first = shifted(day, -self.back)
+        return first and Period(first, day, Grain.DAY, Form.WINDOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """当天 (0), 次日 (1), 当月, 次年: counted from the last day that the text named, else from the anchor.
+
+    `only` tells that without a day named it says nothing (第二天).
+    """
+
+    by: int
+    unit: Grain = Grain.DAY
+    only: bool = False
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    leans: ClassVar[bool] = True
+
+    @property
+    def gives(self) -> Grain:
+        """Give the grain of its unit."""
+        return self.unit
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Count from the last day named."""
+        day = setting.last.start if setting.last else setting.anchor.day
+        if self.unit is Grain.YEAR:
+            return year_period(day.year + self.by)
+        if self.unit is Grain.MONTH:
+            return month_period(day.year, day.month + self.by)
+        moved = shifted(day, self.by)
+        return moved and day_period(moved)
+
+
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """期间, 活动期间: the span that the text named last."""
+
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = True
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Give the last span again."""
+        named = setting.span or setting.last
+        return named and replace(named, form=Form.SPAN, grain=Grain.DAY, code="", notes=())
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeDay:
+    """首日, 最后一天: an edge of the span that the text named last."""
+
+    last: bool
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = True
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Take the first or the last day."""
+        return setting.span and day_period(setting.span.end if self.last else setting.span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """现在: the anchor's moment, or its day where no clock is known."""
+
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = True
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Give the anchor."""
+        anchor = setting.anchor
+        if anchor.clock is None:
+            return day_period(anchor.day)
+        moment = datetime.combine(anchor.day, anchor.clock, BEIJING_TIME)
+        return Period(anchor.day, anchor.day, Grain.SECOND, Form.MOMENT, moment=moment)

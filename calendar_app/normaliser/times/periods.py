@@ -1,0 +1,63 @@
+"""Days, weeks, months and years as periods, and the arithmetic on them."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import lru_cache
+
+from calendar_app.model import Form, Grain
+from calendar_app.normaliser.times.statements import Period
+
+
+@lru_cache(4096)
+def day_period(day: date) -> Period:
+    """Give the period of one day."""
+    return Period(day, day)
+
+
+@lru_cache(512)
+def year_period(year: int) -> Period | None:
+    """Give the period of a year; None outside the calendar's years."""
+    if not 1 <= year <= 9999:
+        return None
+    return Period(date(year, 1, 1), date(year, 12, 31), Grain.YEAR, Form.COARSE, f"{year:04d}")
+
+
+def years_period(first: int, last: int) -> Period | None:
+    """Give the period of some years running."""
+    begins, ends = year_period(first), year_period(last)
+    if begins is None or ends is None:
+        return None
+    return Period(begins.start, ends.end, Grain.YEAR, Form.COARSE, f"{begins.code}/{ends.code}")
+
+
+@lru_cache(1024)
+def month_period(year: int, month: int) -> Period | None:
+    """Give the period of a month, counting on over the ends of the year: month 13 is next January."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    if not 1 <= year <= 9999:
+        return None
+    end = date(year, month, monthrange(year, month)[1])
+    return Period(end.replace(day=1), end, Grain.MONTH, Form.COARSE, f"{year:04d}-{month:02d}")
+
+
+def week_period(day: date) -> Period | None:
+    """Give the week, Monday to Sunday, that a day is in: one unknown day of it."""
+    monday = shifted(day, -day.weekday())
+    sunday = monday and shifted(monday, 6)
+    return Period(monday, sunday, Grain.WEEK, Form.WINDOW) if monday and sunday else None
+
+
+def shifted(day: date, days: int) -> date | None:
+    """Move a day; None beyond the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def months_on(day: date, months: int) -> date | None:
+    """Move a day by months, to the month's last day where it has no such day."""
+    month = month_period(day.year, day.month + months)
+    return month and month.start.replace(day=min(day.day, month.end.day))

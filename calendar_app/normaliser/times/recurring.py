@@ -1,0 +1,70 @@
+"""Give recurrences their values: RFC 5545 rules, the span they run in, daily hours, and days that they leave out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from calendar_app.model import Form, Grain, When
+from calendar_app.normaliser.times.placing import NOWHERE
+from calendar_app.normaliser.times.values import daily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from calendar_app.normaliser.times.statements import Every, Setting
+
+LONGEST = timedelta(days=366)
+"""The longest span whose holidays are listed one by one."""
+
+
+def of_every(told: Every, bounds: When | None, setting: Setting, rule: str) -> When:
+    """Give the value of a recurrence: from the anchor on where its span is not told, `../..` without an anchor.
+
+    Working days have official holidays as `exdates` and make-up working days as `days`.
+    """
+    start, end, code = (bounds.first_day, bounds.last_day, bounds.edtf) if bounds else (None, None, "../..")
+    implied, anchor = (bounds.implied, bounds.anchor) if bounds else ((), None)
+    if start is None and setting.anchor is not NOWHERE:
+        start, implied, anchor = setting.anchor.day, ("start",), setting.anchor
+        code = f"{start}/{code.partition('/')[2]}"
+    worked = tuple(_span(start, end)) if told.workdays else ()
+    return When(
+        form=Form.RECURRING,
+        edtf=code,
+        start=start,
+        end=end,
+        grain=told.hours[0].grain if told.hours else Grain.DAY,
+        rule=rule,
+        part=told.hours[0].part if told.hours else None,
+        hours=daily(told.hours),
+        rrule=rrule(told),
+        exdates=tuple(day for day in worked if day.isoweekday() <= 5 and not _worked(day)),
+        days=tuple(day for day in worked if day.isoweekday() > 5 and _worked(day)),
+        implied=implied,
+        anchor=anchor,
+    )
+
+
+def rrule(told: Every) -> str:
+    """Write the recurrence rule; its span is the value's, so it has no UNTIL."""
+    fields = {
+        "FREQ": told.frequency,
+        "INTERVAL": str(told.interval) if told.interval > 1 else "",
+        "BYMONTH": ",".join(map(str, told.months)),
+        "BYMONTHDAY": ",".join(map(str, told.monthdays)),
+        "BYDAY": ",".join(told.weekdays),
+        "COUNT": str(told.count) if told.count else "",
+    }
+    return ";".join(f"{name}={value}" for name, value in fields.items() if value)
+
+
+def _span(start: date | None, end: date | None) -> Iterator[date]:
+    if start and end and end - start <= LONGEST:
+        yield from (start + timedelta(number) for number in range((end - start).days + 1))
+
+
+def _worked(day: date) -> bool:
+    from calendar_app.normaliser.times.holidays import is_workday  # noqa: PLC0415 - few texts need the holiday table
+
+    return is_workday(day)

@@ -1,0 +1,159 @@
+"""Give ranges, open spans, lengths and lists their values: what one end leaves out comes from the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from calendar_app.model import Anchor, Form, Grain, Reason, When
+from calendar_app.normaliser.times import edtf
+from calendar_app.normaliser.times.periods import months_on, shifted
+from calendar_app.normaliser.times.placing import Placed, Unsettled, place
+from calendar_app.normaliser.times.statements import Clock, Length, Point, Range, Setting, Several, Tense
+from calendar_app.normaliser.times.values import daily, finest, moment, of_days
+
+LACKING = {Grain.YEAR: 1, Grain.MONTH: 2, Grain.WEEK: 2, Grain.DAY: 3}
+LEANING = 4
+Value = tuple[When, tuple[str, ...]]
+
+
+def of_range(told: Range, setting: Setting, rule: str) -> Value:
+    """Give the value of a range."""
+    if told.first is None or told.last is None:
+        return _open(told, setting, rule)
+    first, last = _ends(told.first, told.last, setting)
+    notes = first.notes + last.notes
+    if first.clocked or last.clocked:
+        return _interval(first, last, rule), notes
+    start, end = first.period.start, last.period.end
+    if end < start:
+        raise Unsettled(Reason.IMPOSSIBLE_DATE)
+    coarse = first.period.form is Form.COARSE and last.period.form is Form.COARSE
+    when = When(
+        form=Form.COARSE if coarse else Form.SPAN,
+        edtf=f"{edtf.bound(first.period, start)}/{edtf.bound(last.period, end)}",
+        start=start,
+        end=end,
+        grain=finest(first.period.grain, last.period.grain),
+        rule=rule,
+        implied=_both(first, last),
+        anchor=first.anchor or last.anchor,
+        part=last.clock.part if last.clock and not first.clock else None,
+        hours=daily(told.hours),
+    )
+    return when, notes
+
+
+def _both(first: Placed, last: Placed) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(first.implied + last.implied))
+
+
+def _ends(first: Point, last: Point, setting: Setting) -> tuple[Placed, Placed]:
+    """Place both ends, the one that lacks less first."""
+    if first.needs and _lacks(first) > _lacks(last):
+        end = place(last, setting)
+        start = place(first, _beside(setting, end, Tense.PAST))
+        return replace(start, anchor=end.anchor), end
+    start = place(first, setting)
+    if last.needs:
+        end = place(last, _beside(setting, start, Tense.FUTURE))
+        return start, replace(end, anchor=start.anchor, implied=())
+    return start, place(last, replace(setting, last=start.period))
+
+
+def _beside(setting: Setting, other: Placed, tense: Tense) -> Setting:
+    """Lean on the other end of a range or the last day of a list: the first such day after it, or before it."""
+    named = other.period
+    return Setting(_at(setting, named.start), tense, named, near=named)
+
+
+def _at(setting: Setting, day: date) -> Anchor:
+    return Anchor(day, setting.anchor.source, setting.anchor.clock)
+
+
+def _lacks(point: Point) -> int:
+    """Tell how coarse the period is that a point lacks: none is 0, most is what leans on words before it."""
+    if point.needs:
+        return LACKING[point.needs[0]]
+    return LEANING if point.pieces[0].leans else 0
+
+
+def _interval(first: Placed, last: Placed, rule: str) -> When:
+    """Give the interval between two clock times; the later half of the day, or the next day, where only that fits."""
+    start = first.period.moment or (first.clock or Clock()).on(first.period.start)
+    end = last.period.moment or (last.clock or Clock(hour=24)).on(last.period.end)
+    if end <= start and last.clock is not None and first.period.start == last.period.start:
+        half_a_day = timedelta(hours=12)
+        end += half_a_day if last.clock.open_half and end + half_a_day > start else 2 * half_a_day
+    if end < start:
+        raise Unsettled(Reason.IMPOSSIBLE_DATE)
+    joined = replace(first, implied=_both(first, last), anchor=first.anchor or last.anchor)
+    return moment(joined, start, end, rule, finest(first.grain, last.grain))
+
+
+def _open(told: Range, setting: Setting, rule: str) -> Value:
+    """Give a span of which one end is told; 持续至B begins with the day named close before it."""
+    point = told.first or told.last
+    if point is None:
+        raise Unsettled(Reason.NO_DATE)
+    placed = place(point, setting)
+    period, clock = placed.period, placed.clock
+    day: date = period.start if told.first else period.end
+    if placed.clocked:
+        day = period.moment or (clock or Clock()).on(day)
+    sharp = placed.clocked or (told.sharp and period.form is Form.WINDOW)
+    code = day.isoformat() if sharp else edtf.bound(period, day)
+    began = setting.near.start if told.resumes and setting.near and not placed.clocked else None
+    if began and began >= period.end:
+        began = None
+    when = When(
+        form=Form.SPAN if began else Form.OPEN,
+        edtf=f"{code}/.." if told.first else f"{began or '..'}/{code}",
+        start=day if told.first else began,
+        end=None if told.first else day,
+        grain=placed.grain if placed.clocked else period.grain,
+        rule=rule,
+        implied=placed.implied,
+        anchor=placed.anchor,
+        part=clock.part if clock else None,
+    )
+    return when, placed.notes
+
+
+def of_length(length: Length, setting: Setting, rule: str) -> When:
+    """Give the span of a length from the day named last; where the text gave both ends already, they stand."""
+    start = setting.last.start if setting.last else setting.anchor.day
+    if setting.span and setting.span.start == start:
+        return of_days(start, setting.span.end, rule, Form.SPAN, ("start",))
+    if length.unit in {Grain.MONTH, Grain.YEAR}:
+        after = months_on(start, length.count * (12 if length.unit is Grain.YEAR else 1))
+    else:
+        after = shifted(start, length.count * (7 if length.unit is Grain.WEEK else 1))
+    end = after and shifted(after, -1)
+    if end is None:
+        raise Unsettled(Reason.IMPOSSIBLE_DATE)
+    return of_days(start, end, rule, Form.SPAN, ("start",))
+
+
+def of_several(told: Several, setting: Setting, rule: str) -> Value:
+    """Give each of several days, every one leaning on the one before it."""
+    placed = leading = place(told.points[0], setting)
+    days = {placed.period.start}
+    for point in told.points[1:]:
+        placed = place(point, _beside(setting, placed, Tense.FUTURE) if point.needs else setting)
+        days.add(placed.period.start)
+    each = tuple(sorted(days))
+    when = When(
+        form=Form.SEVERAL if len(each) > 1 else Form.DAY,
+        edtf=edtf.several(each),
+        start=each[0],
+        end=each[-1],
+        grain=Grain.DAY,
+        days=each if len(each) > 1 else (),
+        rule=rule,
+        implied=leading.implied,
+        anchor=leading.anchor,
+        hours=daily(told.hours),
+        part=told.hours[0].part if told.hours else None,
+    )
+    return when, leading.notes

@@ -1,0 +1,103 @@
+"""Make the values of resolved times: days, moments, spans, windows, with their EDTF."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from calendar_app.model import Form, Grain, Reason, When
+from calendar_app.normaliser.times import edtf
+from calendar_app.normaliser.times.periods import shifted
+from calendar_app.normaliser.times.placing import Placed, Unsettled
+from calendar_app.normaliser.times.statements import Clock, Hours, Period, Setting, Tense
+
+if TYPE_CHECKING:
+    from calendar_app.model import Anchor
+
+FINENESS = {grain: place for place, grain in enumerate(Grain)}
+
+
+def finest(*grains: Grain) -> Grain:
+    """Give the finest of some grains."""
+    return min(grains, key=FINENESS.__getitem__)
+
+
+def of_point(placed: Placed, setting: Setting, rule: str) -> When:
+    """Give the value of a point: a moment where a clock time is told of one day, else its period."""
+    period, clock = placed.period, placed.clock
+    if period.moment is not None:
+        return moment(placed, period.moment, period.until, rule)
+    if clock and clock.hour is not None and period.start == period.end:
+        return moment(placed, clock.on(period.start), None, rule)
+    if period.form is Form.WINDOW and setting.tense is Tense.FUTURE and period.start < setting.anchor.day <= period.end:
+        period = replace(period, start=setting.anchor.day)
+    one = period.start == period.end and period.form is not Form.COARSE
+    return When(
+        form=Form.DAY if one else period.form,
+        edtf=edtf.of_period(period),
+        start=period.start,
+        end=period.end,
+        grain=clock.grain if clock and one else period.grain,
+        part=clock.part if clock else None,
+        hours=daily(clock and (clock, None)),
+        rule=rule,
+        implied=placed.implied,
+        anchor=placed.anchor,
+    )
+
+
+def moment(placed: Placed, start: datetime, end: datetime | None, rule: str, grain: Grain | None = None) -> When:
+    """Give an instant, or the interval to another one."""
+    return When(
+        form=Form.MOMENT,
+        edtf=start.isoformat() if end is None else f"{start.isoformat()}/{end.isoformat()}",
+        start=start,
+        end=end,
+        grain=grain or placed.grain,
+        part=placed.clock.part if placed.clock else None,
+        rule=rule,
+        implied=placed.implied,
+        anchor=placed.anchor,
+    )
+
+
+def around(placed: Placed, days: int, rule: str) -> When:
+    """Give a window around a date: 5月1日前后."""
+    first, last = shifted(placed.period.start, -days), shifted(placed.period.end, days)
+    if first is None or last is None:
+        raise Unsettled(Reason.IMPOSSIBLE_DATE)
+    return of_days(first, last, rule, Form.WINDOW, placed.implied, placed.anchor)
+
+
+def of_days(
+    first: date, last: date, rule: str, form: Form, implied: tuple[str, ...] = (), anchor: Anchor | None = None
+) -> When:
+    """Give all of some days running, or one of them."""
+    return When(
+        form=form if first != last else Form.DAY,
+        edtf=edtf.of_period(Period(first, last, form=form)),
+        start=first,
+        end=last,
+        grain=Grain.DAY,
+        rule=rule,
+        implied=implied,
+        anchor=anchor,
+    )
+
+
+def daily(hours: Hours | None) -> tuple[time, time | None] | None:
+    """Give daily hours as times of day; a closing hour that needs the later half of the day takes it."""
+    if hours is None or hours[0].hour is None:
+        return None
+    opens, closes = hours
+    if closes is None or closes.hour is None:
+        return time_of(opens), None
+    if closes.open_half and closes.hour < opens.hour < closes.hour + 12:
+        closes = replace(closes, hour=closes.hour + 12)
+    return time_of(opens), time_of(closes)
+
+
+def time_of(clock: Clock) -> time:
+    """Give a clock time by itself; 24时 is midnight."""
+    return time((clock.hour or 0) % 24, clock.minute or 0, clock.second or 0)
