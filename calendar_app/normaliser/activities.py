@@ -8,6 +8,7 @@ no event, so that the trace can tell. All functions work on folded text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -77,6 +78,7 @@ class _Place:
 
 
 LONGEST_AGENT = 40
+SHORTEST_NAME = 4
 ORGANISES = "组织"
 """Somebody organises others to do something: 街道组织志愿者上门送菜."""
 
@@ -88,14 +90,17 @@ _PLAN = re.compile(
     r"(?:下一步|今后|力争|争取|着力|按照计划|下半年将|此后还将|后续还?将|还将赴|将(?:持续|不断|进一步|继续(?!举[行办]|展))|要把|各级|号召|"
     r"希望|计划(?:在|到|再|扩大)|设想|未来几?年)"
 )
-_ROUTINE = re.compile(r"(?:每年|历年|往年|多年来|一直以来|长期以来|每季度|常年|自\d{4}年(?:起|以来)|\d+年来)")
+_ROUTINE = re.compile(r"(?:每年|(?<!农)历年|往年|多年来|一直以来|长期以来|每季度|常年|自\d{4}年(?:起|以来)|\d+年来)")
 _HISTORY = re.compile(
     r"(?:上一届|上届|首届[^,;。]{0,6}于|往届|前几届|前两届|去年|前年|曾(?:在|于|举办)|创办于|始于|此前)"
 )
+_COUNTS = re.compile(r"以来,?(?P<name>[^,;。]{2,30}?)(?:已|共|累计)")
 _COUNTING = re.compile(r"(?:已|累计|共|先后|共计|计划再?)[^,;。]{0,4}$")
 _CROWD = re.compile(r"(?:共有?|近|约|已有|累计)?\d[\d.,万]*[余多]?(?:万)?人次")
 _COUNT = re.compile(r"[^,;。“]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]|人次|名|人)")
 _HALTED = re.compile(r"(?:暂停|停止|不再|不对外|暂不|未|谢绝)[^,;。]{0,4}$")
+_TOLD = re.compile(r"(?:也|还|则|又|都)?(?:(?:将|拟|定|正|已|将会|原定|计划)?(?:于|在)|将|近日|日前)")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届期场]|首届|(?:19|20)\d\d年?")
 _CONDITION = re.compile(r"(?:遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
 _FUTURE = re.compile(r"(?:将|拟|定于|即将|预计|计划|邀(?!请赛)|欢迎)")
 _ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
@@ -110,7 +115,10 @@ _ALSO_NOUNS = frozenset({
 
 def find_activities(segments: Segments, times: Sequence[Span]) -> tuple[ActivityMention, ...]:
     """Find every telling of an activity in a report, in the order of the text; `times` are the spans of its times."""
-    told = [*_by_trigger(segments, times), *_by_attribute(segments, times)]
+    nouns_at = tuple(match.span() for match in noun_pattern().finditer(segments.text))
+    told = [*_by_trigger(segments, times, nouns_at), *_by_attribute(segments, times)]
+    known = {each.name.span for each in told if each.name is not None}
+    told += (each for each in _by_subject(segments, times, nouns_at) if each.name and each.name.span not in known)
     return tuple(sorted(told, key=lambda each: each.trigger))
 
 
@@ -127,11 +135,30 @@ def _by_attribute(segments: Segments, times: Sequence[Span]) -> Iterator[Activit
             yield _mention(place, "的", Aspect.HOLD, name, number)
 
 
-def _by_trigger(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
+def _by_subject(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find what is told by whatever verb: a name of its own, and when or where right behind it (…花市将于25日开锣)."""
+    text = segments.text
+    dated = {begin for begin, _ in times}
+    for _, end in nouns_at:
+        told = _TOLD.match(text, end)
+        if told is None and end not in dated:
+            continue
+        number = segments.sentence_at(end)
+        sentence = segments.sentences[number].span
+        name = name_before(segments, sentence[0], end, times)
+        if name is None or name.generic or name.span[1] != end or segments.in_speech(end):
+            continue
+        fixed = end in dated or (told is not None and told.end() in dated)
+        if name.quoted or _ORDINAL.match(text, *name.span) or (fixed and end - name.span[0] > SHORTEST_NAME):
+            place = _Place(segments, times, sentence, end, told.end() if told else end)
+            yield _mention(place, text[end : place.end], Aspect.HOLD, name, number)
+
+
+def _by_trigger(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Span]) -> Iterator[ActivityMention]:
     for match in trigger_pattern().finditer(segments.text):
         number = segments.sentence_at(match.start())
         place = _Place(segments, times, segments.sentences[number].span, *match.span())
-        if _is_verb(place):
+        if _is_verb(place) and not _inside_a_noun(match.span(), nouns_at):
             trigger = triggers()[match.group()]
             name = _name(place, trigger)
             yield _mention(place, trigger.word, _aspect(place, trigger, name), name, number)
@@ -177,10 +204,15 @@ def _is_verb(place: _Place) -> bool:
         return False
     if _inside_a_name(place):
         return False
-    noun = noun_pattern().match(text, begin)
-    if noun and noun.end() > end:
-        return False
     return word not in _ALSO_NOUNS or _acts(place, word)
+
+
+def _inside_a_noun(verb: Span, nouns_at: Sequence[Span]) -> bool:
+    """启动仪式 and 公开赛 hold no verb."""
+    near = bisect_right(nouns_at, verb) - 1
+    return any(
+        a <= verb[0] and verb[1] <= b and b - a > verb[1] - verb[0] for a, b in nouns_at[max(0, near) : near + 2]
+    )
 
 
 def _inside_a_name(place: _Place) -> bool:
@@ -223,11 +255,9 @@ def _name(place: _Place, trigger: Trigger) -> Name | None:
 
 
 def _name_since(place: _Place) -> Name | None:
-    """Find the name in 自6月16日启动以来,第十七届消夏节已…: what the next clause speaks of."""
-    begin = place.end + 2
-    if place.segments.text[begin : begin + 1] == ",":
-        begin += 1
-    return name_after(place.segments, begin, place.sentence[1])
+    """Find the name in 自6月16日启动以来,第十七届消夏节已…: what the next clause counts."""
+    found = _COUNTS.match(place.segments.text, place.end, place.sentence[1])
+    return name_after(place.segments, found.start("name"), found.end("name")) if found else None
 
 
 def _agent(place: _Place, name: Name | None) -> tuple[Span | None, Span | None]:
@@ -240,10 +270,17 @@ def _agent(place: _Place, name: Name | None) -> tuple[Span | None, Span | None]:
     start = skip_lead_in(text, clause, stop, place.times)
     here = clause_end(segments, place.end, place.sentence[1])
     there = clause_end(segments, min(here + 1, place.sentence[1]), place.sentence[1])
-    agent = (start, stop) if 1 < stop - start <= LONGEST_AGENT and not _ACTS_ALREADY.search(text, start, stop) else None
+    agent = (start, stop) if _is_agent(text, start, stop) else None
     if text[place.begin : place.end] == ORGANISES and name is None:
         return agent, (place.end, here)
     return agent, (here + 1, there) if there > here + 2 else None
+
+
+def _is_agent(text: str, start: int, stop: int) -> bool:
+    """Tell who acts from where and while: 花市牌楼下, 伴着鼓声."""
+    if not 1 < stop - start <= LONGEST_AGENT or text[stop - 1] in "下上里内前旁边中处":
+        return False
+    return _ACTS_ALREADY.search(text, start, stop) is None
 
 
 # ---------------------------------------------------------------- why it may be no event

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.lexicon import Aspect
-from calendar_app.normaliser.references import earlier_name, known_before, pointed_at, speaks_of_main
+from calendar_app.normaliser.references import dated_after, earlier_name, known_before, pointed_at, speaks_of_main
 from calendar_app.normaliser.tellings import (
     Telling,
     begins,
@@ -114,9 +114,11 @@ def _as_main(
     """
     here = [each for each in tellings if each.activity.sentence == found[0].activity.sentence]
     chosen = best(each for each in here if each.time is found[0].time and each in found)
-    put_off = next((each for each in here if each.activity.aspect in PUT_OFF), None)
-    told = put_off or chosen
+    put_off = [each for each in here if each.activity.aspect in PUT_OFF]
+    told = next((each for each in put_off if each.time not in (None, chosen.time)), put_off[0] if put_off else chosen)
     time = told.time or chosen.time or time_before(segments, told.activity, usable)
+    if time is None and (later := dated_after(tellings, chosen)) is not None:
+        told, time = later, later.time
     main = Draft(
         activity=(earlier_name(tellings, chosen) or chosen).activity,
         told_by=told.activity,

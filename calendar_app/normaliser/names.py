@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.sentences import Segments
 
 LONGEST_NAME = 70
+LONGEST_TAIL = 10
+"""How much may follow the theme of an object whose noun is not in the lexicon: “夜饮”主题导赏."""
 LONGEST_PLACE = 45
 LONGEST_EPITHET = 16
 """How much may stand before a theme that no noun follows: 原创大型话剧《末班车》."""
@@ -35,7 +37,7 @@ _BENEFICIARY = re.compile(
     r"(?:(?<![作成])为(?!主|题|内容|期)|面向|向|对)[^,;。“”]{1,24}$|与(?:观众|市民|读者|大家|游客)$"
 )
 _RELATIVE = re.compile(
-    r"(?:主办|举办|承办|协办|联办|合办|组织|发起|开展|推出|指导|开设|打造|策划|出品|带来|为主题|为主线|为题|为(?:主要)?内容|执导|举行|召开)的"
+    r"(?:主办|举办|承办|协办|联办|合办|组织|发起|开展|推出|指导|开设|打造|策划|出品|带来|为主题|为主线|为题|为(?:主要)?内容|执导|举行|召开)的|(?<=.)的(?=[“《「])|(?<![大])把"
 )
 _LEAD_IN = re.compile(
     r"(?:据(?:悉|了解|介绍)|其中|此外|另外|不仅|不但|还|并|也|同时|随后|接下来|(?:而|但)?(?:今年|当天|当日|同日|届时)的?|[^,;。“]{0,8}的(?:重头戏|压轴戏)|由|以及|和|还有|是|"
@@ -71,6 +73,7 @@ def name_before(segments: Segments, begin: int, verb: int, times: Sequence[Span]
     start = clause_start(segments, begin, end)
     start = _after_relative(segments, start, end)
     start = skip_lead_in(text, start, end, times)
+    start = _skip_quantifier(text, start, end)
     start = _after_verb(segments, start, end)
     end = _end_of_theme(segments, start, end)
     return None if _NUMBERED.match(text, start, end) else _named(segments, start, end, new=False)
@@ -93,8 +96,7 @@ def name_after(segments: Segments, begin: int, end: int) -> Name | None:
         begin += 1
     stop = clause_end(segments, begin, end)
     begin = _after_relative(segments, begin, stop)
-    while match := _QUANTIFIER.match(text, begin, stop):
-        begin = match.end()
+    begin = _skip_quantifier(text, begin, stop)
     stop = _cut(segments, begin, stop)
     if _COUNTED.search(text[begin:stop]):
         return None
@@ -127,6 +129,12 @@ def strip_adjuncts(segments: Segments, begin: int, end: int, times: Sequence[Spa
         else:
             break
     return end
+
+
+def _skip_quantifier(text: str, begin: int, end: int) -> int:
+    while match := _QUANTIFIER.match(text, begin, end):
+        begin = match.end()
+    return begin
 
 
 def clause_start(segments: Segments, begin: int, end: int) -> int:
@@ -189,7 +197,8 @@ def _named(segments: Segments, begin: int, end: int, *, new: bool) -> Name | Non
     quoted = bool(themes)
     noun = kind_at(text, begin, end)
     if noun is None:
-        if text[end - 1] not in _CLOSING or not quoted or themes[0] - begin > LONGEST_EPITHET:
+        tail = end - max((b for _, b in segments.quotations if b <= end), default=0)
+        if not quoted or themes[0] - begin > LONGEST_EPITHET or tail > (LONGEST_TAIL if new else 0):
             return None
         return Name((begin, end), _kind_inside(text, begin, end), quoted=True, generic=False)
     length, kind = noun
@@ -204,8 +213,9 @@ def _kind_inside(text: str, begin: int, end: int) -> Kind:
 
 
 def _after_relative(segments: Segments, begin: int, end: int) -> int:
+    """Step over what qualifies a name: 由…主办的, 把…, and any 的 right before its theme."""
     for match in _RELATIVE.finditer(segments.text, begin, end):
-        if not any(a < match.start() < b for a, b in segments.quotations):
+        if not _inside_quotes(segments, match.start()):
             begin = match.end()
     return begin
 
@@ -229,7 +239,7 @@ def _goes_on(text: str, place: int, end: int) -> bool:
     if verb is None:
         return False
     noun = noun_pattern().match(text, place, end)
-    return noun is None or noun.end() <= verb.end()
+    return noun is None or noun.end() < verb.end()
 
 
 def _after_verb(segments: Segments, begin: int, end: int) -> int:

@@ -69,6 +69,15 @@ def earlier_name(tellings: Sequence[Telling], chosen: Telling) -> Telling | None
     return None
 
 
+def dated_after(tellings: Sequence[Telling], chosen: Telling) -> Telling | None:
+    """Give the telling of the next sentence that dates what the chosen one only names, and names nothing else."""
+    for each in tellings:
+        name, next_to = each.activity.name, each.activity.sentence == chosen.activity.sentence + 1
+        if next_to and each.time is not None and each.paragraph == chosen.paragraph:
+            return each if name is None or not name.quoted else None
+    return None
+
+
 def _themes(name: str) -> set[str]:
     """Give the quoted themes of a name, or the name itself, to tell a name said again."""
     return {found["theme"] for found in _THEME.finditer(name)} or {name}

@@ -141,7 +141,17 @@ def goes_or_gives(activity: ActivityMention) -> bool:
 def stands_alone(telling: Telling) -> bool:
     """Tell whether a further telling is an event of its own: a named one, or a deed of the lead."""
     activity = telling.activity
-    return (activity.named and not goes_or_gives(activity)) or (telling.paragraph == 0 and is_dated_deed(telling))
+    if activity.named and not goes_or_gives(activity):
+        return True
+    return is_announced(telling) or (telling.paragraph == 0 and is_dated_deed(telling))
+
+
+def is_announced(telling: Telling) -> bool:
+    """Tell whether somebody is to do something at a clock time still to come (…10时,老师傅将在展厅开讲)."""
+    when = telling.time.when if telling.time else None
+    activity = telling.activity
+    holds = activity.aspect is Aspect.HOLD and activity.name is None and activity.agent is not None
+    return holds and activity.future and when is not None and when.form is Form.MOMENT
 
 
 def has_theme(activity: ActivityMention) -> bool:
