@@ -47,6 +47,17 @@ def time_limit(seconds: int, name: str) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
+@contextmanager
+def refusing(name: str, kind: str) -> Iterator[None]:
+    """Turn whatever a parser that is not ours raises on a hostile document into an InputError naming the document."""
+    try:
+        yield
+    except InputError:
+        raise
+    except Exception as error:  # what such parsers raise is not documented
+        raise InputError(name, f"is {kind} that cannot be read ({type(error).__name__})") from error
+
+
 def in_process(function: str, raw: bytes, seconds: int, name: str) -> object:
     """Call `module:function` with the bytes in a process of its own, limited in time and memory.
 

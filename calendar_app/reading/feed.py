@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from calendar_app.model import BEIJING_TIME, Found, InputError
+from calendar_app.reading.bounded import refusing
 from calendar_app.reading.markup import compose, paragraphs
 from calendar_app.reading.masthead import make_page
 
@@ -25,7 +26,8 @@ def read_feed(raw: bytes, given: Given, settings: Settings) -> Iterator[Page | I
 
     if len(raw) > settings.max_bytes:
         raise InputError(given.name, f"is {len(raw):,} bytes long; at most {settings.max_bytes:,} are read")
-    feed = feedparser.parse(raw)
+    with refusing(given.name, "a feed"):
+        feed = feedparser.parse(raw)
     if not feed.version and not feed.entries:
         raise InputError(given.name, f"is no feed that can be read ({feed.get('bozo_exception', 'no entries')})")
     for number, entry in enumerate(feed.entries, 1):
@@ -42,7 +44,7 @@ def looks_like_feed(raw: bytes) -> bool:
 
 def _page(entry: Any, number: int, publication: str | None, given: Given) -> Page:  # noqa: ANN401  feedparser has no types
     title = entry.get("title")
-    content = entry["content"][0]["value"] if entry.get("content") else entry.get("summary", "")
+    content = entry["content"][0].get("value") if entry.get("content") else entry.get("summary")
     stated = [Found(day, "metadata")] if (day := _day(entry)) else []
     if publication:
         stated.append(Found(publication, "publication"))
@@ -51,7 +53,7 @@ def _page(entry: Any, number: int, publication: str | None, given: Given) -> Pag
         id=entry.get("id") or entry.get("link") or f"{given.id or given.name}#{number}",
         url=entry.get("link") or given.url,
     )
-    return make_page(compose((" ".join(paragraphs(title or "")),), paragraphs(content)), own, stated, title=title)
+    return make_page(compose((" ".join(paragraphs(title or "")),), paragraphs(content or "")), own, stated, title=title)
 
 
 def _day(entry: Any) -> str | None:  # noqa: ANN401  feedparser has no types

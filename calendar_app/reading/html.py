@@ -13,6 +13,7 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from calendar_app.model import Found, InputError
+from calendar_app.reading.bounded import refusing
 from calendar_app.reading.markup import compose, paragraphs
 from calendar_app.reading.masthead import make_page
 from calendar_app.reading.text import decode
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 OPENED = re.compile(r"<founder-content\b[^>]{0,200}>|<!--\s{0,3}enpcontent\s{0,3}-->", re.IGNORECASE)
 CLOSED = re.compile(r"</founder-content>|<!--\s{0,3}/enpcontent\s{0,3}-->", re.IGNORECASE)
-PROPERTIES = re.compile(r"<!--\s*enpproperty(?P<fields>.{0,20000}?)/enpproperty\s*-->", re.IGNORECASE | re.DOTALL)
+PROPERTIES_OPENED = re.compile(r"<!--\s{0,3}enpproperty", re.IGNORECASE)
+PROPERTIES_CLOSED = re.compile(r"/enpproperty\s{0,3}-->", re.IGNORECASE)
 FIELD = re.compile(r"<(?P<name>date|title|introtitle|subtitle|author|nodename)>(?P<value>[^<]{0,500})</", re.IGNORECASE)
 FOUNDER = re.compile(
     r"<founder-(?P<name>date|title|author|introtitle|subtitle)\b[^>]{0,100}>(?P<value>[^<]{0,500})</", re.IGNORECASE
@@ -80,20 +82,20 @@ def _source(raw: bytes, name: str) -> str:
 
 def _articles(source: str) -> list[Article]:
     """List a document's articles; the same one printed twice (for the screen, for the phone) is listed once."""
-    stated = [_fields(FIELD, each["fields"]) for each in PROPERTIES.finditer(source)]
+    stated = [_fields(FIELD, each) for each in _between(source, PROPERTIES_OPENED, PROPERTIES_CLOSED)]
     titles = _fields(FOUNDER, source)
     found: list[Article] = []
-    for content in _contents(source):
+    for content in _between(source, OPENED, CLOSED):
         body = paragraphs(_inner(content))
         if body and all(body != other.body for other in found):
             found.append(Article(stated[min(len(found), len(stated) - 1)] if stated else titles, body))
     return found
 
 
-def _contents(source: str) -> Iterator[str]:
-    """Yield what stands between the marks of a report's text."""
+def _between(source: str, opens: re.Pattern[str], closes: re.Pattern[str]) -> Iterator[str]:
+    """Yield what stands between pairs of marks; each character is looked at once."""
     here = 0
-    while (opened := OPENED.search(source, here)) and (closed := CLOSED.search(source, opened.end())):
+    while (opened := opens.search(source, here)) and (closed := closes.search(source, opened.end())):
         yield source[opened.end() : closed.start()]
         here = closed.end()
 
@@ -149,12 +151,8 @@ def _day(text: str) -> str | None:
 
 
 def _other(source: str, given: Given) -> Page:
-    from trafilatura import bare_extraction  # noqa: PLC0415  half a second of imports, for foreign sites only
-
-    for chatty in ("trafilatura", "htmldate", "justext"):  # they warn of every page without an article
-        logging.getLogger(chatty).setLevel(logging.ERROR)
-    document = bare_extraction(source, include_comments=False, favor_recall=True, with_metadata=False)
-    extracted = "" if document is None or isinstance(document, dict) else document.text or ""
+    with refusing(given.name, "HTML"):
+        extracted = _extracted(source)
     body = tuple(line.strip() for line in extracted.split("\n") if line.strip())
     body = body or paragraphs(source)
     title = _title(source)
@@ -163,11 +161,23 @@ def _other(source: str, given: Given) -> Page:
     if title and body and re.sub(r"\s", "", body[0]) == re.sub(r"\s", "", title):
         body = body[1:]
     stated = []
-    if published := _published(source, given.url):
+    with refusing(given.name, "HTML"):
+        published = _published(source, given.url)
+    if published:
         stated.append(Found(published, "metadata"))
     if site := _meta(source, "og:site_name"):
         stated.append(Found(site, "publication"))
     return make_page(compose((title,), body), given, stated, title=title)
+
+
+def _extracted(source: str) -> str:
+    """Read the text of an article, without the site around it."""
+    from trafilatura import bare_extraction  # noqa: PLC0415  half a second of imports, for foreign sites only
+
+    for chatty in ("trafilatura", "htmldate", "justext"):  # they warn of every page without an article
+        logging.getLogger(chatty).setLevel(logging.ERROR)
+    document = bare_extraction(source, include_comments=False, favor_recall=True, with_metadata=False)
+    return "" if document is None or isinstance(document, dict) else document.text or ""
 
 
 def _published(source: str, url: str | None) -> str | None:
