@@ -122,9 +122,10 @@ class DaysOff:
 
 @dataclass(frozen=True, slots=True)
 class BeforeFestival:
-    """H前夕, H来临之际: one unknown day of the week before the festival."""
+    """H前夕, H来临之际: one unknown day of the week before the festival; H前三天: of the three days."""
 
     names: tuple[str, ...]
+    days: int = 7
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
     gives: ClassVar[Grain] = SOME_DAYS
     leans: ClassVar[bool] = False
@@ -132,7 +133,7 @@ class BeforeFestival:
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Open the window before its day in the outer year."""
         day = first_day(self.names, outer.start.year)
-        return window(day - WEEK, day - DAY, setting, told_is_done=True) if day else None
+        return window(day - self.days * DAY, day - DAY, setting, told_is_done=True) if day else None
 
 
 @dataclass(frozen=True, slots=True)

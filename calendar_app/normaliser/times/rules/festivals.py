@@ -120,6 +120,7 @@ def festival_holiday(said: Said) -> Statement | None:
     pattern=(
         rf"(?P<welcome>喜迎)?{NAME}{FEAST}(?:(?:(?:小长假|长假|假期|黄金周)的?)?(?:"
         rf"(?P<around>{any_of(AROUND)})(?!手|逢|为难)|(?P<eve>{any_of(EVE)})|"
+        r"前(?P<ahead>[两二三四五六七2-7])[天日]|"
         rf"(?P<workday>后的?(?:首个|第一个)(?:工作日|上班日)|后(?:上班|复工|开工)(?:首日|第一天))|"
         rf"(?P<after>{any_of(AFTER)})(?![天日卫勤方备裔期])))?"
     ),
@@ -132,6 +133,7 @@ def festival_holiday(said: Said) -> Statement | None:
         "“五一”国际劳动节来临之际": "[2023-04-24..2023-04-30]",
         "「“五一”前夕」，工会走访了一线职工": "[2023-04-24..2023-04-28]",
         "「端午节前夕」将举办包粽子比赛": "[2023-06-15..2023-06-21]",
+        "今年国庆节前三天": "[2023-09-28..2023-09-30]",
         "世界读书日前后": "[2023-04-16..2023-04-30]",
         "五一假期后": "[2023-05-04..2023-05-10]",
         "五一节后首个工作日": "2023-05-04",
@@ -150,6 +152,8 @@ def festival_window(said: Said) -> Statement | None:
         return Point((AfterFestival(names),))
     if said["around"]:
         return Point((AroundFestival(names),))
+    if said["ahead"]:
+        return Point((BeforeFestival(names, number(said["ahead"])),))
     return Point((BeforeFestival(names),)) if said["eve"] or said["welcome"] else None
 
 
@@ -259,13 +263,14 @@ NEIGHBOURS = (
     pattern=(
         rf"[{OPENING}]?(?<![{NUMERAL}第])(?P<one>{PAIR_NAME}){CLOSING}?[、和与及暨]?[{OPENING}]?(?P<two>{PAIR_NAME}){CLOSING}?"
         rf"(?:[{OPENING}]?[双两]节{CLOSING}?)?{FEAST}(?:(?P<span>小长假期间|小长假|长假期间|长假|双?节?假期|黄金周|假期期间|期间)|(?P<eve>{any_of(EVE)})|"
-        rf"(?P<around>前后)|(?P<after>{any_of(AFTER)}))"
+        rf"(?P<around>前后)|(?P<after>{any_of(AFTER)})){SOME_DAYS}"
     ),
     words=PAIR_NAMES,
     examples={
         "今年中秋、国庆假期": "2023-09-29/2023-10-06",
         "今年中秋国庆“双节”期间": "2023-09-29/2023-10-06",
         "今年国庆节、中秋节黄金周": "2023-09-29/2023-10-06",
+        "今年国庆中秋长假第三天": "2023-10-01",
         "今年中秋“十一”长假": "2023-09-29/2023-10-06",
         "元旦、春节期间": "2022-12-31/2023-01-27",
         "元旦节、春节期间": "2022-12-31/2023-01-27",
@@ -283,7 +288,7 @@ def two_festivals(said: Said) -> Statement | None:
     names = PAIR_NAMES[said["one"]], PAIR_NAMES[said["two"]]
     if names not in NEIGHBOURS and names[::-1] not in NEIGHBOURS:
         return None
-    piece: Piece = DaysOff(names)
+    piece: Piece = DaysOff(names, *days_of(said))
     if said["eve"]:
         piece = BeforeFestival(names)
     elif said["around"]:
