@@ -1,0 +1,126 @@
+"""Open and bound what is read: 从…起, …前, 截至…, …前后, 期间; and the span that a recurrence runs in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TypeGuard
+
+from calendar_app.model import Grain
+from calendar_app.normaliser.times.grammar import Reading
+from calendar_app.normaliser.times.joining import CLOSING
+from calendar_app.normaliser.times.leaning import Now, ShiftedDay
+from calendar_app.normaliser.times.numbers import NUMERALS, number
+from calendar_app.normaliser.times.shapes import COUNT
+from calendar_app.normaliser.times.statements import Every, Point, Range, Statement
+from calendar_app.normaliser.times.tense import END_OF_SENTENCE
+
+SINCE_BEFORE = re.compile(r"(?:自从|[自从由])于?$")
+UNTIL_BEFORE = re.compile(r"(?:截[至止]到?|(?:持续|延续|开放|展出|进行|运行|延长|举办|展|一直)[至到]|直[至到])$")
+BEGUN = "启动|开幕|开展|开放|开馆|上线|实施|成立|运行|运营|开业|举办|试行|开通|投用"
+AFTER = re.compile(
+    rf"(?P<since>(?:(?:起|开始)?至今|开始|起|(?:{BEGUN})?以来)(?!点|码|草|床|飞|步|火|跑|诉|义|源|伏)|[或及]?(?:之|以)后"
+    rf"|后(?![天来人勤台续期方卫悔院门半补{NUMERALS}]))"
+    rf"|(?P<until>[或及]?(?:之|以)前|[之以]?内(?![容部地外在涵蒙饰])"
+    rf"|前(?![往夕后来进期沿者景线提途列台身辈{NUMERALS}])|为?止)"
+)
+WHOLE = re.compile(r"期间|[两二三]天|全[天程]")
+AROUND = 7
+"""How many days before and after a date 前后 may mean, as for festivals."""
+RESUMING = "持延将一展"
+FRAME_GAPS = frozenset(("", " ", ",", ", ", "的", ":", "(", ";"))
+SAME_SENTENCE = 40
+"""How far from a recurrence the span that it runs in may stand."""
+TIMES = re.compile(rf"[^,。;]{{0,8}}[,(]?共(?:计|举办|开设)?(?P<count>{COUNT})(?:期|讲|场|次|课|节)")
+"""How many times something comes back, right after it."""
+
+
+def bounded(readings: list[Reading], text: str) -> list[Reading]:
+    """Open points by the words about them, no further than the neighbours."""
+    found: list[Reading] = []
+    for place, each in enumerate(readings):
+        around = _opened(each, text)
+        before = found[-1].end if found else 0
+        after = readings[place + 1].start if place + 1 < len(readings) else len(text)
+        found.append(around if before <= around.start and around.end <= after else each)
+    return found
+
+
+def _opened(reading: Reading, text: str) -> Reading:
+    start, end, point, _ = reading
+    if isinstance(point, Range) and start and text[start - 1] in "从自由":
+        return reading._replace(start=start - 1)
+    if not isinstance(point, Point):
+        return reading
+    if whole := WHOLE.match(text, end):
+        return reading._replace(end=whole.end(), statement=replace(point, whole=True))
+    if text.startswith("前后", end) and not point.clock:
+        return reading._replace(end=end + 2, statement=replace(point, about=AROUND))
+    before = text[max(0, start - 4) : start]
+    if after := AFTER.match(text, end):
+        if after["until"]:
+            return Reading(start, after.end(), Range(None, point, sharp=True), "until")
+        since = SINCE_BEFORE.search(before)
+        return Reading(start - (len(since[0]) if since else 0), after.end(), Range(point, None), "since")
+    until = UNTIL_BEFORE.search(before)
+    if until is None or (until[0][0] == "截" and _already(point)):
+        return reading
+    resumes = until[0][0] in RESUMING
+    return Reading(start - len(until[0]), end, Range(None, point, resumes=resumes), "until")
+
+
+def _already(point: Point) -> bool:
+    """Tell whether 截至 says how things stand (截至今天), not when they end."""
+    first = (point.beside or point).pieces[:1]
+    return bool(first) and (isinstance(first[0], Now) or (isinstance(first[0], ShiftedDay) and first[0].by <= 0))
+
+
+# ---------------------------------------------------------------- recurrences
+
+
+def framed(text: str, left: Reading, right: Reading) -> Reading | None:
+    """Join a recurrence and the span that stands right before or after it."""
+    gap = text[left.end : right.start]
+    if gap not in FRAME_GAPS:
+        return None
+    for every, frame in ((left.statement, right.statement), (right.statement, left.statement)):
+        if isinstance(every, Every) and every.within is None and _frames(frame):
+            closed = CLOSING.match(text, right.end) if gap == "(" else None
+            end = closed.end() if closed else right.end
+            rule = left.rule if every is left.statement else right.rule
+            return Reading(left.start, end, replace(every, within=frame), rule)
+    return None
+
+
+def repeated(readings: list[Reading], text: str) -> list[Reading]:
+    """Count recurrences, and bound them by a span elsewhere in their sentence, which stays a mention of its own."""
+    return [
+        each._replace(statement=_repeating(each.statement, place, readings, text))
+        if isinstance(each.statement, Every)
+        else each
+        for place, each in enumerate(readings)
+    ]
+
+
+def _repeating(every: Every, place: int, readings: list[Reading], text: str) -> Every:
+    here = readings[place]
+    if times := TIMES.match(text, here.end):
+        every = replace(every, count=number(times["count"]))
+    if every.within is not None:
+        return every
+    for other in readings[max(0, place - 1) : place] + readings[place + 1 : place + 2]:
+        between = text[min(here.end, other.end) : max(here.start, other.start)]
+        near = len(between) <= SAME_SENTENCE and not END_OF_SENTENCE.search(between)
+        if near and _frames(other.statement):
+            return replace(every, within=other.statement)
+    return every
+
+
+def _frames(statement: Statement) -> TypeGuard[Point | Range]:
+    """Tell whether a statement is a span that something can recur in: days or coarser, and no clock times."""
+    if isinstance(statement, Range):
+        points = [point for point in (statement.first, statement.last) if point]
+        return all(point.pieces and point.clock is None for point in points)
+    if not isinstance(statement, Point) or statement.clock or not statement.pieces:
+        return False
+    return statement.gives in {Grain.MONTH, Grain.SEASON, Grain.YEAR} or statement.whole

@@ -1,0 +1,135 @@
+"""Join two readings into one point: a date and its clock, a year and its month, 今天（4月29日）, 周六（5月6日）."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from calendar_app.model import Grain
+from calendar_app.normaliser.times.dayparts import hour_of_day
+from calendar_app.normaliser.times.grammar import Reading
+from calendar_app.normaliser.times.leaning import ShiftedDay
+from calendar_app.normaliser.times.pieces import Day, DaysOfWeek, MayJoin, Month, MustJoin, Weekday
+from calendar_app.normaliser.times.statements import Clock, Every, Point
+
+CLOSE = frozenset(("", " ", "的"))
+STAMPED = frozenset(("T", "-"))
+PARTED = frozenset((",", ", "))
+NAMED_APART = re.compile(r"[\s,。;)]|$|[0-9]{1,2}[:点时]|[上下中]午|[早晚]")
+"""What follows a weekday that belongs to the date before it, and is no subject of its own (周一闭馆)."""
+OPENING = re.compile(r"\s*\((?:即|也就是|农历)?\s*")
+CLOSING = re.compile(r"\s*\)")
+
+
+def lost(reading: Reading) -> bool:
+    """Tell whether nothing came before what must have something before it (第二周)."""
+    point = reading.statement
+    return isinstance(point, Point) and bool(point.pieces) and isinstance(point.pieces[0], MustJoin)
+
+
+def narrowed(text: str, left: Reading, right: Reading) -> Reading | None:
+    """Join a coarser and a finer reading: 去年 + 5月, 28日 + 下午, 今晚 + 8点; or two names of a day: 周六 + 5月6日."""
+    gap = text[left.end : right.start]
+    outer, inner = left.statement, right.statement
+    if not isinstance(inner, Point):
+        return None
+    if isinstance(outer, Every):
+        every = _at_hour(outer, inner) if gap in CLOSE else None
+        return every and Reading(left.start, right.end, every, left.rule)
+    if not isinstance(outer, Point):
+        return None
+    point: Point | None = None
+    if gap in CLOSE:
+        point = _within(outer, inner) or _same_day(outer, inner)
+    elif gap in STAMPED and inner.clock and inner.clock.minute is not None:
+        point = _within(outer, inner)
+    elif gap in PARTED and NAMED_APART.match(text, right.end):
+        point = _date_and_weekday(outer, inner)
+    return point and Reading(left.start, right.end, point, left.rule)
+
+
+def restated(text: str, left: Reading, right: Reading) -> Reading | None:
+    """Join words and the parenthesis that says them again, then what follows it: 4月28日（周二）19:30."""
+    gap = text[left.end : right.start]
+    if gap in CLOSE or gap in PARTED:
+        return narrowed(text, left, right)
+    outer, inner = left.statement, right.statement
+    if not isinstance(outer, Point) or not isinstance(inner, Point) or not inner.pieces:
+        return None
+    closed = CLOSING.match(text, right.end)
+    if closed is None or not OPENING.fullmatch(gap):
+        return None
+    point = _same_day(outer, inner)
+    if point is None and inner.pieces[-1].gives is Grain.DAY:
+        point = replace(inner, clock=inner.clock or outer.clock, beside=outer if outer.pieces else None)
+    return point and Reading(left.start, closed.end(), point, left.rule)
+
+
+# ---------------------------------------------------------------- coarser and finer
+
+
+def _within(outer: Point, inner: Point) -> Point | None:
+    """Put a finer point into a coarser one, or a clock time into its part of day."""
+    if outer.clock is None:
+        return inner.within(outer) if outer.pieces and outer.gives in _joins(inner) else None
+    if outer.clock.hour is None and not inner.pieces and inner.clock:
+        clock = in_part(outer.clock, inner.clock)
+        return clock and replace(outer, clock=clock)
+    return None
+
+
+def _joins(point: Point) -> tuple[Grain, ...]:
+    first = point.pieces[0] if point.pieces else None
+    return first.joins if isinstance(first, MayJoin) else point.needs
+
+
+def in_part(part: Clock, told: Clock) -> Clock | None:
+    """Put a clock time into the part of day that was told before it: 晚 + 8点 is 20时."""
+    if told.hour is None or part.part is None:
+        return None
+    if told.part is None and told.open_half:
+        return replace(told, part=part.part, hour=hour_of_day(part.part, told.hour), open_half=False)
+    return replace(told, part=part.part)
+
+
+def _at_hour(every: Every, point: Point) -> Every | None:
+    """Put a clock time into a recurrence: 每周六 + 上午9时, 每晚 + 7点."""
+    clock = None if point.pieces else point.clock
+    if clock and every.hours:
+        clock = in_part(every.hours[0], clock) if every.hours[0].hour is None else None
+    return replace(every, hours=(clock, None)) if clock else None
+
+
+# ---------------------------------------------------------------- two names of one day
+
+
+def _firmness(point: Point) -> int:
+    """Tell how firmly a point names its day: a date in numbers 3, a day of the month or a festival 2, the rest 1."""
+    last = point.pieces[-1]
+    if isinstance(last, Weekday | DaysOfWeek | ShiftedDay):
+        return 1
+    return 3 if isinstance(last, Day) and len(point.pieces) > 1 and isinstance(point.pieces[-2], Month) else 2
+
+
+def _same_day(outer: Point, inner: Point) -> Point | None:
+    """Join two names of one day: the firmer stands; a weekday beside a date is kept to be checked."""
+    if not _names_day(outer) or not _names_day(inner):
+        return None
+    first, second = _firmness(outer), _firmness(inner)
+    if first == second:
+        return None
+    firm, loose = (outer, inner) if first > second else (inner, outer)
+    last = loose.pieces[-1]
+    weekday = last.number if isinstance(last, Weekday) else None
+    clock = inner.clock or outer.clock
+    return replace(firm, clock=clock, weekday=weekday, beside=None if firm is outer else outer)
+
+
+def _date_and_weekday(outer: Point, inner: Point) -> Point | None:
+    """Join a date and a weekday that a comma parts: 4月28日，周五 and 周五，4月28日."""
+    point = _same_day(outer, inner)
+    return point if point and point.weekday and _firmness(point) > 1 else None
+
+
+def _names_day(point: Point) -> bool:
+    return bool(point.pieces) and point.pieces[-1].gives is Grain.DAY
