@@ -65,6 +65,7 @@ class Cues:
     product: Words  # 大桃, 海鲜
     source: Words  # 获悉: where news comes from
     spokesman: Words  # 负责人介绍
+    wire: Words  # 本报, 新华社: open a dateline
     weak: Words  # 城区, 东区: county names that are common words
     marks: AhoCorasick
     mark_kinds: tuple[str, ...]

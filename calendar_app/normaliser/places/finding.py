@@ -167,7 +167,7 @@ class _Scan:
         head = self._head(begin, start, near)
         if head is None:
             return self._unknown(kind, begin, end)
-        if generic(text[head.end : end]):
+        if end - head.start > LONGEST or generic(text[head.end : end]):
             return None
         if head.rule == "district-anaphor":
             rule = "shape" if head.name in NOT_IN_NAMES else head.rule

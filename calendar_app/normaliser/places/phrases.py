@@ -109,6 +109,8 @@ def _cued(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> bool:
         return True
     if first.level is Level.TOWNSHIP and end - first.start < 3 and not AFTER_BARE.match(text, end):
         return False
+    if lexicon.wire.end(before) or before.endswith(("从", "自")):
+        return True
     if lexicon.before_site.end(before) or lexicon.before_guest.end(before):
         return not lexicon.not_before.end(before)
     if first.start == 0 and ADDRESS.match(text, end):

@@ -161,15 +161,22 @@ def _basis(settled: Settled) -> Basis:
 
 
 def _list(best: Settled, settled: Sequence[Settled]) -> tuple[Settled, ...]:
-    """Take a list (东城、丰台和昌平) as a whole."""
-    run, last = [best], best.mention
+    """Take the list that a place stands in (东城、丰台和昌平) as a whole, each place once."""
+    run: list[Settled] = []
     for s in settled:
-        mention = s.mention
-        if s.layer == best.layer and mention.role is last.role and 0 < mention.span[0] - last.span[1] < JOINED:
-            last = mention
-            if s.fine is best.fine and all(s.codes != other.codes for other in run):
-                run.append(s)
-    return tuple(run)
+        if s.layer != best.layer or s.mention.role is not best.mention.role:
+            continue
+        gap = s.mention.span[0] - run[-1].mention.span[1] if run else JOINED
+        if not 0 < gap < JOINED:
+            if any(each.mention is best.mention for each in run):
+                break
+            run = []
+        run.append(s)
+    kept: dict[tuple[str, ...], Settled] = {best.codes: best}
+    for s in run:
+        if s.fine is best.fine and s.mention is not best.mention:
+            kept.setdefault(s.codes, s)
+    return tuple(sorted(kept.values(), key=lambda s: s.mention.span))
 
 
 def _city(settled: Sequence[Settled]) -> Settled | None:

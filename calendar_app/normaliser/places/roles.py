@@ -23,7 +23,6 @@ CLAUSE_END = re.compile(r"[,。;!?\n]")
 CLAUSE_START = re.compile(r".*[,。;!?\n:]", re.DOTALL)
 QUOTES = re.compile(r"“(?P<theme>[^“”]{1,200})”|《(?P<title>[^《》]{1,60})》")
 SPEECH = re.compile(r"[,。!?;].*[,。!?;]|我")
-DATELINE = re.compile(r"(?:本报|新华社|新华网|中新[社网]|人民网|央视网)$")
 DATED = re.compile(r"\s*(?:\d{1,2}月)?\d{1,2}日[电讯]|电\s*[(记]")
 ADORNED = re.compile(r"(?:在|走进|来到|位于)[^,。;在\d]{1,6}的$")
 OF_ALL = re.compile(r"(?:的|这个|那个|[一两三四五六七八九十百千万余多数几名位支个家0-9])+")
@@ -84,7 +83,7 @@ def _led_in(before: str, after: str, lexicon: Cues) -> Verdict | None:
         return None if lexicon.not_before.end(before) else _at(after, lexicon)
     if before[-1] == "的" and ADORNED.search(before):
         return _at(after, lexicon)
-    if DATED.match(after) and DATELINE.search(before):
+    if lexicon.wire.end(before) and DATED.match(after):
         return PlaceRole.DATELINE, "dateline"
     return None
 

@@ -129,9 +129,12 @@ class Surroundings:
 
     def _believable(self, mention: PlaceMention, code: str) -> bool:
         """Doubt what is said by a common name or a stem alone when it lies in a city that nobody speaks of."""
-        if not self.city or self.divisions.within(code, self.city) or not self._doubtful(mention, code):
+        if not self.city or not self._doubtful(mention, code):
             return True
-        return any(self.divisions.within(code, area) for area, name in self.areas if name != mention.name)
+        others = {area for area, name in self.areas if name != mention.name}
+        if self.divisions.within(code, self.city):
+            return not others or self.city in others
+        return any(self.divisions.within(code, area) for area in others)
 
     def _doubtful(self, mention: PlaceMention, code: str) -> bool:
         unit = self.divisions.units.get(code[:6])

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calendar_app.normaliser.places import choose, find_places, locate
+
+WORDS = (
+    "在 走进 来自 由 从 到 举行 主办 总工会 主席 朝阳 朝阳区 大兴 西城区 北京市 长春市 首都图书馆 国家大剧院 小剧场 该区 全市 区总工会 馆内 "
+    "线上 拱辰街道 河北镇 磁家务村 社区 中心 广场 路 、 和 的 ， 。 “ ” 《 》 （ ） 5月2日 二层 赶来 选手 鼓楼区 福建省 南京 "
+).split()
+texts = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(WORDS), max_size=14).map("".join))
+
+
+@settings(deadline=None)  # the first text loads the gazetteer
+@given(texts, st.sampled_from([None, "110000", "110115", "220100", "999999", ""]))
+def test_locate_holds_for_any_text(text: str, home: str | None) -> None:
+    mentions, where = locate(text, home)
+    assert (mentions, where) == locate(text, home)
+    ends = 0
+    for mention in mentions:
+        begin, end = mention.span
+        assert ends <= begin < end <= len(text)
+        assert mention.text == text[begin:end]
+        ends = end
+    assert where.span is None or text[slice(*where.span)] == where.written
+
+
+@settings(deadline=None)  # the first text loads the gazetteer
+@given(st.lists(texts, max_size=4), texts)
+def test_choose_holds_for_any_layers(layers: list[str], before: str) -> None:
+    where = choose([find_places(text) for text in layers], home="110000", before=find_places(before))
+    assert len(set(where.districts)) == len(where.districts)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["朝阳区，", "在人民公园举行，", "“在朝阳”", "广场、", "从朝阳到", "该馆", "鼓楼区 ", "小剧场", "路", "来自"],
+)
+def test_locate_takes_time_in_step_with_length(unit: str) -> None:
+    def spent(length: int) -> float:
+        text = unit * (length // len(unit))
+        began = time.process_time()
+        locate(text, "110000")
+        return time.process_time() - began
+
+    spent(500)
+    assert spent(16_000) < 40 * max(min(spent(2_000), spent(2_000)), 0.002)
