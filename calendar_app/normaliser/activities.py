@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from calendar_app.normaliser.lexicon import Aspect, Frame, Trigger, noun_pattern, nouns, trigger_pattern, triggers
 from calendar_app.normaliser.names import (
+    LONGEST_TAIL,
     Name,
     clause_end,
     clause_start,
@@ -85,7 +86,7 @@ ORGANISES = "组织"
 _NOT_A_VERB_AFTER = re.compile(r"(?:方|者|地点?|单位|部门|之前|期间|时间|日期|式|仪式|权|人(?!民)|展(?=[,。;]))")
 _NOT_A_VERB_BEFORE = re.compile(r"[主承协]$")
 _A_BODY_BEFORE = re.compile(r"(?:工会|党|社会|群团|基层|各级|村|行业|国际|公益|环保|民间)$")
-_MUST_QUOTE = ("设",)
+_MUST_QUOTE = ("设", "办")
 _PLAN = re.compile(
     r"(?:下一步|今后|力争|争取|着力|按照计划|下半年将|此后还将|后续还?将|还将赴|将(?:持续|不断|进一步|继续(?!举[行办]|展))|要把|各级|号召|"
     r"希望|计划(?:在|到|再|扩大)|设想|未来几?年)"
@@ -99,11 +100,13 @@ _COUNTING = re.compile(r"(?:已|累计|共|先后|共计|计划再?)[^,;。]{0,4
 _CROWD = re.compile(r"(?:共有?|近|约|已有|累计)?\d[\d.,万]*[余多]?(?:万)?人次")
 _COUNT = re.compile(r"[^,;。“]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]|人次|名|人)")
 _HALTED = re.compile(r"(?:暂停|停止|不再|不对外|暂不|未|谢绝)[^,;。]{0,4}$")
+_CLAUSE = re.compile(r"[,;:。!?、“”《》()\n]")
 _TOLD = re.compile(r"(?:也|还|则|又|都)?(?:(?:将|拟|定|正|已|将会|原定|计划)?(?:于|在)|将|近日|日前)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届期场]|首届|(?:19|20)\d\d年?")
 _CONDITION = re.compile(r"(?:遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
 _FUTURE = re.compile(r"(?:将|拟|定于|即将|预计|计划|邀(?!请赛)|欢迎)")
 _ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
+_AUDIENCE = re.compile(r"(?:观众|市民|读者|游客|参观者|听众|大家)$")
 _ACTS_ALREADY = re.compile(r"拉开|举行|举办|走进|来到|设有|设置|推出|带着|伴着")
 _OPENING_OBJECT = re.compile(r"(?:了)?(?:帷幕|序幕|大幕)")
 _DIRECTION = re.compile(r"(?:至|到|为)")
@@ -139,19 +142,27 @@ def _by_subject(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Sp
     """Find what is told by whatever verb: a name of its own, and when or where right behind it (…花市将于25日开锣)."""
     text = segments.text
     dated = {begin for begin, _ in times}
-    for _, end in nouns_at:
+    for end in sorted({end for _, end in nouns_at} | set(_behind_themes(segments))):
         told = _TOLD.match(text, end)
         if told is None and end not in dated:
             continue
         number = segments.sentence_at(end)
         sentence = segments.sentences[number].span
-        name = name_before(segments, sentence[0], end, times)
+        name = name_before(segments, sentence[0], end, times, new=True)
         if name is None or name.generic or name.span[1] != end or segments.in_speech(end):
             continue
         fixed = end in dated or (told is not None and told.end() in dated)
         if name.quoted or _ORDINAL.match(text, *name.span) or (fixed and end - name.span[0] > SHORTEST_NAME):
             place = _Place(segments, times, sentence, end, told.end() if told else end)
             yield _mention(place, text[end : place.end], Aspect.HOLD, name, number)
+
+
+def _behind_themes(segments: Segments) -> Iterator[int]:
+    """Yield where the words behind a quoted theme end and its predicate begins: “心动2024”跨年派对[将在]…."""
+    for begin, end in segments.quotations:
+        told = _TOLD.search(segments.text, end, end + LONGEST_TAIL)
+        if told and segments.text[begin] == "“" and not _CLAUSE.search(segments.text, end, told.start()):
+            yield told.start()
 
 
 def _by_trigger(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Span]) -> Iterator[ActivityMention]:
@@ -277,8 +288,12 @@ def _agent(place: _Place, name: Name | None) -> tuple[Span | None, Span | None]:
 
 
 def _is_agent(text: str, start: int, stop: int) -> bool:
-    """Tell who acts from where and while: 花市牌楼下, 伴着鼓声."""
-    if not 1 < stop - start <= LONGEST_AGENT or text[stop - 1] in "下上里内前旁边中处":
+    """Tell who acts from where and while (花市牌楼下, 伴着鼓声), and from those who come to see."""
+    if (
+        not 1 < stop - start <= LONGEST_AGENT
+        or text[stop - 1] in "下上里内前旁边中处"
+        or _AUDIENCE.search(text, start, stop)
+    ):
         return False
     return _ACTS_ALREADY.search(text, start, stop) is None
 

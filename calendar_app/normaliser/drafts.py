@@ -206,10 +206,12 @@ def _is_year(when: When) -> bool:
 
 def _end(segments: Segments, drafts: list[Draft], time: TimeMention) -> None:
     """Give an end that no verb carries (…,将持续至6月23日) to the activity of its sentence, else to the main one."""
-    if any(time in (each.time, each.until) for each in drafts) or time.text.startswith("历时"):
+    if any(time in (each.time, each.until) for each in drafts):
         return
     sentence = segments.sentence_at(time.span[0])
     here = [number for number, each in enumerate(drafts) if each.told_by.sentence == sentence]
+    if time.text.startswith("历时") and not here:
+        return  # it looks back: 筹备历时两年
     number = here[-1] if here else 0
     told_by = drafts[number].told_by
     if told_by.aspect is not Aspect.CLOSE:

@@ -31,7 +31,7 @@ _CLOSING = '”」』》"'
 _ADVERB = re.compile(
     r"(?:将(?:会|要|在此|继续)?|也|还|就|即(?:将)?|又|再次|正式|隆重|顺利|圆满|如期|盛大|首次|首度|同(?:时|步)|一同|共同|联合|成功|精彩|火热|"
     r"(?:定|拟|计划|预计|原定|将)于|拟|定|已(?:经)?|正(?:在)?|在(?:此|这里|这儿|那里)?|集中|现场|陆续|轮番|倾情|准时|鸣锣|则|便|都|率先|继续|"
-    r"免费|正在|随后|同期|分别|仍|先后|接连|持续|于|并|进行|惊艳|欢乐|全新|二度|热烈|如约|震撼|温情|在|的?(?:举办|举行)?(?:时间|日期)(?:有误|调整|变更))$"
+    r"免费|正在|随后|同期|分别|仍|先后|接连|持续|于|并|进行|惊艳|欢乐|全新|二度|热烈|如约|震撼|温情|在|的?(?:举办|举行)?(?:时间|日期)(?:有误|调整|变更)|的(?:正确)?(?:活动|举办|举行)?)$"
 )
 _BENEFICIARY = re.compile(
     r"(?:(?<![作成])为(?!主|题|内容|期)|面向|向|对)[^,;。“”]{1,24}$|与(?:观众|市民|读者|大家|游客)$"
@@ -66,8 +66,8 @@ class Name:
     generic: bool
 
 
-def name_before(segments: Segments, begin: int, verb: int, times: Sequence[Span]) -> Name | None:
-    """Find the name that is the subject of the verb at `verb`, looking back to `begin`."""
+def name_before(segments: Segments, begin: int, verb: int, times: Sequence[Span], *, new: bool = False) -> Name | None:
+    """Find the name that is the subject of the verb at `verb`, looking back to `begin`; see `_named` for `new`."""
     text = segments.text
     end = strip_adjuncts(segments, begin, verb, times)
     start = clause_start(segments, begin, end)
@@ -76,7 +76,9 @@ def name_before(segments: Segments, begin: int, verb: int, times: Sequence[Span]
     start = _skip_quantifier(text, start, end)
     start = _after_verb(segments, start, end)
     end = _end_of_theme(segments, start, end)
-    return None if _NUMBERED.match(text, start, end) else _named(segments, start, end, new=False)
+    if _NUMBERED.match(text, start, end) or (text.count("、", start, end) > 1 and "“" not in text[start:end]):
+        return None  # a count of things, or the items of a programme
+    return _named(segments, start, end, new=new)
 
 
 def _end_of_theme(segments: Segments, begin: int, end: int) -> int:

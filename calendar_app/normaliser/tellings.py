@@ -54,7 +54,7 @@ def _time_of(segments: Segments, activity: ActivityMention, usable: Sequence[Tim
     sentence = segments.sentences[activity.sentence]
     begin, end = activity.trigger
     inside = [each for each in usable if sentence.span[0] <= each.span[0] < sentence.span[1] and not ends(each)]
-    before = [each for each in inside if each.span[1] <= begin]
+    before = [each for each in inside if each.span[1] <= begin or each.span[0] <= begin < each.span[1]]
     clause_end = sentence.clause_at(begin)[1]
     behind = [each for each in inside if end <= each.span[0] < clause_end]
     if behind and (not before or activity.aspect is Aspect.POSTPONE):
@@ -140,7 +140,9 @@ def goes_or_gives(activity: ActivityMention) -> bool:
 
 def stands_alone(telling: Telling) -> bool:
     """Tell whether a further telling is an event of its own: a named one, or a deed of the lead."""
-    activity = telling.activity
+    activity, when = telling.activity, telling.time.when if telling.time else None
+    if when is not None and "date" in when.implied and when.form is Form.MOMENT:
+        return False  # a bare clock time: an item of what the report is about
     if activity.named and not goes_or_gives(activity):
         return True
     return is_announced(telling) or (telling.paragraph == 0 and is_dated_deed(telling))

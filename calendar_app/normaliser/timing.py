@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Form, Grain
+from calendar_app.normaliser.lexicon import trigger_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +78,7 @@ _AWARD_AFTER = re.compile(
     r"(?:年?度)?[^,;。“”]{0,14}(?:奖|先锋号|劳动模范|劳模|标兵|称号|工匠(?!论坛)|先进(?:个人|集体))"
 )
 _CITED_AFTER = re.compile(r"\s*(?:第?[A-Z]?\d{1,3}版|本报|《)")
+_MISPRINT = re.compile(r"误(?:写|刊|登|印|作)?(?:为|作|成)$")
 _STATISTIC = re.compile(r"(?:同比|环比|增长|下降|提高\d|累计|亿元|万吨|增速|占比|降幅|总产)")
 _HOUSE = re.compile(
     r"(?:闭馆|打烊|营业|开馆时间|闭园|停车|末班车|限行|禁止|禁行|交通管制|停止检票|停止入场|清场|入园时间|公交)"
@@ -110,6 +112,10 @@ def _role(
         return TimeRole.DEADLINE
     if _is_interview(text, before, end, sentence.span[1]):
         return TimeRole.INTERVIEW
+    if _MISPRINT.search(before):
+        return TimeRole.HISTORY
+    if mention.rule == "now" and "正在" not in clause and "正" not in text[end : end + 16]:
+        return TimeRole.STATISTIC
     if _CITED_AFTER.match(after) and before.endswith(("本报", "报", "刊")):
         return TimeRole.CITATION
     if _AWARD_AFTER.match(after) and _coarse_year(mention):
@@ -120,7 +126,7 @@ def _role(
         return TimeRole.PLAN
     if _HOUSE.search(clause) and not _TAKES_PLACE.search(clause):
         return TimeRole.HOUSE
-    if text.startswith(("截至", "截止"), begin) or mention.text.endswith("以来"):
+    if text.startswith(("截至", "截止"), begin) or _counts_since(mention):
         return TimeRole.STATISTIC
     if _STATISTIC.search(clause) and not _TAKES_PLACE.search(after):
         return TimeRole.STATISTIC
@@ -129,6 +135,11 @@ def _role(
     if mention.rule == "bare_festival" and _is_theme(text, begin, end):
         return TimeRole.THEME
     return TimeRole.EVENT
+
+
+def _counts_since(mention: TimeMention) -> bool:
+    """入伏以来 introduces a count; 自6月16日启动以来 tells when what it counts began."""
+    return mention.text.endswith("以来") and trigger_pattern().search(mention.text) is None
 
 
 def _is_theme(text: str, begin: int, end: int) -> bool:

@@ -23,6 +23,7 @@ _FOR_WHOM = re.compile(
     r"(?:现场|并|还|先后|随后)?(?:为|向|给)[^,;。“”]{1,30}?(?=送|上门|发放|提供|理|手绘|讲|宣|赠|带|表演|义务|开展|举办|普及)"
 )
 _THEME = re.compile(r"[“「][^”」]{2,12}[”」]")
+_CLAUSE_MARK = re.compile(r"[,;:。!?\n]|$")
 _AMOUNT = re.compile(r"[\d.,万]+[余多]?(?:幅|份|件|张|个|束|株|袋|套|本)$")
 
 
@@ -49,6 +50,11 @@ def title(folded: str, printed: str, draft: Draft, headline: str | None, theme: 
         deed = _deed(folded, activity.deed)
         if deed is not None:
             return (_span_of(printed, _agent(folded, activity.agent)) + _span_of(printed, deed))[:LONGEST_TITLE]
+    if activity.agent is not None and not draft.main:
+        begin, end = activity.trigger
+        stop = next(_CLAUSE_MARK.finditer(folded, end)).start()
+        predicate = (begin, min(stop, end + SHORT_NAME))
+        return (_span_of(printed, _agent(folded, activity.agent)) + _span_of(printed, predicate))[:LONGEST_TITLE]
     if headline:
         return headline[:LONGEST_TITLE]
     begin, end = activity.agent or activity.trigger
