@@ -30,8 +30,11 @@ blueprint = Blueprint("atlas", __name__)
 CORE = frozenset({"110101", "110102"})
 """Districts that are too small for a label on the whole map: the inset has them."""
 
+INNER = frozenset({"110105", "110106", "110107", "110108"})
+"""Districts whose labels would touch on a narrow screen."""
+
 SHADES = 5
-INSET = (320, 530, 130, 130)
+INSET = (330, 535, 84, 84)
 """The part of the drawing that the inset enlarges: left, top, width, height."""
 
 COORDINATES = re.compile(r"-?\d+(?:\.\d+)?")
@@ -50,7 +53,9 @@ class Shape:
     path: str
     x: float
     y: float
+    short: str
     labelled: bool
+    crowded: bool
     inset: bool
 
 
@@ -129,7 +134,9 @@ def _shapes(outlines: tuple[Outline, ...], chosen: Selection, counts: Mapping[st
                 path=outline.path,
                 x=outline.label[0],
                 y=outline.label[1],
+                short=name.removesuffix("区"),
                 labelled=outline.adcode not in CORE,
+                crowded=outline.adcode in INNER,
                 inset=_reaches_inset(outline.path),
             )
         )

@@ -57,7 +57,7 @@ def test_lanes_stack_what_falls_on_one_day() -> None:
     [
         (
             "/month/2024-09",
-            '<td colspan="7" class="long"><a href="/events/span" title="延庆葡萄采摘节">延庆葡萄采摘节</a></td>',
+            '<td colspan="7" class="long"><a href="/events/span" lang="zh-CN" title="延庆葡萄采摘节">延庆葡萄采摘节</a></td>',
         ),
         ("/month/2024-09", "中秋节"),
         ("/month/2024-09", "调休上班"),
