@@ -33,32 +33,44 @@ def title(folded: str, printed: str, draft: Draft, headline: str | None, theme: 
     `theme` is the quotation that its sentence gives before a bare noun: 送上“健康礼包”,并举行发放仪式.
     """
     activity = draft.activity
-    if activity.name is not None and activity.named and not _is_given(activity):
-        words = _span_of(printed, activity.name.span)
-        if not activity.name.quoted and len(words) <= SHORT_NAME and theme is not None:
-            words = _span_of(printed, theme) + words
-        elif not activity.name.quoted and len(words) <= SHORT_NAME and activity.agent is not None:
-            words = _span_of(printed, _agent(folded, activity.agent)) + words
-        if draft.again and "下一" in folded[slice(*_around(draft))]:
-            words = f"{words}（下一场）"
-        return words[:LONGEST_TITLE]
-    if activity.agent is not None and activity.name is not None and _is_given(activity):
-        return (_span_of(printed, _agent(folded, activity.agent)) + _span_of(printed, activity.name.span))[
-            :LONGEST_TITLE
-        ]
-    if activity.agent is not None and activity.deed is not None and not _says_the_theme(headline, printed):
-        deed = _deed(folded, activity.deed)
-        if deed is not None:
-            return (_span_of(printed, _agent(folded, activity.agent)) + _span_of(printed, deed))[:LONGEST_TITLE]
-    if activity.agent is not None and not draft.main:
-        begin, end = activity.trigger
-        stop = next(_CLAUSE_MARK.finditer(folded, end)).start()
-        predicate = (begin, min(stop, end + SHORT_NAME))
-        return (_span_of(printed, _agent(folded, activity.agent)) + _span_of(printed, predicate))[:LONGEST_TITLE]
-    if headline:
-        return headline[:LONGEST_TITLE]
-    begin, end = activity.agent or activity.trigger
-    return _span_of(printed, (begin, max(end, activity.trigger[1])))
+    if activity.named and not _is_given(activity):
+        parts = _by_name(folded, draft, theme)
+    else:
+        parts = _by_deed(folded, printed, draft, headline)
+    said = "".join(" ".join(printed[slice(*part)].split()) for part in parts) or headline or ""
+    if draft.again and "下一" in folded[slice(*_around(draft))]:
+        said += "（下一场）"
+    return said[:LONGEST_TITLE]
+
+
+def _by_name(folded: str, draft: Draft, theme: Span | None) -> list[Span]:
+    """Give the name; before a short one without a theme its sentence's theme, or who holds it."""
+    activity, name = draft.activity, draft.activity.name
+    if name is None:
+        return []
+    if name.quoted or name.span[1] - name.span[0] > SHORT_NAME:
+        return [name.span]
+    if theme is not None:
+        return [theme, name.span]
+    return [_agent(folded, activity.agent), name.span] if activity.agent is not None else [name.span]
+
+
+def _by_deed(folded: str, printed: str, draft: Draft, headline: str | None) -> list[Span]:
+    """Give who does what; nothing, for the headline to say it, where that says it better."""
+    activity = draft.activity
+    if activity.agent is None:
+        return [] if headline else [activity.trigger]
+    agent = _agent(folded, activity.agent)
+    if _is_given(activity) and activity.name is not None:
+        return [agent, activity.name.span]
+    deed = _deed(folded, activity.deed) if activity.deed is not None else None
+    if deed is not None and not _says_the_theme(headline, printed):
+        return [agent, deed]
+    if headline and draft.main:
+        return []
+    begin, end = activity.trigger
+    stop = next(_CLAUSE_MARK.finditer(folded, end)).start()
+    return [agent, (begin, min(stop, end + SHORT_NAME))]
 
 
 def _says_the_theme(headline: str | None, printed: str) -> bool:
@@ -93,7 +105,3 @@ def _deed(folded: str, span: Span) -> Span | None:
 def _around(draft: Draft) -> Span:
     begin, end = draft.told_by.trigger
     return max(0, begin - 30), end
-
-
-def _span_of(printed: str, span: Span) -> str:
-    return " ".join(printed[slice(*span)].split())
