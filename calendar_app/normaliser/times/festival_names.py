@@ -52,7 +52,7 @@ def name_ahead() -> str:
 
 NAME = (
     rf"{name_ahead()}(?:(?P<open>[{OPENING}])|(?<![{NUMERAL}]{CLOSING}))(?:(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])|(?<=(?:19|20)[0-9]{{2}})){NO_OWN}{NO_ROUTINE}"
-    rf"(?:(?P<date>{DATE_AHEAD})(?P<middle>{CLOSING})?+)?(?P<name>(?>{names_pattern()}))(?P<close>{CLOSING})?+"
+    rf"(?:(?P<date>{DATE_AHEAD})(?P<middle>{CLOSING})?+)?(?P<name>(?>{names_pattern()}))(?P<close>(?(open){CLOSING}|(?!)))?+"
 )
 """A name, perhaps in quotation marks, perhaps led by its date, which may have quotation marks of its own."""
 STARTS = (
@@ -76,7 +76,7 @@ THINGS = (
     "(?<=清明)上(?:河|塘)|(?<=圣诞)(?:树|老人|公公|帽|卡|岛|红|袜|花|歌)|(?<=腊八)(?:粥|蒜|面|豆)|(?<=重阳)(?:木|宫|真人|糕)|(?<=元宵)馅|"
     "(?<=小年)(?:轻|纪|龄|画|糕)|(?<=中元)(?:素|华)|(?<=寒食)(?:帖|散)|(?<=黑五)类|(?<=国庆)(?:先生|女士|同志)"
 )
-NO_NAME = f"(?!{PLACES}|{AWARDS}|{THINGS})"
+NO_NAME = f"(?!{CLOSING}?(?:{PLACES}|{AWARDS}|{THINGS}))"
 """What follows a festival's word in the name of a street, a school, an award, a dish, a person: then it is no date."""
 NO_NUMBER = (
     rf"(?:(?<!三八)(?<!五一)(?<!五四)(?<!六一)(?<!七一)(?<!八一)(?<!十一)(?<!三月三)(?<!二月二)(?<!双11)(?<!双12)|"

@@ -189,7 +189,8 @@ POPULAR = {
     "元旦": "2022-01-01", "春节": "2022-02-01", "元宵": "2022-02-15", "三八": "2022-03-08", "清明": "2022-04-05",
     "五一": "2022-05-01", "五四": "2022-05-04", "六一": "2022-06-01", "端午": "2022-06-03", "七一": "2022-07-01",
     "八一": "2022-08-01", "七夕": "2022-08-04", "中秋": "2022-09-10", "国庆": "2022-10-01", "重阳": "2022-10-04",
-    "世界读书日": "2022-04-23", "国际博物馆日": "2022-05-18", "中国农民丰收节": "2022-09-23", "新春佳节": "2022-02-01",
+    "世界读书日": "2022-04-23", "国际博物馆日": "2022-05-18", "中国农民丰收节": "2022-09-23",
+    "新春佳节": "2022-02-01", "新年": "2022-01-01",
 }  # fmt: skip
 """Festivals that lend their names to events of a year (2022春节庙会), with their days of 2022."""
 SPELLINGS = {name: festival.example for name, festival in festivals().items() if name not in ONLY_WITH_A_SIGN}
@@ -304,18 +305,33 @@ UNNAMED = ("节日", "佳节", "节假日", "假期", "小长假", "长假", "�
 PAIR = ("双节", "两节")
 
 
+FIRST_WORKDAY = "的?(?:首个|第一个)(?:工作日|上班日)|(?:上班|开工|复工)?(?:首日|第一天)"
+BOTH = (
+    rf"[{OPENING}]?(?P<pair>{any_of(PAIR)}){CLOSING}?(?:小长假|长假|假期)?"
+    rf"(?:(?P<pair_eve>{any_of(BEFORE_IT)}|前)|(?P<pair_after>后)|期间|(?<=假期)|(?<=长假))"
+)
+"""双节期间, “两节”前夕."""
+FESTIVE = rf"(?:节日|佳节)(?:(?P<eve>{any_of(BEFORE_IT)})|(?:假期)?期间|假期)"
+"""节日期间, 佳节来临之际."""
+NO_ONE_S_OWN = "(?:(?<![一-鿿])|(?<=[于在到赶至及的])(?<!每年在)(?<!每年都在))"
+BESIDE = (
+    rf"{NO_ONE_S_OWN}节"
+    rf"(?:(?P<before>前)(?:一周|一个星期)?(?!后)|后(?P<workday>{FIRST_WORKDAY})|(?P<after>后)(?![余生]))"
+)
+"""节前, 节后, 节后首个工作日."""
+OF_OTHERS = "(?<![暑寒年产婚病休探事春秋个])"
+DAYS_OFF = (
+    rf"{OF_OTHERS}(?:节假日|小长假|长假|假期|黄金周)"
+    rf"(?:期间|(?P<past>之后|过后|结束后|后)(?P<reopened>{FIRST_WORKDAY})?|(?={NUMBERED_DAYS}){SOME_DAYS})"
+)
+"""假期首日, 长假期间, 小长假过后."""
+ALONE = "(?<![一-鿿])(?:小长假|黄金周)(?![一-鿿])"
+
+
 @rule(
     "a holiday without its name: the one that was named before, else the nearest",
     starts=("节前", "节后", *UNNAMED, *PAIR, *(mark + word for mark in OPENING for word in PAIR)),
-    pattern=(
-        rf"(?:[{OPENING}]?(?P<pair>{any_of(PAIR)}){CLOSING}?(?:小长假|长假|假期)?"
-        rf"(?:(?P<pair_eve>{any_of(BEFORE_IT)}|前)|(?P<pair_after>后)|期间|(?<=假期)|(?<=长假))|"
-        r"(?:(?<![一-鿿])|(?<=[于在到赶至及的])(?<!每年在)(?<!每年都在))节"
-        r"(?:(?P<before>前)(?:一周|一个星期)?(?!后)|(?P<workday>后(?:的?(?:首个|第一个)工作日|(?:上班|开工|复工)?(?:首日|第一天)))|(?P<after>后)(?![余生]))|"
-        rf"(?:节日|佳节)(?:(?P<eve>{any_of(BEFORE_IT)})|(?:假期)?期间|假期)|"
-        r"(?<![一-鿿])(?P<alone>小长假|黄金周)(?![一-鿿])|"
-        rf"(?<![暑寒年产婚病休探事春秋个])(?:节假日|小长假|长假|假期|黄金周)(?:期间|(?={NUMBERED_DAYS}){SOME_DAYS}))"
-    ),
+    pattern=f"(?:{BOTH}|{BESIDE}|{FESTIVE}|{ALONE}|{DAYS_OFF})",
     words=(*BEFORE_IT, *UNNAMED, *PAIR),
     examples={
         "节前": "[2023-04-22..2023-04-28]",
@@ -335,6 +351,8 @@ PAIR = ("双节", "两节")
         "小长假": "2023-04-29/2023-05-03",
         "长假期间": "2023-04-29/2023-05-03",
         "黄金周最后一天": "2023-05-03",
+        "长假过后": "[2023-05-04..2023-05-10]",
+        "假期结束后首个工作日": "2023-05-04",
         "节后首个工作日": "2023-05-04",
         "春节期间，灯会开幕。「节日期间」，庙会照常": "2023-01-21/2023-01-27",
         "2023年9月26日，灯会开幕。「双节期间」免票": "2023-09-29/2023-10-06",
@@ -347,8 +365,8 @@ def the_holiday(said: Said) -> Statement | None:
     pair = bool(said["pair"])
     if said["before"] or said["eve"] or said["pair_eve"]:
         return Point((TheHoliday(Side.BEFORE, pair=pair),))
-    if said["workday"]:
+    if said["workday"] or said["reopened"]:
         return Point((TheHoliday(Side.FIRST_WORKDAY),))
-    if said["after"] or said["pair_after"]:
+    if said["after"] or said["past"] or said["pair_after"]:
         return Point((TheHoliday(Side.AFTER, pair=pair),))
     return Point((TheHoliday(Side.DURING, *days_of(said), pair=pair),))
