@@ -67,7 +67,7 @@ def sheets(raw: bytes) -> list[str]:
     except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed):
         raise ValueError("is locked with a password") from None
     except Exception as error:  # what the parser raises on a hostile document is not documented
-        raise ValueError(f"is a damaged PDF ({type(error).__name__})") from None
+        raise ValueError(f"is a damaged PDF ({type(error).__name__})") from error
 
 
 def _sheet(boxes: list[Any]) -> str:

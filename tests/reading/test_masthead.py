@@ -48,6 +48,45 @@ def test_make_page_head(head: str, expected: tuple[str | None, ...]) -> None:
     assert (page.publication, page.issued and page.issued.isoformat(), page.issued_from) == expected[:3]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "西山日报 | 2024.05.31 | 星期五 | A06",
+        "A06 城事 2024年5月31日 星期五 编辑/林晓 西山日报",
+        "西山日报 二零二四年五月三十一日",
+        "西山日报 2024/05/31 星期五 第3版",
+        "星期五 2024年5月31日 西山日报",
+        "西山日报 第12345期 2024年5月31日",
+        "西山日报 今日16版 2024年5月31日 星期五",
+        "来源：西山日报 2024-05-31 08:00",
+        "2024年05月31日08:15 | 来源：西山日报",
+        "西山日报/2024年/5月/31日/第003版",
+        "西山日报 二〇二四年五月卅一日　星期五",
+        "西山日报 > 2024年05月31日 > 第06版",
+        "20240531 西山日报 A06",
+        "西山日报2024年5月31日 星期五 农历甲辰年四月廿四",
+        "《西山日报》2024年5月31日",
+    ],
+)
+def test_make_page_masthead_in_any_order(line: str) -> None:
+    assert said(make_page(line + REPORT, Given(name="page")))[:3] == ("西山日报", "2024-05-31", "masthead")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "活动时间：2024年6月1日 9:00",
+        "时间：2024年6月1日 上午9点",
+        "2024年5月1日起地铁调整时间",
+        "庆祝2024年5月1日劳动节",
+        "2024年5月31日，书市开张",
+        "新年晚会 2024年1月1日上演",
+    ],
+)
+def test_make_page_date_of_an_appointment_is_no_issue_date(line: str) -> None:
+    assert said(make_page(f"西山书市\n\n{line}\n\n欢迎大家。", Given(name="page")))[1] is None
+
+
 def test_make_page_number() -> None:
     assert make_page("京郊晚报\n2024年5月31日 星期五 A06版 城事" + REPORT, Given(name="page")).number == "A06"
     assert make_page("第03版:工会\n3上一版  下一版4" + REPORT, Given(name="page")).number == "03"
