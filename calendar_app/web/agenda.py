@@ -80,7 +80,8 @@ def index() -> Response | BaseResponse:
         return _to(replace(selection, first=first, last=last))
     if "" in request.args.values():
         return _to(selection)
-    return serve(lambda: agenda(selection, heading=selection.title(language()), today=edge.today()))
+    heading = selection.title(language()) if selection != Selection() else _("日程")
+    return serve(lambda: agenda(selection, heading=heading, today=edge.today()))
 
 
 def _to(selection: Selection) -> BaseResponse:
