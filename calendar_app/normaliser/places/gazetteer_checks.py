@@ -174,7 +174,11 @@ def _loose_ends(tables: Tables) -> Iterator[Finding]:
     for line, community in enumerate(tables.communities, 2):
         if community["township"] not in tables.townships:
             yield Finding("beijing_communities.csv", line, "parent", community["name"], "its township is missing")
-    for table, listed in (("former_divisions.csv", tables.former), ("slugs.csv", tables.slugs)):
+    for table, listed in (
+        ("former_divisions.csv", tables.former),
+        ("slugs.csv", tables.slugs),
+        ("beijing_streets.csv", tables.streets),
+    ):
         for line, row in enumerate(listed, 2):
             if row["adcode"] not in tables.divisions:
                 yield Finding(table, line, "adcode", row["name"], f"no division {row['adcode']}")

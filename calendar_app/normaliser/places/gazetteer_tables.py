@@ -47,6 +47,7 @@ class Tables:
     communities: tuple[Mapping[str, str], ...]
     former: tuple[Mapping[str, str], ...]
     slugs: tuple[Mapping[str, str], ...]
+    streets: tuple[Mapping[str, str], ...]
     words: frozenset[str]
     allowed: Mapping[tuple[str, str], str]
 
@@ -70,6 +71,7 @@ def load(folder: Path) -> Tables:
         communities=tuple(rows(folder / "beijing_communities.csv")),
         former=tuple(rows(folder / "former_divisions.csv")),
         slugs=tuple(rows(folder / "slugs.csv")),
+        streets=tuple(rows(folder / "beijing_streets.csv")),
         words=frozenset(row["word"] for row in rows(folder / "hand" / "common_words.csv")),
         allowed={(row["rule"], row["name"]): row["reason"] for row in rows(folder / "hand" / "allowed.csv")},
     )
