@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from itertools import islice
-from typing import TYPE_CHECKING, Self
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import func, insert, select
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from types import TracebackType
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, Row
 
     from calendar_app.model import ReadPage
     from calendar_app.store.selection import Selection
@@ -83,19 +84,22 @@ class Store:
 
         With `newest`, only that many, the last changed first.
         """
-        ordering = IN_ORDER if newest is None else NEWEST_FIRST
         with self._engine.connect() as connection:
             begin = window_begin(connection, chosen, today)
-            wanted = select_pieces(form).where(*conditions_of(chosen, begin, today)).order_by(*ordering).limit(newest)
-            rows = [(row.uid, row.changed, row.body) for row in connection.execute(wanted)]
+            wanted = select_pieces(form).where(*conditions_of(chosen, begin, today))
+            if newest is not None:
+                wanted = wanted.order_by(*NEWEST_FIRST).limit(newest)
+            rows = connection.execute(wanted).all()
+        if newest is None:
+            # As IN_ORDER has it; the database would carry every body through its sorting.
+            rows = sorted(rows, key=itemgetter(0, 1))
         return self._pieces(rows, form)
 
     def archive(self, chosen: Selection, month: str, form: str) -> Pieces:
         """Give the events first told in a month (`2024-09`), whenever they take place, as `pieces` does."""
         told = (*conditions_of(chosen, date.min, date.max), events.c.created.startswith(month))
         with self._engine.connect() as connection:
-            wanted = select_pieces(form).where(*told).order_by(*NEWEST_FIRST)
-            rows = [(row.uid, row.changed, row.body) for row in connection.execute(wanted)]
+            rows = connection.execute(select_pieces(form).where(*told).order_by(*NEWEST_FIRST)).all()
         return self._pieces(rows, form)
 
     def archive_months(self, chosen: Selection) -> tuple[str, ...]:
@@ -165,11 +169,11 @@ class Store:
         with self._engine.execution_options(**{WRITES: True}).begin() as connection:
             yield connection
 
-    def _pieces(self, rows: Sequence[tuple[str, str, str | None]], form: str) -> Pieces:
-        """Put pieces together from UIDs, times of change and bodies, rendering what has none yet."""
-        rendered = self._render([uid for uid, _, body in rows if body is None], form)
-        bodies = tuple(rendered[uid] if body is None else body for uid, _, body in rows)
-        last = max((changed for _, changed, _ in rows), default="")
+    def _pieces(self, rows: Sequence[Row[*tuple[Any, ...]]], form: str) -> Pieces:
+        """Put pieces together from rows of `select_pieces`, rendering what has none yet."""
+        rendered = self._render([uid for _, uid, _, body in rows if body is None], form)
+        bodies = tuple(rendered[uid] if body is None else body for _, uid, _, body in rows)
+        last = max((changed for _, _, changed, _ in rows), default="")
         return Pieces(bodies, datetime.fromisoformat(last) if last else None)
 
     def _render(self, uids: Sequence[str], form: str) -> dict[str, str]:

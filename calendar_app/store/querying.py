@@ -101,9 +101,10 @@ NEWEST_FIRST = (events.c.changed.desc(), events.c.uid)
 
 
 def select_pieces(form: str) -> Select[Any]:
-    """Select the UID, the last change and the piece of this form, if there is one, of events."""
+    """Select the start, the UID, the last change and the piece of this form, if there is one, of events."""
     kept = (pieces.c.event_uid == events.c.uid) & (pieces.c.form == form)
-    return select(events.c.uid, events.c.changed, pieces.c.body).select_from(events.outerjoin(pieces, kept))
+    columns = (events.c.starts, events.c.uid, events.c.changed, pieces.c.body)
+    return select(*columns).select_from(events.outerjoin(pieces, kept))
 
 
 def conditions_of(

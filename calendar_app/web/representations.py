@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -24,15 +24,21 @@ MOST_KEPT = 256
 CACHE_CONTROL = "public, max-age=600"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Representation:
-    """The bytes of a feed, as they are and compressed, their strong entity tag, and when they last changed."""
+    """The bytes of a feed, their strong entity tag, when they last changed, and what they were built from."""
 
     token: str
     body: bytes
-    compressed: bytes
     tag: str
     modified: datetime
+    _compressed: bytes = b""
+
+    def compressed(self) -> bytes:
+        """Give the bytes compressed; done once, for the first client that asks."""
+        if not self._compressed:
+            self._compressed = gzip.compress(self.body, 6, mtime=0)
+        return self._compressed
 
 
 class Shelf:
@@ -63,8 +69,8 @@ def _represent(body: bytes, validator: Validator, before: Representation | None)
     tag = sha256(body).hexdigest()[:32]
     if before is not None and before.tag == tag:
         # The store has moved, but not here: subscribers keep what they have.
-        return Representation(validator.token, before.body, before.compressed, tag, before.modified)
-    return Representation(validator.token, body, gzip.compress(body, 6, mtime=0), tag, validator.modified)
+        return replace(before, token=validator.token)
+    return Representation(validator.token, body, tag, validator.modified)
 
 
 def answer(kept: Representation, media_type: str) -> Response:
@@ -74,7 +80,7 @@ def answer(kept: Representation, media_type: str) -> Response:
     if _is_fresh(kept):
         response = Response(status=304)
     else:
-        response = Response(kept.compressed if zipped else kept.body, content_type=media_type)
+        response = Response(kept.compressed() if zipped else kept.body, content_type=media_type)
         if zipped:
             response.content_encoding = "gzip"
     response.set_etag(tag)
