@@ -60,6 +60,7 @@ class ActivityMention:
     deed: Span | None = None
     refusal: Refusal | None = None
     future: bool = False
+    in_progress: bool = False
 
     @property
     def named(self) -> bool:
@@ -108,6 +109,7 @@ _FUTURE = re.compile(r"(?:将|拟|定于|即将|预计|计划|邀(?!请赛)|欢�
 _ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
 _AUDIENCE = re.compile(r"(?:观众|市民|读者|游客|参观者|听众|大家)$")
 _ACTS_ALREADY = re.compile(r"拉开|举行|举办|走进|来到|设有|设置|推出|带着|伴着")
+_IN_PROGRESS = re.compile(r"正在?(?=[^,;。]{0,20}$)")
 _OPENING_OBJECT = re.compile(r"(?:了)?(?:帷幕|序幕|大幕)")
 _DIRECTION = re.compile(r"(?:至|到|为)")
 _ALSO_NOUNS = frozenset({
@@ -187,6 +189,7 @@ def _mention(place: _Place, word: str, aspect: Aspect, name: Name | None, number
         deed=deed,
         refusal=_refusal(place, name, agent),
         future=bool(_FUTURE.search(place.segments.text, place.sentence[0], place.begin)),
+        in_progress=bool(_IN_PROGRESS.search(place.segments.text, place.sentence[0], place.begin)),
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.lexicon import Aspect
-from calendar_app.normaliser.references import dated_after, earlier_name, known_before, pointed_at, speaks_of_main
+from calendar_app.normaliser.references import dated_after, earlier_name, known_before, named_in, pointed_at, speaks_of_main
 from calendar_app.normaliser.tellings import (
     Telling,
     begins,
@@ -209,13 +209,15 @@ def _end(segments: Segments, drafts: list[Draft], time: TimeMention) -> None:
     if any(time in (each.time, each.until) for each in drafts):
         return
     sentence = segments.sentence_at(time.span[0])
+    clause = segments.sentences[sentence].clause_at(time.span[0])[0]
+    spoken_of = named_in(segments, [each.activity for each in drafts], (clause, time.span[0]))
     here = [number for number, each in enumerate(drafts) if each.told_by.sentence == sentence]
     if time.text.startswith("历时") and not here:
         return  # it looks back: 筹备历时两年
-    number = here[-1] if here else 0
+    number = spoken_of if spoken_of is not None else here[-1] if here else 0
     told_by = drafts[number].told_by
     if told_by.aspect is not Aspect.CLOSE:
-        _close(drafts, number, told_by if here else replace(told_by, sentence=sentence), time)
+        _close(drafts, number, replace(told_by, sentence=sentence), time)
 
 
 def _close(drafts: list[Draft], number: int, told_by: ActivityMention, time: TimeMention) -> None:

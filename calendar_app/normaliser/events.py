@@ -131,6 +131,8 @@ def _when(found: Findings, draft: Draft) -> When | Reason:
     if dated is None:
         if found.anchor is None:
             return Reason.NO_ISSUE_DATE
+        if draft.told_by.in_progress:
+            return values.in_progress(found.anchor)
         return Reason.NO_DATE if draft.told_by.future else values.implied_window(found.anchor)
     if draft.repeats is not None and draft.repeats.when is not None:
         dated = values.repeated(dated, draft.repeats.when)

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from calendar_app.normaliser.lexicon import Aspect
+from calendar_app.normaliser.names import kind_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from calendar_app.model import Span
     from calendar_app.normaliser.activities import ActivityMention
     from calendar_app.normaliser.sentences import Segments
     from calendar_app.normaliser.tellings import Telling
@@ -31,6 +33,17 @@ def pointed_at(segments: Segments, told: Sequence[ActivityMention], activity: Ac
         known = text[slice(*other.span)]
         if known.endswith(said[-2:]) if name.generic else _themes(known) & _themes(said):
             return number
+    return None
+
+
+def named_in(segments: Segments, told: Sequence[ActivityMention], clause: Span) -> int | None:
+    """Give the number of the last activity told before that a clause names by its last noun (技术节持续到…)."""
+    said = segments.text[slice(*clause)]
+    for number in range(len(told) - 1, -1, -1):
+        name = told[number].name
+        if name is not None and (noun := kind_at(segments.text, *name.span)) is not None:
+            if segments.text[name.span[1] - max(2, noun[0]) : name.span[1]] in said:
+                return number
     return None
 
 

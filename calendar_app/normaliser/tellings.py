@@ -108,7 +108,7 @@ def is_length(time: TimeMention) -> bool:
 def is_named(telling: Telling) -> bool:
     """Tell whether it is a named activity with its time, or one that the lead tells."""
     activity = telling.activity
-    in_lead = telling.paragraph == 0 and activity.aspect is not Aspect.RUN
+    in_lead = telling.paragraph == 0 and (activity.aspect is not Aspect.RUN or activity.in_progress)
     return activity.named and not goes_or_gives(activity) and (telling.time is not None or in_lead)
 
 

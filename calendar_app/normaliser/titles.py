@@ -24,6 +24,8 @@ _FOR_WHOM = re.compile(
 )
 _THEME = re.compile(r"[“「][^”」]{2,12}[”」]")
 _CLAUSE_MARK = re.compile(r"[,;:。!?\n]|$")
+_SENTENCE_MARK = re.compile(r"[。!?\n]|$")
+_TOLD_ABOUT = re.compile(r"(?:讲|谈|聊|说|以|题为)[^,;。“]{0,6}(?P<theme>“[^”]{2,30}”)")
 _AMOUNT = re.compile(r"[\d.,万]+[余多]?(?:幅|份|件|张|个|束|株|袋|套|本)$")
 
 
@@ -69,6 +71,8 @@ def _by_deed(folded: str, printed: str, draft: Draft, headline: str | None) -> l
     if headline and draft.main:
         return []
     begin, end = activity.trigger
+    if told := _TOLD_ABOUT.search(folded, end, next(_SENTENCE_MARK.finditer(folded, end)).start()):
+        return [agent, told.span("theme")]
     stop = next(_CLAUSE_MARK.finditer(folded, end)).start()
     return [agent, (begin, min(stop, end + SHORT_NAME))]
 

@@ -60,6 +60,20 @@ def implied_window(anchor: Anchor) -> When:
     )
 
 
+def in_progress(anchor: Anchor) -> When:
+    """Give the day of what is told as under way (正在展出) without a time: the anchor's own."""
+    return When(
+        form=Form.DAY,
+        edtf=str(anchor.day),
+        start=anchor.day,
+        end=anchor.day,
+        grain=Grain.DAY,
+        rule="in progress",
+        implied=("date",),
+        anchor=anchor,
+    )
+
+
 def status(when: When, told: ActivityMention, published: date | None) -> Status:
     """Tell how an event stands on the day of publication; on that day itself the tense decides."""
     if told.aspect is Aspect.CANCEL:
@@ -73,6 +87,8 @@ def status(when: When, told: ActivityMention, published: date | None) -> Status:
         return Status.PAST
     if first is not None and first > published:
         return Status.UPCOMING
+    if told.in_progress:
+        return Status.ONGOING
     if when.form in (Form.DAY, Form.MOMENT, Form.WINDOW, Form.COARSE) or (first == last == published):
         ahead = told.future or (when.form is Form.WINDOW and last is not None and last > published)
         return Status.UPCOMING if ahead else Status.ONGOING if when.form is Form.COARSE else Status.PAST
