@@ -14,6 +14,14 @@ NAVIGATION_MARK = re.compile(
 FOOTER_MARK = re.compile(
     r"(?:^|(?<=[\s。]))(?:主办(?:单位)?:\S{2,12}(?:报社|报业|集团)|版权所有|\S{2,10}版权所有|技术支持:|[京津沪苏吉辽]ICP备|未经许可)"
 )
+NOTICE = re.compile(r"更正|启事|公告|通告|通知|声明|预告|简讯|短讯|快讯|致歉|讣告|说明|来函照登")
+"""The short names under which a paper prints its notices."""
+
+SUBHEADING = re.compile(
+    r"(?:编者按|相关链接|新闻链接|延伸阅读|新闻背景|背景|链接|温馨提示|特别提示|小贴士|提示|记者手记|名词解释|声音|数读|导读)[::]?"
+)
+"""What stands above a part of a report, not above a report."""
+
 _STAFF = (
     r"(?:(?:本版|责任|首席|值班|执行|图片|视觉|文字|见习|版面|新闻)?"
     r"(?:编辑|主编|责编|美编|版式|校对|组版|排版|制图|设计|检校|审读|统筹|监制|策划|编审))"

@@ -14,8 +14,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from calendar_app.reading.bylines import CLOSING, SURNAMES, is_own_line, is_photo_credit
-from calendar_app.reading.furniture import is_footer, is_furniture, is_issue_count, is_navigation, is_section
-from calendar_app.reading.lines import LONGEST_HEADLINE, NOTICE, Line
+from calendar_app.reading.furniture import (
+    NOTICE,
+    SUBHEADING,
+    is_footer,
+    is_furniture,
+    is_issue_count,
+    is_navigation,
+    is_section,
+)
+from calendar_app.reading.line import LONGEST_HEADLINE, Line
 from calendar_app.reading.masthead import is_masthead, is_title
 
 if TYPE_CHECKING:
@@ -67,9 +75,6 @@ ITEM = re.compile(
     r"|(?:(?:活动|举办|展览|演出|报名|开放|具体|咨询|预约)?(?:时间|地点|地址|方式|电话|对象|费用|票价|内容|热线|日期|名额|流程|要求)|主办(?:单位|方)?|承办(?:单位|方)?|协办(?:单位|方)?|主讲人?|嘉宾|门票|链接|提示|附|注)\s?:"
 )
 DATED_ITEM = re.compile(r"(?:\d{1,4}年)?\d{1,2}月\d{1,2}日|\d{1,2}[:.]\d{2}|\d{1,2}日")
-SUBHEADING = re.compile(
-    r"(?:编者按|相关链接|新闻链接|延伸阅读|新闻背景|背景|链接|温馨提示|特别提示|小贴士|提示|记者手记|名词解释|声音|数读)[::]?"
-)
 BAD_START = re.compile(r"[的了着过们地得等和与及也都]")
 BAD_END = re.compile(r"[的和与及在将对为把被由从向以于并但而因则其该此每各第约近共至到是有等\d]$")
 POST = re.compile(

@@ -1,22 +1,20 @@
-"""A page's text → its lines: layout tags and entities left out, one-line pastes taken apart again.
+"""A page's text → its lines: layout tags and entities left out, lines that were pasted together taken apart.
 
 Line ends are CRLF, CR, LF, NEL, VT, form feed, the Unicode separators and the layout tags that break a line
-(`<br>`, `</p>`, `[p]` …). A whole page pasted as one line is cut where a space follows the end of a sentence.
+(`<br>`, `</p>`, `[p]` …).
 """
 
 from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from calendar_app.folding import fold
 from calendar_app.model import Passage, Span
-from calendar_app.reading.bylines import STORY_CUE, STORY_MARK, is_opening, leading_signature, trailing_byline
-from calendar_app.reading.furniture import FOOTER_MARK, NAVIGATION_MARK
+from calendar_app.reading.line import Line, line
 from calendar_app.reading.passages import cut, join, passage
+from calendar_app.reading.pastes import taken_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,41 +38,6 @@ NOISE = re.compile(
 ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
 SUSPECT = re.compile(r"[<\[&\x00-\x08\x0e-\x1b\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff\ufffc]|/enpproperty")
 
-END = re.compile(r"[。!?…~][”’」』)\]]{0,3}$|[\u4e00-\u9fff]\.$|[。!?…][”’]?\([^()]{2,30}\)$")
-
-PASTED = 200
-"""A line longer than this with several ends of sentences that a space follows is a paste of several paragraphs."""
-
-PARAGRAPH_GAP = re.compile(r"[。!?…][”’」』]{0,2}(?:\([^()\d]{2,24}\))?(?P<gap>\s+)(?=\S)")
-NOTICE = re.compile(r"更正|启事|公告|通告|通知|声明|预告|简讯|短讯|快讯|致歉|讣告|说明|来函照登")
-"""The short names under which a paper prints its notices."""
-
-LONGEST_HEADLINE = 60
-"""In characters without white space; kickers of 30 and more are common, sentences are ended by a mark."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line without the white space around it.
-
-    `text` is folded; `indent` measures the white space before it in half-width columns, `width` counts the printed
-    characters with it; `apart` says
-    that an empty line stands before it, `whole` that it was cut out of a paste: what precedes it is complete;
-    `title` that the cut showed it to be a headline, `aside` that it holds links or the paper's imprint; `ends` that
-    it ends a sentence, `opens` that it begins with a byline.
-    """
-
-    passage: Passage
-    text: str
-    indent: int
-    width: int
-    apart: bool
-    ends: bool
-    opens: bool
-    whole: bool = False
-    title: bool = False
-    aside: bool = False
-
 
 def lines(page: str) -> tuple[Line, ...]:
     """List a page's lines that are not empty, in order."""
@@ -95,15 +58,9 @@ def lines(page: str) -> tuple[Line, ...]:
             continue
         lead = len(text) - len(text.lstrip())
         indent = _columns(clean.text[:lead]) if lead else 0
-        line = Line(cut(clean), body, indent, len(text.rstrip()), apart, ends_sentence(body), is_opening(body))
-        found += _taken_apart(line)
+        found += taken_apart(line(cut(clean), body, indent=indent, width=len(text.rstrip()), apart=apart))
         apart = False
     return tuple(found)
-
-
-def ends_sentence(text: str) -> bool:
-    """Tell whether a folded text ends as a sentence ends, quotation marks and a closing byline allowed for."""
-    return END.search(text, max(0, len(text) - 40)) is not None
 
 
 def _columns(space: str) -> int:
@@ -153,114 +110,3 @@ def _slice(part: Passage, begin: int, end: int) -> Passage:
     starts = [(0, part.on_page((begin, begin + 1))[0])]
     starts += [(here - begin, there) for here, there in part.starts if begin < here < end]
     return Passage(text, tuple(starts))
-
-
-# ---------------------------------------------------------------- one-line pastes
-
-
-def _taken_apart(line: Line) -> list[Line]:
-    """Cut a paste of several paragraphs, or of a headline and its report, into its lines."""
-    if len(line.text) > PASTED:
-        gaps = [each.span("gap") for each in PARAGRAPH_GAP.finditer(line.text)]
-        if len(gaps) > 1:
-            return _pasted(line, gaps)
-    mark = (
-        STORY_MARK.search(line.text, 1, 3 * LONGEST_HEADLINE)
-        if not line.opens and STORY_CUE.search(line.text)
-        else None
-    )
-    if mark and _is_title(line.text[: mark.start()].strip()):
-        title = _part(line, 0, mark.start(), title=True)
-        return [title, _part(line, mark.start(), len(line.text))]
-    return [line]
-
-
-def _pasted(line: Line, gaps: list[Span]) -> list[Line]:
-    edges = [0, *(end for _, end in gaps), len(line.text)]
-    chunks = list(pairwise(edges))
-    found: list[Line] = []
-    titles = ""
-    for begin, end in chunks:
-        start = begin
-        marks = list(NAVIGATION_MARK.finditer(line.text, begin, end))
-        if marks:
-            start = marks[-1].end()
-            titles += " " + line.text[begin:start]
-            found.append(_part(line, begin, start, aside=True))
-        while signed := leading_signature(line.text[start:end]):
-            found.append(_part(line, start, start + signed))
-            start += signed
-        foot = FOOTER_MARK.search(line.text, start, end)
-        stop = foot.start() if foot else end
-        if stop > start and line.text[start:stop].strip():
-            found += _titled(line, start, stop, titles)
-        if foot:
-            found.append(_part(line, stop, end, aside=True))
-    return found
-
-
-def _titled(line: Line, begin: int, end: int, titles: str) -> list[Line]:
-    """Part the headline that a pasted report opens with from the report."""
-    text = line.text[begin:end]
-    lead = len(text) - len(text.lstrip())
-    mark = STORY_MARK.search(text, lead, 3 * LONGEST_HEADLINE)
-    listed = 0 if mark else _listed(text, titles)
-    edge = mark.start() if mark else listed or _first_words(text)
-    named = edge - trailing_byline(text[:edge])
-    if named <= lead or not (listed or _is_title(text[:named].strip())):
-        return [_part(line, begin, end)]
-    parts = [_part(line, begin, begin + named, title=True)]
-    parts += [_part(line, begin + i, begin + j) for i, j in ((named, edge), (edge, len(text))) if text[i:j].strip()]
-    return parts
-
-
-def _listed(text: str, titles: str) -> int:
-    """Measure the longest beginning of a text, up to a space, that the page's list of titles holds."""
-    longest = 0
-    for space in re.finditer(r"\s+", text[: 2 * LONGEST_HEADLINE]):
-        opening = text[: space.start()].strip()
-        if len(opening) > 1 and f" {opening} " in titles:
-            longest = space.end()
-    return longest
-
-
-def _first_words(text: str) -> int:
-    """Measure the words before the first space-parted stretch that has a sentence's punctuation."""
-    edge = 0
-    for space in re.finditer(r"\s+", text[: 2 * LONGEST_HEADLINE]):
-        opening = text[: space.start()]
-        if re.search(r"[,;。:]", opening):
-            break
-        if _is_balanced(opening):
-            edge = space.end()
-    return edge
-
-
-def _is_title(text: str) -> bool:
-    dense = re.sub(r"\s", "", text)
-    return (
-        (4 <= len(dense) <= LONGEST_HEADLINE or NOTICE.fullmatch(dense) is not None)
-        and not re.search(r"[。;]|[,、:]$", dense)
-        and re.search(r"[\u4e00-\u9fff]", dense) is not None
-        and _is_balanced(dense)
-    )
-
-
-def _is_balanced(text: str) -> bool:
-    return all(text.count(left) == text.count(right) for left, right in ("“”", "()", "《》", "「」"))
-
-
-def _part(line: Line, begin: int, end: int, *, title: bool = False, aside: bool = False) -> Line:
-    text = line.text[begin:end].strip()
-    return Line(
-        cut(line.passage, begin, end),
-        text,
-        indent=0,
-        width=len(text),
-        apart=True,
-        ends=ends_sentence(text),
-        opens=is_opening(text),
-        whole=True,
-        title=title,
-        aside=aside,
-    )

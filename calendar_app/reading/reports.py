@@ -20,11 +20,13 @@ from calendar_app.reading.bylines import (
     photo_tail,
 )
 from calendar_app.reading.headlines import Kind, Layout, classify, joins
-from calendar_app.reading.lines import Line, lines
+from calendar_app.reading.lines import lines
 from calendar_app.reading.passages import bounds, cut, join
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from calendar_app.reading.line import Line
 
 REDUPLICATED = frozenset("爸妈爷奶哥姐弟妹叔婶姑舅姥婆娃猩纷渐频屡悄默牢谢仅匆熊蝈蛐")
 """Characters that hardly occur but doubled: at a break of lines both are meant."""
