@@ -19,27 +19,28 @@ MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of one kind, longest first; their first and last characters tell at once where none can stand."""
+    """Words of one kind, longest first, by their first and by their last characters."""
 
     words: tuple[str, ...]
-    firsts: frozenset[str]
-    lasts: frozenset[str]
+    by_first: dict[str, tuple[str, ...]]
+    by_last: dict[str, tuple[str, ...]]
 
     def begin(self, text: str, at: int = 0) -> bool:
         """Tell whether one of them begins at an offset of the text."""
-        return text[at : at + 1] in self.firsts and text.startswith(self.words, at)
+        words = self.by_first.get(text[at : at + 1])
+        return words is not None and text.startswith(words, at)
 
     def end(self, text: str) -> bool:
         """Tell whether the text ends with one of them."""
-        return text[-1:] in self.lasts and text.endswith(self.words)
+        words = self.by_last.get(text[-1:])
+        return words is not None and text.endswith(words)
 
     def taken(self, text: str, at: int) -> int:
         """Give the offset behind as many of them as stand in a row (区委宣传部)."""
-        while text[at : at + 1] in self.firsts:
-            word = next((word for word in self.words if text.startswith(word, at)), "")
-            if not word:
+        while words := self.by_first.get(text[at : at + 1]):
+            if not text.startswith(words, at):
                 break
-            at += len(word)
+            at += len(next(word for word in words if text.startswith(word, at)))
         return at
 
 
@@ -91,4 +92,9 @@ def cues() -> Cues:
 
 def _words(words: list[str]) -> Words:
     longest_first = tuple(sorted(words, key=len, reverse=True))
-    return Words(longest_first, frozenset(w[0] for w in words), frozenset(w[-1] for w in words))
+    by_first: dict[str, tuple[str, ...]] = {}
+    by_last: dict[str, tuple[str, ...]] = {}
+    for word in longest_first:
+        by_first[word[0]] = (*by_first.get(word[0], ()), word)
+        by_last[word[-1]] = (*by_last.get(word[-1], ()), word)
+    return Words(longest_first, by_first, by_last)

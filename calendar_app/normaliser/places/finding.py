@@ -26,7 +26,7 @@ ANAPHORS = {
     "elided-city": Level.CITY,
     "venue-anaphor": Level.VENUE,
 }
-OF_THE_CITY = ("中区", "南区", "北区")
+OF_THE_CITY = ("市中区", "市南区", "市北区")
 NOT_IN_NAMES = ("辖区", "全区", "全县")
 TABLES = ("township", "community")
 SHAPED = frozenset(("shape", "road"))
@@ -57,7 +57,7 @@ class Hit(NamedTuple):
 def find(text: str, gazetteer: Gazetteer) -> list[Hit]:
     """Find all names in a folded text, in order, non-overlapping; bare names still want confirmation."""
     known = [Hit(start, end, *reading) for start, end, reading in gazetteer.names.find(text)]
-    if "市" in text:
+    if any(name in text for name in OF_THE_CITY):
         known = list(_parted_cities(text, known, gazetteer))
     marks = cues().marks.find_matches_as_indexes(text)
     if not marks:
@@ -68,7 +68,7 @@ def find(text: str, gazetteer: Gazetteer) -> list[Hit]:
 def _parted_cities(text: str, known: Sequence[Hit], gazetteer: Gazetteer) -> Iterator[Hit]:
     """Part 济南市中区 before 市中区, where the city has a district so called."""
     for hit in known:
-        if hit.level is Level.CITY and text[hit.end - 1] == "市" and text[hit.end : hit.end + 2] in OF_THE_CITY:
+        if hit.level is Level.CITY and text[hit.end - 1] == "市" and text[hit.end - 1 : hit.end + 2] in OF_THE_CITY:
             name = text[hit.end - 1 : hit.end + 2]
             codes = (place.code for place in gazetteer.names.meanings(name))
             inside = tuple(code for code in codes if gazetteer.divisions.within(code, hit.codes[0]))

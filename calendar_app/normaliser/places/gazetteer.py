@@ -78,7 +78,7 @@ class Gazetteer:
     @cached_property
     def township_names(self) -> dict[str, str]:
         """Map the nine-digit codes of China's townships to their names."""
-        return {code: name for code, name in rows(self._tables / "townships.csv", "code", "name")}
+        return dict(rows(self._tables / "townships.csv", "code", "name"))
 
     @cached_property
     def communities(self) -> dict[str, tuple[str, ...]]:

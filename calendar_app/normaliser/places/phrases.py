@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Level
@@ -93,7 +94,7 @@ def _contained(phrase: list[Hit], gazetteer: Gazetteer) -> bool:
     within = gazetteer.divisions.within
     return any(
         one.end == two.start and any(within(code, area) for code in two.codes for area in one.codes)
-        for one, two in zip(phrase, phrase[1:], strict=False)
+        for one, two in pairwise(phrase)
     )
 
 

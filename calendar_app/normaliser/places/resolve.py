@@ -11,15 +11,15 @@ from calendar_app.normaliser.places.settle import Settled, Surroundings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-WHY_NOT = {
-    PlaceRole.AFFILIATION: "a post or an affiliation",
-    PlaceRole.GUEST: "where guests come from",
-    PlaceRole.PRODUCT: "where a product comes from",
-    PlaceRole.ROUTE: "somebody's way",
-    PlaceRole.NAME: "part of another name",
-    PlaceRole.DATELINE: "the dateline",
-}
-NO_EVIDENCE = tuple(WHY_NOT)
+WHY_NOT = (
+    (PlaceRole.AFFILIATION, "a post or an affiliation"),
+    (PlaceRole.GUEST, "where guests come from"),
+    (PlaceRole.PRODUCT, "where a product comes from"),
+    (PlaceRole.ROUTE, "somebody's way"),
+    (PlaceRole.NAME, "part of another name"),
+    (PlaceRole.DATELINE, "the dateline"),
+)
+NO_EVIDENCE = tuple(role for role, _ in WHY_NOT)
 NAMED = (Level.VENUE, Level.COMMUNITY)
 NEAR = 2
 """Layers that speak of the activity itself (its clause and its sentence); what is further off may be another's."""
@@ -84,11 +84,8 @@ def _choice(settled: Sequence[Settled], earlier: Iterator[Settled], gazetteer: G
     wide = _city(near)
     if wide and wide.mention.role is PlaceRole.SITE and len(cities := _list(wide, near)) > 1:
         return Choice(cities, Basis.CITY)
-    if len(near) < len(settled) and (found := _district(settled, gazetteer)):
-        far = found.chosen[0].codes
-        if wide is None or any(gazetteer.divisions.within(code, area) for code in far for area in wide.codes):
-            if wide is None or not wide.mention.rule.startswith("city-wide"):
-                return found
+    if len(near) < len(settled) and (found := _district(settled, gazetteer)) and _agree(wide, found, gazetteer):
+        return found
     wide = wide or _city(settled)
     unknown = next((s for s in settled if _unknown(s)), None)
     if unknown and (last := next((s for s in earlier if s.fine and s.mention.role not in NO_EVIDENCE), None)):
@@ -98,6 +95,15 @@ def _choice(settled: Sequence[Settled], earlier: Iterator[Settled], gazetteer: G
         basis = Basis.ORGANISER if by else Basis.CITY
         return Choice((wide,), basis, unknown)
     return Choice((), Basis.HOME, unknown)
+
+
+def _agree(wide: Settled | None, found: Choice, gazetteer: Gazetteer) -> bool:
+    """Tell whether what is said further off may make the city that is said nearby finer; 全市 means all of it."""
+    if wide is None:
+        return True
+    within = gazetteer.divisions.within
+    inside = any(within(code, area) for code in found.chosen[0].codes for area in wide.codes)
+    return inside and not wide.mention.rule.startswith("city-wide")
 
 
 def _district(settled: Sequence[Settled], gazetteer: Gazetteer) -> Choice | None:
@@ -162,6 +168,8 @@ def _basis(settled: Settled) -> Basis:
 
 def _list(best: Settled, settled: Sequence[Settled]) -> tuple[Settled, ...]:
     """Take the list that a place stands in (东城、丰台和昌平) as a whole, each place once."""
+    if len(settled) == 1:
+        return (best,)
     run: list[Settled] = []
     for s in settled:
         if s.layer != best.layer or s.mention.role is not best.mention.role:
@@ -224,21 +232,31 @@ def _candidates(settled: Sequence[Settled], choice: Choice) -> tuple[Candidate, 
     found: dict[tuple[str, str], Candidate] = {}
     winners = {id(s.mention): s for s in choice.chosen}
     for s in settled:
-        winner = winners.get(id(s.mention))
-        codes = (winner or s).codes
-        for code in s.codes or s.mention.adcodes:
-            key = (s.mention.name, code[:6])
-            if winner is None:
-                if key in found:
-                    continue
-                lost = WHY_NOT.get(s.mention.role) or ("weaker evidence" if code in codes else "another city")
-            else:
-                lost = None if codes == (code,) else "a tie" if code in codes else "another city"
+        mention, won = s.mention, winners.get(id(s.mention))
+        for code in s.codes or mention.adcodes:
+            key = mention.name, code[:6]
+            if won is None and key in found:
+                continue
             found[key] = Candidate(
-                name=s.mention.name,
-                adcode=code[:6],
-                level=s.mention.level,
-                basis=choice.basis if winner else None,
-                lost=lost,
+                name=mention.name,
+                adcode=key[1],
+                level=mention.level,
+                basis=choice.basis if won else None,
+                lost=_lost(s, code) if won is None else _tie(won, code),
             )
     return tuple(found.values())
+
+
+def _lost(settled: Settled, code: str) -> str:
+    """Say why a place that was named is not the activity's."""
+    role = settled.mention.role
+    if role in NO_EVIDENCE:
+        return WHY_NOT[NO_EVIDENCE.index(role)][1]
+    return "weaker evidence" if code in settled.codes else "another city"
+
+
+def _tie(won: Settled, code: str) -> str | None:
+    """Say what speaks against one meaning of the name that was chosen."""
+    if code not in won.codes:
+        return "another city"
+    return "a tie" if len(won.codes) > 1 else None

@@ -76,9 +76,8 @@ def _led_in(before: str, after: str, lexicon: Cues) -> Verdict | None:
     """Read the words before: where people, news and ways come from, where something takes place."""
     if lexicon.before_guest.end(before):
         return (PlaceRole.PRODUCT if lexicon.product.begin(_members(after)) else PlaceRole.GUEST), "guest"
-    if "从" in before or before[-1] in "自由":
-        if (verdict := _from(before, after, lexicon)) is not None:
-            return verdict
+    if ("从" in before or before[-1] in "自由") and (verdict := _from(before, after, lexicon)):
+        return verdict
     if lexicon.before_site.end(before):
         return None if lexicon.not_before.end(before) else _at(after, lexicon)
     if before[-1] == "的" and ADORNED.search(before):

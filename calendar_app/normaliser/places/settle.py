@@ -87,6 +87,13 @@ class Surroundings:
         """Give the cities that are spoken of, each with the name that speaks of it."""
         return frozenset((self.divisions.city(m.adcodes[0]), m.name) for m in self.named)
 
+    @cached_property
+    def elsewhere(self) -> bool:
+        """Tell whether another city is spoken of, as where something is, and the home is not."""
+        named = (m for m in self.named if m.role is not PlaceRole.ORGANISER)
+        cities = {city.adcode for m in named if (city := self.divisions.areas(m.adcodes[0]).city)}
+        return bool(cities) and self.city not in cities
+
     def _chosen(self, mention: PlaceMention, codes: tuple[str, ...]) -> tuple[str, ...]:
         """Choose by the nearest city named as a site, an organiser or a dateline, by home, by any city named."""
         if mention.level is Level.PROVINCE:
@@ -131,10 +138,9 @@ class Surroundings:
         """Doubt what is said by a common name or a stem alone when it lies in a city that nobody speaks of."""
         if not self.city or not self._doubtful(mention, code):
             return True
-        others = {area for area, name in self.areas if name != mention.name}
         if self.divisions.within(code, self.city):
-            return not others or self.city in others
-        return any(self.divisions.within(code, area) for area in others)
+            return not self.elsewhere
+        return any(self.divisions.within(code, area) for area, name in self.areas if name != mention.name)
 
     def _doubtful(self, mention: PlaceMention, code: str) -> bool:
         unit = self.divisions.units.get(code[:6])
