@@ -87,7 +87,8 @@ def dated_after(tellings: Sequence[Telling], chosen: Telling) -> Telling | None:
     for each in tellings:
         name, next_to = each.activity.name, each.activity.sentence == chosen.activity.sentence + 1
         if next_to and each.time is not None and each.paragraph == chosen.paragraph:
-            return each if name is None or not name.quoted else None
+            speaks_of_it = each.activity.agent is None if name is None else not name.quoted
+            return each if speaks_of_it else None
     return None
 
 
