@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 HAND = HERE / "hand"
 MUNICIPALITIES = {"11", "12", "31", "50"}
-SUFFIX = re.compile(r"(?P<stem>..+?)(?:新区|林区|特区|市|地区|盟|区|县|旗)")
+SUFFIX = re.compile(r"(?P<stem>..+?)(?:新区|林区|矿区|特区|市|地区|盟|区|县|旗)")
 BLOCK = re.compile(r"(?P<stem>.+?)(?:社区)?(?:居民委员会|居委会|社区)")
 VILLAGE = re.compile(r"(?P<stem>.+?)(?:村村民委员会|村民委员会|村村委会|村委会|村委会委员会)")
 
@@ -111,7 +111,8 @@ def _inherit(centroids: dict[str, Row], table: dict[str, tuple[str, str, str, st
 def _division(  # noqa: PLR0913, PLR0917 - one parameter a column
     adcode: str, name: str, level: str, above: str, source: str, given: Row | None, centre: Row | None
 ) -> tuple[str, ...]:
-    short = given["short"] if given and given["short"] else stem(name, level)
+    bureaus_own = adcode[4] == "7"  # 兰州新区: the statistics bureau's codes for zones that are no divisions
+    short = given["short"] if given and given["short"] else "" if bureaus_own else stem(name, level)
     short = "" if short == name else short
     aliases = given["aliases"] if given else ""
     if not aliases and level == "district" and AUTONOMOUS.fullmatch(name) and short:

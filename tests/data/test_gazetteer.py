@@ -96,6 +96,8 @@ def test_venue_is_in_its_district(name: str, adcode: str) -> None:
         ("460302", "西沙区", "西沙", "460300"),
         ("130924", "海兴县", "海兴", "130900"),
         ("500233", "忠县", "", "500000"),
+        ("620171", "兰州新区", "", "620100"),  # no division, and 兰州 is the city
+        ("130406", "峰峰矿区", "峰峰", "130400"),
     ],
 )
 def test_division_has_its_short_name_and_parent(adcode: str, name: str, short: str, parent: str) -> None:
