@@ -53,4 +53,4 @@ def address(chosen: Selection, file: str = "") -> str:
 
 def event_url(base_url: str, uid: str) -> str:
     """Give the address of an event's page."""
-    return f"{base_url.rstrip('/')}/events/{quote(uid)}"
+    return f"{base_url.rstrip('/')}/events/{quote(uid, safe='@')}"

@@ -97,7 +97,8 @@ def _components(event: Event, base_url: str, *, mark: bool) -> Iterator[Vevent]:
     for number, day in enumerate(several or (None,), start=1):
         component = _described(event, base_url, mark=mark)
         # Numbered, not dated: moving a day must not make a second event of it.
-        component.add("uid", event.uid if number == 1 else f"{event.uid}-{number}")
+        name, at, host = event.uid.partition("@")
+        component.add("uid", event.uid if number == 1 else f"{name}-{number}{at}{host}")
         _add_times(component, event, day)
         yield component
 

@@ -54,4 +54,4 @@ def _starts(store: Store, today: date) -> Iterator[str]:
     months = {day.isoformat()[:7] for event in events if (day := event.when.first_day)}
     yield from (f"/month/{month}" for month in sorted(months))
     for event in events:
-        yield from (f"/events/{quote(event.uid)}{extension}" for extension in ("", ".ics", ".json"))
+        yield from (f"/events/{quote(event.uid, safe='@')}{extension}" for extension in ("", ".ics", ".json"))

@@ -97,6 +97,8 @@ def test_days_of_one_event_have_numbered_uids() -> None:
     )
     for told in (events.SEVERAL, moved):
         assert [str(each["UID"]) for each in _read(told).walk("VEVENT")] == ["several", "several-2"]
+    hosted = replace(events.SEVERAL, uid="several@calendar-app")
+    assert [str(each["UID"]) for each in _read(hosted).walk("VEVENT")] == [hosted.uid, "several-2@calendar-app"]
 
 
 def test_event_without_year_is_on_no_day() -> None:
