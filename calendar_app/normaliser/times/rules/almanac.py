@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar_app.normaliser.times.almanac import CycleYear, DogDays, LunarDate, LunarMonth, NextLunarDay
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces import Year
+from calendar_app.normaliser.times.pieces import Day, Month, Year
 from calendar_app.normaliser.times.shapes import YEAR
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
@@ -18,6 +18,9 @@ LUNAR_DAY = "(?:初(?:10|[一二三四五六七八九十1-9])|[二廿]?十[一�
 DAY_IN_LUNAR_MONTH = f"(?:{LUNAR_DAY}|30|[12][0-9]|[1-9](?![0-9])|[一二三四五六七八九])"
 SINGLE = "(?:初(?:十|10|[一二三四五六七八九1-9])|廿[一二三四五六七八九])"
 YEAR_AND_LEAP = rf"(?:(?P<year>{YEAR})年的?)?(?P<leap>闰)?"
+LEAP_MONTH = "(?:十[一二]|[一二三四五六七八九十]|1[0-2]|[1-9])"
+AFTER_NO_YEAR = "(?<![0-9〇零一二三四五六七八九]年[八七87]月)"
+"""八月十五 is a lunar day, but behind the number of a year a solar one without its 日."""
 NOT_A_COUNT = "(?![个位名人场次点时分余多])"
 
 
@@ -71,9 +74,10 @@ def lunar_date(said: Said) -> Statement | None:
     "a lunar date by the names that only lunar months and days have",
     starts=(*(f"{month}月" for month in MONTHS), "#月", "闰"),
     pattern=(
-        rf"(?<![0-9一二三四五六七八九十改修更纠真订矫反端])(?:(?P<leap>闰)(?P<intercalary>十[一二]|[一二三四五六七八九十]|1[0-2]|[1-9])月(?P<leap_day>{LUNAR_DAY})?|"
+        rf"(?<![0-9一二三四五六七八九十改修更纠真订矫反端])(?:(?P<leap>闰)(?P<intercalary>{LEAP_MONTH})月(?P<leap_day>{LUNAR_DAY})?|"
         rf"(?P<named>{NAMED_MONTH})月(?P<any>{DAY_IN_LUNAR_MONTH})日?|"
-        rf"(?P<month>十[一二]?|[一二三四五六七八九78])月(?P<day>{SINGLE}|(?<=[八七87]月)十五(?![日号]))){NOT_A_COUNT}"
+        rf"(?P<month>十[一二]?|[一二三四五六七八九78])月(?P<day>{SINGLE}|(?<=[八七87]月){AFTER_NO_YEAR}十五(?![日号]))|"
+        rf"(?P<solar>[八七])月十五(?![日号])){NOT_A_COUNT}"
     ),
     words=MONTHS,
     examples={
@@ -85,6 +89,7 @@ def lunar_date(said: Said) -> Statement | None:
         "九月初九": "2023-10-23",
         "八月十五": "2023-09-29",
         "七月十五": "2023-08-30",
+        "二〇二二年八月十五": "2022-08-15",
         "六月廿四": "2023-08-10",
         "闰二月初二": "2023-03-23",
         "8月十五": "2023-09-29",
@@ -95,6 +100,8 @@ def lunar_date(said: Said) -> Statement | None:
 )
 def lunar_names(said: Said) -> Statement | None:
     """Read month and day."""
+    if said["solar"]:
+        return Point((Month(number(said["solar"])), Day(15)))
     if said["leap"]:
         month = month_number(said["intercalary"])
         day = said["leap_day"]
