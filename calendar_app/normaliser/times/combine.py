@@ -1,4 +1,4 @@
-"""Join neighbouring readings, in passes from left to right; each looks only at two neighbours and what is between them."""
+"""Join neighbouring readings in passes from left to right; each looks only at two neighbours and what is between."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pieces that count: the second Sunday of a month, the first three months of a year, three days on, two years ago."""
+"""The pieces that count: the second Sunday of a month, the first three months of a year, two years ago."""
 
 from __future__ import annotations
 
@@ -60,17 +60,21 @@ class Nth(MustJoin):
             found = month_period(outer.start.year, outer.start.month + self.nth - 1)
         elif self.unit is Grain.WEEK:
             monday = shifted(outer.start, -outer.start.weekday() % 7 + 7 * (self.nth - 1))
-            found = monday and week_period(monday)
+            found = week_period(monday) if monday else None
         else:
             day = shifted(outer.start, self.nth - 1)
-            found = day and day_period(day)
+            found = day_period(day) if day else None
         return found if found and found.start <= outer.end else None
 
 
 def _stretch(outer: Period, count: int, unit: Grain, *, from_end: bool) -> tuple[date, date] | None:
     if unit in MONTHS_IN:
         months = count * MONTHS_IN[unit]
-        first = month_period(outer.end.year, outer.end.month - months + 1) if from_end else month_period(outer.start.year, outer.start.month)
+        first = (
+            month_period(outer.end.year, outer.end.month - months + 1)
+            if from_end
+            else month_period(outer.start.year, outer.start.month)
+        )
         last = first and month_period(first.start.year, first.start.month + months - 1)
         return (first.start, last.end) if first and last else None
     if unit is Grain.WEEK:
@@ -99,8 +103,8 @@ def _span(start: date, end: date, unit: Grain) -> Period:
 class Neighbours(MayJoin):
     """Whole units: the first or last few of a period before them (今年前三个月), else those next to the anchor's own.
 
-    前三季度, and 前三个月 once those months are over, are the beginning of the anchor's year even by themselves. `inside`
-    is false for 上两周 and 下三个月, which are never part of what stands before them.
+    前三季度, and 前三个月 once those months are over, are the beginning of the anchor's year even by themselves.
+    `inside` is false for 上两周 and 下三个月, which are never part of what stands before them.
     """
 
     count: int
@@ -142,9 +146,13 @@ class Neighbours(MayJoin):
         seconds = CLOCK_UNITS[self.unit]
         now = datetime.combine(setting.anchor.day, setting.anchor.clock or time(12), BEIJING_TIME)
         whole = timedelta(seconds=seconds)
-        edge = now - timedelta(seconds=(now.hour * 3600 + now.minute * 60 + now.second) % seconds, microseconds=now.microsecond)
+        edge = now - timedelta(
+            seconds=(now.hour * 3600 + now.minute * 60 + now.second) % seconds, microseconds=now.microsecond
+        )
         try:
-            first, last = (edge - self.count * whole, edge) if self.backward else (edge + whole, edge + (self.count + 1) * whole)
+            first, last = (
+                (edge - self.count * whole, edge) if self.backward else (edge + whole, edge + (self.count + 1) * whole)
+            )
         except OverflowError:
             return None
         return Period(first.date(), last.date(), Grain.MINUTE, Form.MOMENT, moment=first, until=last)
@@ -237,12 +245,12 @@ class Rolling:
         if other is None:
             return None
         near = shifted(day, 1) if self.begins_after and self.unit is Grain.DAY else day
-        return near and Period(min(near, other), max(near, other), Grain.DAY, Form.SPAN)
+        return Period(min(near, other), max(near, other), Grain.DAY, Form.SPAN) if near else None
 
 
 def moved_by(day: date, count: int, unit: Grain, *, half: bool = False) -> date | None:
     """Move a day by units; half a one more is six months of a year, fifteen days of a month."""
-    sign = -1 if count < 0 or (count == 0 and half and str(count).startswith("-")) else 1
+    sign = -1 if count < 0 else 1
     if unit is Grain.YEAR:
         return months_on(day, 12 * count + (6 * sign if half else 0))
     if unit in MONTHS_IN:
@@ -261,7 +269,9 @@ def _clocked(setting: Setting, count: int, unit: Grain, *, span: bool, half: boo
     except OverflowError:
         return None
     if anchor.clock is None:
-        return Period(*sorted((anchor.day, then.date())), form=Form.SPAN) if span else day_period(then.date())
+        first, last = min(now, then).date(), max(now, then).date()
+        return Period(first, last, form=Form.SPAN) if span else day_period(then.date())
     if span:
-        return Period(anchor.day, then.date(), Grain.MINUTE, Form.MOMENT, moment=min(now, then), until=max(now, then))
+        first, last = min(now, then), max(now, then)
+        return Period(first.date(), last.date(), Grain.MINUTE, Form.MOMENT, moment=first, until=last)
     return Period(then.date(), then.date(), Grain.SECOND, Form.MOMENT, moment=then)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from typing import TYPE_CHECKING
 
 from calendar_app.model import Form
-from calendar_app.normaliser.times.statements import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from calendar_app.normaliser.times.statements import Period
 
 
 def of_period(period: Period) -> str:

@@ -17,13 +17,13 @@ The function states what the words say, as a chain of pieces (`pieces.py`), and 
 `combine.py` joins it to its neighbours and `resolve.py` fills it in. It may return None to refuse, and its answer may
 depend on nothing but the groups, for it is remembered by the words. Modules of `rules/` are found by themselves.
 
-`starts` are literal beginnings, at least one character of folded text each. `#` stands for a number (digits, Chinese
-numerals): `#月` is a number before 月, `近#` the word 近 alone before a number. The pattern is tried at these places only.
+`starts` are literal beginnings, at least one character of folded text each. `#` stands for a number (digits or
+Chinese numerals): `#月` is a number before 月, `近#` the word 近. The pattern is tried at these places only.
 
-Examples are read on Friday, 28 April 2023 (09:00), each through the whole finder: a phrase is put into a sentence, and a
-sentence has the words that must be found between 「 and 」. The value is EDTF; a recurrence is written
-`RRULE | EDTF of its span`, daily hours stand after a blank (`2023-05-01/2023-05-03 09:00/17:00`). In what is refused
-nothing may be found, in a sentence or alone; with 「 and 」, nothing in the words between them.
+Examples are read on Friday, 28 April 2023 (09:00), each through the whole finder: a phrase is put into a sentence,
+and a sentence has the words that must be found between 「 and 」. The value is EDTF; a recurrence is written
+`RRULE | EDTF of its span`, daily hours stand after a blank (`2023-05-01/2023-05-03 09:00/17:00`). In what is
+refused nothing may be found, in a sentence or alone; with 「 and 」, nothing in the words between them.
 
 Of all the rules that match, the leftmost wins, then the longest, then the one written first.
 """
@@ -34,10 +34,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from calendar_app.normaliser.times.numbers import NUMERALS
-from calendar_app.normaliser.times.statements import Statement
+
+if TYPE_CHECKING:
+    from calendar_app.normaliser.times.statements import Statement
 
 Said = Mapping[str, str]
 """The named groups of a match; what did not take part is the empty string."""
@@ -90,7 +92,7 @@ class Reading(NamedTuple):
 RULES: list[Rule] = []
 
 
-def rule(
+def rule(  # noqa: PLR0913 - what a rule is made of, each by its name
     means: str,
     *,
     starts: Iterable[str],
@@ -104,7 +106,9 @@ def rule(
     def register(state: Callable[[Said], Statement | None]) -> Callable[[Said], Statement | None]:
         family = state.__module__.rpartition(".")[2]
         name = state.__name__
-        RULES.append(Rule(family, name, means, tuple(starts), pattern, state, tuple(words), examples, refuses, len(RULES)))
+        RULES.append(
+            Rule(family, name, means, tuple(starts), pattern, state, tuple(words), examples, refuses, len(RULES))
+        )
         return state
 
     return register
@@ -144,7 +148,10 @@ class Triggers:
 
     def places(self, text: str) -> Iterator[tuple[int, list[Rule]]]:
         """Yield offsets, ascending, with the rules that can begin there."""
-        found = [(start, self.by_word[word]) for word, start, _ in self.automaton.find_matches_as_indexes(text, overlapping=True)]
+        found = [
+            (start, self.by_word[word])
+            for word, start, _ in self.automaton.find_matches_as_indexes(text, overlapping=True)
+        ]
         for run in NUMBER_RUN.finditer(text):
             end = run.end()
             unit = text[end : end + 1]

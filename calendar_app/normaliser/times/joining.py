@@ -35,7 +35,7 @@ def narrowed(text: str, left: Reading, right: Reading) -> Reading | None:
         return None
     if isinstance(outer, Every):
         every = _at_hour(outer, inner) if gap in CLOSE else None
-        return every and Reading(left.start, right.end, every, left.rule)
+        return Reading(left.start, right.end, every, left.rule) if every else None
     if not isinstance(outer, Point):
         return None
     point: Point | None = None
@@ -45,7 +45,7 @@ def narrowed(text: str, left: Reading, right: Reading) -> Reading | None:
         point = _within(outer, inner)
     elif gap in PARTED and NAMED_APART.match(text, right.end):
         point = _date_and_weekday(outer, inner)
-    return point and Reading(left.start, right.end, point, left.rule)
+    return Reading(left.start, right.end, point, left.rule) if point else None
 
 
 def restated(text: str, left: Reading, right: Reading) -> Reading | None:
@@ -62,7 +62,7 @@ def restated(text: str, left: Reading, right: Reading) -> Reading | None:
     point = _same_day(outer, inner)
     if point is None and inner.pieces[-1].gives is Grain.DAY:
         point = replace(inner, clock=inner.clock or outer.clock, beside=outer if outer.pieces else None)
-    return point and Reading(left.start, closed.end(), point, left.rule)
+    return Reading(left.start, closed.end(), point, left.rule) if point else None
 
 
 # ---------------------------------------------------------------- coarser and finer
@@ -74,12 +74,12 @@ def _within(outer: Point, inner: Point) -> Point | None:
         return inner.within(outer) if outer.pieces and outer.gives in _joins(inner) else None
     if outer.clock.hour is None and not inner.pieces and inner.clock:
         clock = in_part(outer.clock, inner.clock)
-        return clock and replace(outer, clock=clock)
+        return replace(outer, clock=clock) if clock else None
     return None
 
 
 def _joins(point: Point) -> tuple[Grain, ...]:
-    first = point.pieces[0] if point.pieces else None
+    first: object = point.pieces[0] if point.pieces else None
     return first.joins if isinstance(first, MayJoin) else point.needs
 
 

@@ -1,4 +1,4 @@
-"""The pieces that lean on something: on the anchor (去年, 下周, 昨天, 近日) or on what the text named last (次日, 期间)."""
+"""The pieces that lean on the anchor (去年, 下周, 昨天, 近日) or on what the text named last (次日, 期间)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from calendar_app.model import BEIJING_TIME, Form, Grain
 from calendar_app.normaliser.times.periods import day_period, month_period, shifted, week_period, year_period
 from calendar_app.normaliser.times.pieces import MayJoin, Stretch
 from calendar_app.normaliser.times.statements import Period, Setting, Tense
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class ShiftedWeek:
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Count from the anchor's week."""
         day = shifted(setting.anchor.day, 7 * self.by)
-        return day and week_period(day)
+        return week_period(day) if day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ class ShiftedDay:
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Count from the anchor."""
         day = shifted(setting.anchor.day, self.by)
-        return day and day_period(day)
+        return day_period(day) if day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +104,9 @@ class Around:
         day = setting.anchor.day
         if self.ahead and (setting.tense is Tense.FUTURE or not self.back):
             last = shifted(day, self.ahead)
-            return last and Period(day, last, Grain.DAY, Form.WINDOW)
+            return Period(day, last, Grain.DAY, Form.WINDOW) if last else None
         first = shifted(day, -self.back)
-        return first and Period(first, day, Grain.DAY, Form.WINDOW)
+        return Period(first, day, Grain.DAY, Form.WINDOW) if first else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +135,7 @@ class Again:
         if self.unit is Grain.MONTH:
             return month_period(day.year, day.month + self.by)
         moved = shifted(day, self.by)
-        return moved and day_period(moved)
+        return day_period(moved) if moved else None
 
 
 @dataclass(frozen=True, slots=True)

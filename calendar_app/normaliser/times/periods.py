@@ -60,4 +60,4 @@ def shifted(day: date, days: int) -> date | None:
 def months_on(day: date, months: int) -> date | None:
     """Move a day by months, to the month's last day where it has no such day."""
     month = month_period(day.year, day.month + months)
-    return month and month.start.replace(day=min(day.day, month.end.day))
+    return month.start.replace(day=min(day.day, month.end.day)) if month else None

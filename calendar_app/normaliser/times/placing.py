@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from calendar_app.model import Anchor, Grain, Reason
-from calendar_app.normaliser.times.periods import month_period, shifted, week_period, year_period
+from calendar_app.normaliser.times.periods import day_period, month_period, shifted, week_period, year_period
 from calendar_app.normaliser.times.statements import Clock, Period, Piece, Point, Setting, Tense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NOWHERE = Anchor(date(1, 1, 1), "nothing")
 """The anchor of a text that has none: nothing may lean on it."""
@@ -49,7 +52,7 @@ class Placed:
         return self.clock.grain if self.clock else self.period.grain
 
 
-class Unsettled(Exception):
+class Unsettled(Exception):  # noqa: N818 - no error: the text says a time, and it stays open
     """A time that cannot be resolved, with the reason; `find_times` makes an unresolved mention of it."""
 
     def __init__(self, reason: Reason) -> None:
@@ -93,11 +96,11 @@ def _implied(point: Point, missing: Grain, setting: Setting) -> Found:
     if missing is Grain.DAY:
         near = setting.near
         if near and near.start == near.end:
-            period = _narrow(point.pieces, near, setting)
+            period = _narrow(point.pieces, day_period(near.start), setting)
         elif setting.anchor is NOWHERE:
             raise Unsettled(Reason.NO_ISSUE_DATE)
         else:
-            period = _narrow(point.pieces, Period(setting.anchor.day, setting.anchor.day), setting)
+            period = _narrow(point.pieces, day_period(setting.anchor.day), setting)
     elif setting.anchor is NOWHERE:
         raise Unsettled(Reason.NO_ISSUE_DATE)
     else:
@@ -164,7 +167,7 @@ def _around(missing: Grain, day: date) -> Iterator[Period]:
             found = month_period(day.year, day.month + by)
         else:
             moved = shifted(day, 7 * by)
-            found = moved and week_period(moved)
+            found = week_period(moved) if moved else None
         if found:
             yield found
 

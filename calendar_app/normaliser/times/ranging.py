@@ -34,7 +34,7 @@ def ranged(text: str, left: Reading, right: Reading) -> Reading | None:
         daily = _closing_every(first, last)
     elif isinstance(first, Range):
         daily = _closing_days(first, last)
-    return daily and Reading(left.start, right.end, daily, left.rule)
+    return Reading(left.start, right.end, daily, left.rule) if daily else None
 
 
 def _range(text: str, gap: str, left: Reading, right: Reading) -> Reading | None:

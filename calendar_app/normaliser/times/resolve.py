@@ -71,4 +71,4 @@ def _yearless(point: Point, rule: str) -> When | None:
         told += clock.on(date(LEAP_YEAR, 1, 1)).isoformat()[10:]
         return When(form=Form.MOMENT, edtf=told, start=None, end=None, grain=clock.grain, rule=rule, part=clock.part)
     form, grain = (Form.DAY, Grain.DAY) if day else (Form.COARSE, Grain.MONTH)
-    return When(form=form, edtf=told, start=None, end=None, grain=grain, rule=rule, part=clock and clock.part)
+    return When(form=form, edtf=told, start=None, end=None, grain=grain, rule=rule, part=clock.part if clock else None)

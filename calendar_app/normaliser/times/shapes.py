@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 CHINESE_DIGIT = "[〇零○一二三四五六七八九]"
 YEAR = rf"(?:[0-9]{{4}}|{CHINESE_DIGIT}{{4}}|[一两二]千[〇零○一二三四五六七八九十百]{{1,5}})"

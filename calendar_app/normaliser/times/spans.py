@@ -124,7 +124,7 @@ def of_length(length: Length, setting: Setting, rule: str) -> When:
     """Give the span of a length from the day named last; where the text gave both ends already, they stand."""
     start = setting.last.start if setting.last else setting.anchor.day
     if setting.span and setting.span.start == start:
-        return of_days(start, setting.span.end, rule, Form.SPAN, ("start",))
+        return replace(of_days(start, setting.span.end, rule, Form.SPAN), implied=("start",))
     if length.unit in {Grain.MONTH, Grain.YEAR}:
         after = months_on(start, length.count * (12 if length.unit is Grain.YEAR else 1))
     else:
@@ -132,7 +132,7 @@ def of_length(length: Length, setting: Setting, rule: str) -> When:
     end = after and shifted(after, -1)
     if end is None:
         raise Unsettled(Reason.IMPOSSIBLE_DATE)
-    return of_days(start, end, rule, Form.SPAN, ("start",))
+    return replace(of_days(start, end, rule, Form.SPAN), implied=("start",))
 
 
 def of_several(told: Several, setting: Setting, rule: str) -> Value:

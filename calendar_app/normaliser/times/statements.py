@@ -152,7 +152,9 @@ class Point:
 
     def within(self, outer: Point) -> Point:
         """Put it into a coarser point: its pieces after the other's."""
-        return replace(outer, pieces=outer.pieces + self.pieces, clock=self.clock, weekday=self.weekday or outer.weekday)
+        return replace(
+            outer, pieces=outer.pieces + self.pieces, clock=self.clock, weekday=self.weekday or outer.weekday
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
 
 from calendar_app.model import Form, Grain, Reason, When
 from calendar_app.normaliser.times import edtf
 from calendar_app.normaliser.times.periods import shifted
 from calendar_app.normaliser.times.placing import Placed, Unsettled
 from calendar_app.normaliser.times.statements import Clock, Hours, Period, Setting, Tense
-
-if TYPE_CHECKING:
-    from calendar_app.model import Anchor
 
 FINENESS = {grain: place for place, grain in enumerate(Grain)}
 
@@ -40,7 +36,7 @@ def of_point(placed: Placed, setting: Setting, rule: str) -> When:
         end=period.end,
         grain=clock.grain if clock and one else period.grain,
         part=clock.part if clock else None,
-        hours=daily(clock and (clock, None)),
+        hours=daily((clock, None)) if clock else None,
         rule=rule,
         implied=placed.implied,
         anchor=placed.anchor,
@@ -67,12 +63,10 @@ def around(placed: Placed, days: int, rule: str) -> When:
     first, last = shifted(placed.period.start, -days), shifted(placed.period.end, days)
     if first is None or last is None:
         raise Unsettled(Reason.IMPOSSIBLE_DATE)
-    return of_days(first, last, rule, Form.WINDOW, placed.implied, placed.anchor)
+    return replace(of_days(first, last, rule, Form.WINDOW), implied=placed.implied, anchor=placed.anchor)
 
 
-def of_days(
-    first: date, last: date, rule: str, form: Form, implied: tuple[str, ...] = (), anchor: Anchor | None = None
-) -> When:
+def of_days(first: date, last: date, rule: str, form: Form) -> When:
     """Give all of some days running, or one of them."""
     return When(
         form=form if first != last else Form.DAY,
@@ -81,16 +75,14 @@ def of_days(
         end=last,
         grain=Grain.DAY,
         rule=rule,
-        implied=implied,
-        anchor=anchor,
     )
 
 
 def daily(hours: Hours | None) -> tuple[time, time | None] | None:
     """Give daily hours as times of day; a closing hour that needs the later half of the day takes it."""
-    if hours is None or hours[0].hour is None:
+    opens, closes = hours or (None, None)
+    if opens is None or opens.hour is None:
         return None
-    opens, closes = hours
     if closes is None or closes.hour is None:
         return time_of(opens), None
     if closes.open_half and closes.hour < opens.hour < closes.hour + 12:

@@ -16,7 +16,29 @@ from calendar_app.normaliser.times.rules import load
 
 ANCHOR = Anchor(date(2023, 4, 28), clock=time(9))
 WORDS = sorted({word.strip("「」") for rule in load() for phrase in rule.examples for word in phrase.split("」")})
-CONNECTING = ["", "，", "。", "、", "至", "到", "—", "-", "（", "）", "和", "的", "\n", "从", "起", "前", "期间", "将", "举行了", "2", "十"]
+CONNECTING = [
+    "",
+    "，",
+    "。",
+    "、",
+    "至",
+    "到",
+    "—",
+    "-",
+    "（",
+    "）",
+    "和",
+    "的",
+    "\n",
+    "从",
+    "起",
+    "前",
+    "期间",
+    "将",
+    "举行了",
+    "2",
+    "十",
+]
 PIECES = st.one_of(st.sampled_from(WORDS), st.sampled_from(CONNECTING), st.text(max_size=3))
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=14).map("".join))
 ANCHORS = st.one_of(

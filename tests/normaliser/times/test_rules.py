@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
+from typing import TYPE_CHECKING
 
 import pytest
 
 from calendar_app.model import Anchor, TimeMention
 from calendar_app.normaliser.times import find_times
 from calendar_app.normaliser.times.rules import load
+
+if TYPE_CHECKING:
+    from calendar_app.normaliser.times.grammar import Rule
 
 ANCHOR = Anchor(date(2023, 4, 28), clock=time(9))
 MARKED = re.compile("(?P<before>.*)「(?P<words>.*)」(?P<after>.*)")
@@ -58,11 +62,13 @@ def test_refusal_is_silent(phrase: str) -> None:
     plain, words = (phrase.replace("「", "").replace("」", ""), marked["words"]) if marked else (phrase, phrase)
     for sentence in (plain, f"据介绍，{plain}，社区里热闹起来。"):
         start = sentence.index(words)
-        touching = [each for each in find_times(sentence, ANCHOR) if each.span[0] < start + len(words) and start < each.span[1]]
+        touching = [
+            each for each in find_times(sentence, ANCHOR) if each.span[0] < start + len(words) and start < each.span[1]
+        ]
         assert touching == []
 
 
 @pytest.mark.parametrize("rule", load(), ids=lambda rule: rule.name)
-def test_words_of_a_table_all_occur_in_examples(rule) -> None:  # type: ignore[no-untyped-def]
+def test_words_of_a_table_all_occur_in_examples(rule: Rule) -> None:
     text = "\n".join(rule.examples)
     assert [word for word in rule.words if word not in text] == []

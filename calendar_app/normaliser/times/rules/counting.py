@@ -10,26 +10,57 @@ from calendar_app.normaliser.times.shapes import COUNT
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
 UNITS = {
-    "年": Grain.YEAR, "季度": Grain.SEASON, "个季度": Grain.SEASON, "个月": Grain.MONTH, "月": Grain.MONTH,
-    "周": Grain.WEEK, "个星期": Grain.WEEK, "星期": Grain.WEEK, "个礼拜": Grain.WEEK, "个周": Grain.WEEK,
-    "天": Grain.DAY, "日": Grain.DAY, "个小时": Grain.HOUR, "小时": Grain.HOUR, "个钟头": Grain.HOUR, "钟头": Grain.HOUR,
-    "个钟": Grain.HOUR, "分钟": Grain.MINUTE, "秒": Grain.SECOND, "秒钟": Grain.SECOND,
-}  # fmt: skip
+    "年": Grain.YEAR,
+    "季度": Grain.SEASON,
+    "个季度": Grain.SEASON,
+    "个月": Grain.MONTH,
+    "月": Grain.MONTH,
+    "周": Grain.WEEK,
+    "个星期": Grain.WEEK,
+    "星期": Grain.WEEK,
+    "个礼拜": Grain.WEEK,
+    "个周": Grain.WEEK,
+    "天": Grain.DAY,
+    "日": Grain.DAY,
+    "个小时": Grain.HOUR,
+    "小时": Grain.HOUR,
+    "个钟头": Grain.HOUR,
+    "钟头": Grain.HOUR,
+    "个钟": Grain.HOUR,
+    "分钟": Grain.MINUTE,
+    "秒": Grain.SECOND,
+    "秒钟": Grain.SECOND,
+}
 UNIT = any_of(UNITS)
 LONG = any_of(word for word in UNITS if word != "月")
-HALVES = {"半年": Grain.YEAR, "半个月": Grain.MONTH, "半月": Grain.MONTH, "半小时": Grain.HOUR, "半个小时": Grain.HOUR, "半钟头": Grain.HOUR, "半天": Grain.DAY}
+HALVES = {
+    "半年": Grain.YEAR,
+    "半个月": Grain.MONTH,
+    "半月": Grain.MONTH,
+    "半小时": Grain.HOUR,
+    "半个小时": Grain.HOUR,
+    "半钟头": Grain.HOUR,
+    "半天": Grain.DAY,
+}
 AMOUNT = (
     rf"(?:(?P<count>{COUNT})(?P<inner>个半月|分半钟?|年半|个半小时|个半钟头|天半)|(?P<more>{COUNT})(?P<many>[多余几])?(?P<unit>{LONG})(?P<half>半)?"
     rf"|(?P<halves>{any_of(HALVES)}))"
 )
 INNER = {
-    "个半月": Grain.MONTH, "分半": Grain.MINUTE, "分半钟": Grain.MINUTE, "年半": Grain.YEAR, "个半小时": Grain.HOUR,
-    "个半钟头": Grain.HOUR, "天半": Grain.DAY,
-}  # fmt: skip
+    "个半月": Grain.MONTH,
+    "分半": Grain.MINUTE,
+    "分半钟": Grain.MINUTE,
+    "年半": Grain.YEAR,
+    "个半小时": Grain.HOUR,
+    "个半钟头": Grain.HOUR,
+    "天半": Grain.DAY,
+}
 AMOUNT_STARTS = (
     *("#" + start for start in ("年", "季", "个", "周", "星", "天", "日", "小", "钟", "分", "秒", "多", "余")),
     "半",
 )
+COUNTED = tuple(word for word, grain in UNITS.items() if grain in {Grain.MONTH, Grain.WEEK, Grain.DAY})
+"""Units that are counted through a year or a month."""
 AHEAD = ("未来", "今后", "接下来", "接下来的", "未来的", "往后", "此后")
 BEHIND = ("过去", "过去的", "近", "最近", "最近的", "之前", "此前")
 
@@ -61,12 +92,19 @@ def distance(count: int, unit: Grain, sign: int, *, half: bool) -> Piece:
     starts=AMOUNT_STARTS,
     pattern=rf"(?<![第0-9每近这前后])(?:大约|约)?{AMOUNT}(?:之|以)?(?:(?P<ago>前)(?![往夕后来期沿者景线提列台身辈])|(?P<on>后)(?![天期勤来卫方备续台]))",
     examples={
-        "三天后": "2023-05-01", "两年前": "2021", "5年之前": "2018", "两个月后": "2023-06", "两周前": "[2023-04-10..2023-04-16]",
-        "3小时后": "2023-04-28T12:00:00+08:00", "半小时后": "2023-04-28T09:30:00+08:00", "一年半后": "2024-10",
-        "10分钟以前": "2023-04-28T08:50:00+08:00", "半年后": "2023-10",
+        "三天后": "2023-05-01",
+        "两年前": "2021",
+        "5年之前": "2018",
+        "两个月后": "2023-06",
+        "两周前": "[2023-04-10..2023-04-16]",
+        "3小时后": "2023-04-28T12:00:00+08:00",
+        "半小时后": "2023-04-28T09:30:00+08:00",
+        "一年半后": "2024-10",
+        "10分钟以前": "2023-04-28T08:50:00+08:00",
+        "半年后": "2023-10",
     },
     refuses=("三年级后勤",),
-)  # fmt: skip
+)
 def from_here(said: Said) -> Statement | None:
     """Count from the anchor."""
     count, unit, half = amount(said)
@@ -78,17 +116,30 @@ def from_here(said: Said) -> Statement | None:
 @rule(
     "the days, months or years that begin or end with the day of publication",
     starts=(*AHEAD, *BEHIND, *(word + "#" for word in BEHIND)),
-    pattern=rf"(?<![附远亲最])(?:(?P<ahead>{any_of(AHEAD)})|(?P<behind>{any_of(BEHIND)})) ?(?:{AMOUNT}|(?P<months>{COUNT})月)(?:以?来|以?内|里|间|之内)?(?![前后以])",
+    pattern=(
+        rf"(?<![附远亲最])(?:(?P<ahead>{any_of(AHEAD)})|(?P<behind>{any_of(BEHIND)})) ?"
+        rf"(?:{AMOUNT}|(?P<months>{COUNT})月)(?:以?来|以?内|里|间|之内)?(?![前后以])"
+    ),
     words=(*AHEAD, *BEHIND),
     examples={
-        "未来三天": "2023-04-29/2023-05-01", "未来的三天": "2023-04-29/2023-05-01", "今后三天": "2023-04-29/2023-05-01",
-        "接下来三天": "2023-04-29/2023-05-01", "接下来的三天": "2023-04-29/2023-05-01", "往后三天": "2023-04-29/2023-05-01",
-        "此后三天": "2023-04-29/2023-05-01", "过去一周": "2023-04-21/2023-04-28", "过去的一年": "2022-04-28/2023-04-28",
-        "近三个月": "2023-01-28/2023-04-28", "近三年来": "2020-04-28/2023-04-28", "最近一周": "2023-04-21/2023-04-28",
-        "最近的两周": "2023-04-14/2023-04-28", "之前三天": "2023-04-25/2023-04-28", "此前三天": "2023-04-25/2023-04-28",
+        "未来三天": "2023-04-29/2023-05-01",
+        "未来的三天": "2023-04-29/2023-05-01",
+        "今后三天": "2023-04-29/2023-05-01",
+        "接下来三天": "2023-04-29/2023-05-01",
+        "接下来的三天": "2023-04-29/2023-05-01",
+        "往后三天": "2023-04-29/2023-05-01",
+        "此后三天": "2023-04-29/2023-05-01",
+        "过去一周": "2023-04-21/2023-04-28",
+        "过去的一年": "2022-04-28/2023-04-28",
+        "近三个月": "2023-01-28/2023-04-28",
+        "近三年来": "2020-04-28/2023-04-28",
+        "最近一周": "2023-04-21/2023-04-28",
+        "最近的两周": "2023-04-14/2023-04-28",
+        "之前三天": "2023-04-25/2023-04-28",
+        "此前三天": "2023-04-25/2023-04-28",
         "未来48小时": "2023-04-28T09:00:00+08:00/2023-04-30T09:00:00+08:00",
     },
-)  # fmt: skip
+)
 def rolling(said: Said) -> Statement | None:
     """Count from the anchor."""
     count, unit, half = (number(said["months"]), Grain.MONTH, False) if said["months"] else amount(said)
@@ -116,18 +167,31 @@ def within(said: Said) -> Statement | None:
 @rule(
     "whole units next to the present one, or at the beginning of a year or a month that stands before them",
     starts=("前", "后", "上", "下", "最后", "头"),
-    pattern=rf"(?<![0-9以之目当提先今午日天期节随最然])(?:(?P<head>前|头)|(?P<back>上)|(?P<tail>最后|后)|(?P<on>下)) ?(?P<count>{COUNT}) ?(?P<unit>{UNIT})(?![前后生级龄])",
+    pattern=(
+        r"(?<![0-9以之目当提先今午日天期节随最然])(?:(?P<head>前|头)|(?P<back>上)|(?P<tail>最后|后)|(?P<on>下)) ?"
+        rf"(?P<count>{COUNT}) ?(?P<unit>{UNIT})(?![前后生级龄])"
+    ),
     examples={
-        "今年前三个月": "2023-01/2023-03", "前三季度": "2023-01/2023-09", "今年最后3周": "2023-12-11/2023-12-31", "5月最后一周": "[2023-05-22..2023-05-28]",
-        "本月前两天": "2023-04-01/2023-04-02", "上两周": "2023-04-10/2023-04-23", "后三天": "2023-04-29/2023-05-01",
-        "下两个月": "2023-05/2023-06", "头三个月": "2023-01/2023-03",
+        "今年前三个月": "2023-01/2023-03",
+        "前三季度": "2023-01/2023-09",
+        "今年最后3周": "2023-12-11/2023-12-31",
+        "5月最后一周": "[2023-05-22..2023-05-28]",
+        "本月前两天": "2023-04-01/2023-04-02",
+        "上两周": "2023-04-10/2023-04-23",
+        "后三天": "2023-04-29/2023-05-01",
+        "下两个月": "2023-05/2023-06",
+        "头三个月": "2023-01/2023-03",
     },
     refuses=("前三名", "后三排"),
-)  # fmt: skip
+)
 def adjoining(said: Said) -> Statement | None:
     """Count whole units."""
     count, unit = number(said["count"]), UNITS[said["unit"]]
-    if not count or (unit is Grain.YEAR and count >= 100) or (said["unit"] == "月" and not (said["head"] or said["tail"])):
+    if (
+        not count
+        or (unit is Grain.YEAR and count >= 100)
+        or (said["unit"] == "月" and not (said["head"] or said["tail"]))
+    ):
         return None
     if said["tail"] == "最后":
         return Point((Closing(count, unit),))
@@ -140,7 +204,7 @@ def adjoining(said: Said) -> Statement | None:
 @rule(
     "the nth day, week or month of a year or a month",
     starts=("第#",),
-    pattern=rf"的?第 ?(?P<nth>{COUNT}) ?(?P<unit>{any_of(word for word in UNITS if UNITS[word] in {Grain.MONTH, Grain.WEEK, Grain.DAY})})",
+    pattern=rf"的?第 ?(?P<nth>{COUNT}) ?(?P<unit>{any_of(COUNTED)})",
     examples={"5月第二周": "[2023-05-08..2023-05-14]", "2023年第十天": "2023-01-10", "2023年第8个月": "2023-08"},
     refuses=("第三天",),
 )

@@ -8,27 +8,53 @@ from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.shapes import COUNT
 from calendar_app.normaliser.times.statements import Length, Statement
 
-SAYING = ("为期", "连续", "历时", "持续", "展期", "会期", "展期为", "会期为", "将持续", "将历时", "展出", "连展", "连演")
+SAYING = (
+    "为期",
+    "连续",
+    "历时",
+    "持续",
+    "展期",
+    "会期",
+    "展期为",
+    "会期为",
+    "将持续",
+    "将历时",
+    "展出",
+    "连展",
+    "连演",
+)
 UNITS = {
-    "天": Grain.DAY, "日": Grain.DAY, "周": Grain.WEEK, "个星期": Grain.WEEK, "星期": Grain.WEEK, "个月": Grain.MONTH,
-    "年": Grain.YEAR, "个半月": Grain.MONTH,
-}  # fmt: skip
+    "天": Grain.DAY,
+    "日": Grain.DAY,
+    "周": Grain.WEEK,
+    "个星期": Grain.WEEK,
+    "星期": Grain.WEEK,
+    "个月": Grain.MONTH,
+    "年": Grain.YEAR,
+    "个半月": Grain.MONTH,
+}
 HALVES = {"半年": Length(6, Grain.MONTH), "半个月": Length(15, Grain.DAY), "半月": Length(15, Grain.DAY)}
 
 
 @rule(
     "a length of time from the day named last; N months end the day before the same date",
     starts=SAYING,
-    pattern=rf"(?P<saying>{any_of(SAYING)}) ?(?:(?P<count>{COUNT}) ?(?P<unit>{any_of(UNITS)})(?!多|余|前|后)|(?P<half>{any_of(HALVES)}))的?(?:时间)?(?!获|蝉联|位居|荣获|夺)",
+    pattern=(
+        rf"(?P<saying>{any_of(SAYING)}) ?"
+        rf"(?:(?P<count>{COUNT}) ?(?P<unit>{any_of(UNITS)})(?!多|余|前|后)|(?P<half>{any_of(HALVES)}))"
+        "的?(?:时间)?(?!获|蝉联|位居|荣获|夺)"
+    ),
     words=SAYING,
     examples={f"5月10日开幕，「{saying}5天」": "2023-05-10/2023-05-14" for saying in SAYING}
     | {
-        "5月10日开幕，「为期5天」": "2023-05-10/2023-05-14", "5月10日开幕，「历时一个月」": "2023-05-10/2023-06-09",
-        "5月10日开幕，「展期三个月」": "2023-05-10/2023-08-09", "5月10日开幕，「为期两周」": "2023-05-10/2023-05-23",
+        "5月10日开幕，「为期5天」": "2023-05-10/2023-05-14",
+        "5月10日开幕，「历时一个月」": "2023-05-10/2023-06-09",
+        "5月10日开幕，「展期三个月」": "2023-05-10/2023-08-09",
+        "5月10日开幕，「为期两周」": "2023-05-10/2023-05-23",
         "5月10日开幕，「为期半年」": "2023-05-10/2023-11-09",
     },
     refuses=("为期三天的培训", "5月10日获悉，「连续三年」"),
-)  # fmt: skip
+)
 def length(said: Said) -> Statement | None:
     """Read how long."""
     if said["saying"] == "连续" and said["unit"] == "年":

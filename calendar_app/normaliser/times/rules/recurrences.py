@@ -34,15 +34,18 @@ def weekdays(told: str) -> tuple[str, ...]:
     pattern=rf"{EVERY}(?:{WEEK}的?(?:(?P<days>{RUN})(?![次场期节篇回个])|(?P<end>末))|(?P<weekend>双休日|周末|休息日))",
     words=NAMES,
     examples={
-        "每周六": "FREQ=WEEKLY;BYDAY=SA | 2023-04-28/..", "每周二、四": "FREQ=WEEKLY;BYDAY=TU,TH | 2023-04-28/..",
-        "每周一至周五": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/..", "每逢周末": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/..",
-        "每个星期天": "FREQ=WEEKLY;BYDAY=SU | 2023-04-28/..", "逢周日": "FREQ=WEEKLY;BYDAY=SU | 2023-04-28/..",
+        "每周六": "FREQ=WEEKLY;BYDAY=SA | 2023-04-28/..",
+        "每周二、四": "FREQ=WEEKLY;BYDAY=TU,TH | 2023-04-28/..",
+        "每周一至周五": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/..",
+        "每逢周末": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/..",
+        "每个星期天": "FREQ=WEEKLY;BYDAY=SU | 2023-04-28/..",
+        "逢周日": "FREQ=WEEKLY;BYDAY=SU | 2023-04-28/..",
         "每周三下午2点到4点": "FREQ=WEEKLY;BYDAY=WE | 2023-04-28/.. 14:00/16:00",
         "「6月2日至8月25日，每周五晚7点」": "FREQ=WEEKLY;BYDAY=FR | 2023-06-02/2023-08-25 19:00",
         "「每周六上午9时至11时，持续到6月底」": "FREQ=WEEKLY;BYDAY=SA | 2023-04-28/2023-06-30~ 09:00/11:00",
     },
     refuses=("每周五次",),
-)  # fmt: skip
+)
 def every_week_on(said: Said) -> Statement | None:
     """Read the days."""
     return Every("WEEKLY", weekdays(said["days"]) if said["days"] else ("SA", "SU"))
@@ -92,7 +95,10 @@ def every_week(_said: Said) -> Statement | None:
     "working days: Monday to Friday without official holidays",
     starts=("工作日", "每个工作日", "平日", "每逢工作日"),
     pattern=r"(?:每个|每逢)?(?<![0-9一二两三四五六七八九十几个])(?:工作日|平日(?=里|上午|下午|晚|[0-9]))",
-    examples={"工作日": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/..", "工作日晚上7点至8点半": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/.. 19:00/20:30"},
+    examples={
+        "工作日": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/..",
+        "工作日晚上7点至8点半": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/.. 19:00/20:30",
+    },
     refuses=("五个工作日",),
 )
 def working_days(_said: Said) -> Statement | None:
@@ -106,10 +112,12 @@ def working_days(_said: Said) -> Statement | None:
     pattern=r"(?:每[天日](?![动新均])|每(?P<part>[晚早晨夜])|天天(?=[0-9上下晚早]))",
     words=("每天", "每日", "每晚"),
     examples={
-        "每天": "FREQ=DAILY | 2023-04-28/..", "每日9时至17时": "FREQ=DAILY | 2023-04-28/.. 09:00/17:00",
-        "每晚7点": "FREQ=DAILY | 2023-04-28/.. 19:00", "「5月1日至3日每天上午10点」": "FREQ=DAILY | 2023-05-01/2023-05-03 10:00",
+        "每天": "FREQ=DAILY | 2023-04-28/..",
+        "每日9时至17时": "FREQ=DAILY | 2023-04-28/.. 09:00/17:00",
+        "每晚7点": "FREQ=DAILY | 2023-04-28/.. 19:00",
+        "「5月1日至3日每天上午10点」": "FREQ=DAILY | 2023-05-01/2023-05-03 10:00",
     },
-)  # fmt: skip
+)
 def every_day(said: Said) -> Statement | None:
     """Read the part of day."""
     return Every("DAILY", hours=(Clock(part=said["part"]), None) if said["part"] else None)
@@ -120,11 +128,13 @@ def every_day(said: Said) -> Statement | None:
     starts=("每月", "每个月", "逢月"),
     pattern=rf"每个?月的?(?:(?P<days>{DAY}[日号]?(?:{AND}{DAY}[日号]?)*)(?<=[日号])|第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}])|最后一?个?{WEEK}(?P<last>[{NAMES}]))?",
     examples={
-        "每月15日": "FREQ=MONTHLY;BYMONTHDAY=15 | 2023-04-28/..", "每月1日、15日": "FREQ=MONTHLY;BYMONTHDAY=1,15 | 2023-04-28/..",
-        "每月第一个周六": "FREQ=MONTHLY;BYDAY=1SA | 2023-04-28/..", "每月最后一个周五": "FREQ=MONTHLY;BYDAY=-1FR | 2023-04-28/..",
+        "每月15日": "FREQ=MONTHLY;BYMONTHDAY=15 | 2023-04-28/..",
+        "每月1日、15日": "FREQ=MONTHLY;BYMONTHDAY=1,15 | 2023-04-28/..",
+        "每月第一个周六": "FREQ=MONTHLY;BYDAY=1SA | 2023-04-28/..",
+        "每月最后一个周五": "FREQ=MONTHLY;BYDAY=-1FR | 2023-04-28/..",
         "每月": "FREQ=MONTHLY | 2023-04-28/..",
     },
-)  # fmt: skip
+)
 def every_month(said: Said) -> Statement | None:
     """Read the days."""
     if said["nth"]:
@@ -140,10 +150,11 @@ def every_month(said: Said) -> Statement | None:
     starts=("每年", "历年", "逐年"),
     pattern=rf"(?:每年|历年)的?(?:(?P<month>{MONTH})月(?!末|底|初|中[旬]|[上下]旬)份?的?(?:(?P<day>{DAY})[日号])?)?",
     examples={
-        "每年": "FREQ=YEARLY | 2023-04-28/..", "每年5月": "FREQ=YEARLY;BYMONTH=5 | 2023-04-28/..",
+        "每年": "FREQ=YEARLY | 2023-04-28/..",
+        "每年5月": "FREQ=YEARLY;BYMONTH=5 | 2023-04-28/..",
         "每年9月10日": "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=10 | 2023-04-28/..",
     },
-)  # fmt: skip
+)
 def every_year(said: Said) -> Statement | None:
     """Read month and day."""
     months = (number(said["month"]),) if said["month"] else ()
@@ -155,7 +166,10 @@ def every_year(said: Said) -> Statement | None:
     "every second week",
     starts=("每两周", "隔周", "每隔一周", "双周"),
     pattern=rf"(?:每两周|每隔一周|隔周)(?P<day>[{NAMES}])?",
-    examples={"每两周": "FREQ=WEEKLY;INTERVAL=2 | 2023-04-28/..", "隔周六": "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA | 2023-04-28/.."},
+    examples={
+        "每两周": "FREQ=WEEKLY;INTERVAL=2 | 2023-04-28/..",
+        "隔周六": "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA | 2023-04-28/..",
+    },
 )
 def every_second_week(said: Said) -> Statement | None:
     """Read the day."""

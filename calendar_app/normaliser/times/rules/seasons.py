@@ -4,24 +4,43 @@ from __future__ import annotations
 
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.leaning import ShiftedStretch, ShiftedWeek, ShiftedYear
+from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import DaysOfWeek, PartOfMonth, Season, Stretch
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
 STRETCHES: dict[str, Piece] = {
-    "上半年": Stretch(1, 6, code="40"), "前半年": Stretch(1, 6, code="40"),
-    "下半年": Stretch(7, 12, code="41"), "后半年": Stretch(7, 12, code="41"),
-    "春季": Season(0), "春天": Season(0), "夏季": Season(1), "夏天": Season(1),
-    "秋季": Season(2), "秋天": Season(2), "冬季": Season(3), "冬天": Season(3),
-    "寒假": Stretch(1, 2, coarse=True), "暑假": Stretch(7, 8, coarse=True), "暑期": Stretch(7, 8, coarse=True),
-    "年初": Stretch(1, 2), "年中": Stretch(6, 7), "年底": Stretch(11, 12), "年末": Stretch(11, 12), "岁末": Stretch(11, 12),
-    "伊始": Stretch(1, 1),
-}  # fmt: skip
+    "上半年": Stretch(1, 6, code="40"),
+    "前半年": Stretch(1, 6, code="40"),
+    "下半年": Stretch(7, 12, code="41"),
+    "后半年": Stretch(7, 12, code="41"),
+    "春季": Season(0),
+    "春天": Season(0),
+    "夏季": Season(1),
+    "夏天": Season(1),
+    "秋季": Season(2),
+    "秋天": Season(2),
+    "冬季": Season(3),
+    "冬天": Season(3),
+    "寒假": Stretch(1, 2, coarse=True),
+    "暑假": Stretch(7, 8, coarse=True),
+    "暑期": Stretch(7, 8, coarse=True),
+    "年初": Stretch(1, 2),
+    "年中": Stretch(6, 7),
+    "年底": Stretch(11, 12),
+    "年末": Stretch(11, 12),
+    "岁末": Stretch(11, 12),
+}
 CLIPPED: dict[str, Piece] = {
-    "初": Stretch(1, 2), "中": Stretch(6, 7), "底": Stretch(11, 12), "末": Stretch(11, 12), "春": Season(0),
-    "夏": Season(1), "秋": Season(2), "冬": Season(3),
-}  # fmt: skip
+    "初": Stretch(1, 2),
+    "中": Stretch(6, 7),
+    "底": Stretch(11, 12),
+    "末": Stretch(11, 12),
+    "春": Season(0),
+    "夏": Season(1),
+    "秋": Season(2),
+    "冬": Season(3),
+}
 SEASON_OF = {"今": 0, "去": -1, "明": 1, "来": 1}
 QUARTERS = {"本季度": 0, "这个季度": 0, "上季度": -1, "上个季度": -1, "下季度": 1, "下个季度": 1}
 HALVES = {"上半月": PartOfMonth(1, 15), "下半月": PartOfMonth(16, 31)}
@@ -31,19 +50,33 @@ NO_SEASON = "(?!奥|令|学期|班|里的|赛|款|新|菜|常服|联赛|奥运|�
 
 @rule(
     "a part of a year, the year standing before it or chosen by tense",
-    starts=tuple(word for word in STRETCHES if word != "伊始"),
-    pattern=rf"(?<![今去明来往历近连多每逐])(?P<word>{any_of(word for word in STRETCHES if word != '伊始')}){NO_SEASON}",
-    words=tuple(word for word in STRETCHES if word != "伊始"),
+    starts=tuple(STRETCHES),
+    pattern=rf"(?<![今去明来往历近连多每逐])(?P<word>{any_of(STRETCHES)}){NO_SEASON}",
+    words=STRETCHES,
     examples={
-        "上半年": "2023-40", "前半年": "2023-40", "下半年": "2023-41", "后半年": "2023-41", "春季": "2023-21",
-        "春天": "2023-21", "夏季": "2023-22", "夏天": "2023-22", "2024年秋季": "2024-23", "2024年秋天": "2024-23",
-        "2024年冬季": "2024-24", "2024年冬天": "2024-24", "2024年寒假": "2024-01/2024-02", "暑假": "2023-07/2023-08",
-        "暑期": "2023-07/2023-08", "2024年年初": "[2024-01-01..2024-02-29]", "年中": "[2023-06-01..2023-07-31]",
-        "年底": "[2023-11-01..2023-12-31]", "2024年年末": "[2024-11-01..2024-12-31]",
+        "上半年": "2023-40",
+        "前半年": "2023-40",
+        "下半年": "2023-41",
+        "后半年": "2023-41",
+        "春季": "2023-21",
+        "春天": "2023-21",
+        "夏季": "2023-22",
+        "夏天": "2023-22",
+        "2024年秋季": "2024-23",
+        "2024年秋天": "2024-23",
+        "2024年冬季": "2024-24",
+        "2024年冬天": "2024-24",
+        "2024年寒假": "2024-01/2024-02",
+        "暑假": "2023-07/2023-08",
+        "暑期": "2023-07/2023-08",
+        "2024年年初": "[2024-01-01..2024-02-29]",
+        "年中": "[2023-06-01..2023-07-31]",
+        "年底": "[2023-11-01..2023-12-31]",
+        "2024年年末": "[2024-11-01..2024-12-31]",
         "2022年岁末": "[2022-11-01..2022-12-31]",
     },
     refuses=("冬季奥运会",),
-)  # fmt: skip
+)
 def part_of_year(said: Said) -> Statement | None:
     """Read the part."""
     return Point((STRETCHES[said["word"]],))
@@ -55,14 +88,20 @@ def part_of_year(said: Said) -> Statement | None:
     pattern=rf"(?<=年)(?:(?P<word>[{''.join(CLIPPED)}])(?![国央心夏秋冬春一二三四五六七八九十季天游运晚节学小级招耕])|伊始)",
     words=(*CLIPPED, "伊始"),
     examples={
-        "2024年初": "[2024-01-01..2024-02-29]", "2024年中": "[2024-06-01..2024-07-31]", "去年底": "[2022-11-01..2022-12-31]",
-        "去年末": "[2022-11-01..2022-12-31]", "2024年春": "2024-21", "2024年夏": "2024-22", "2024年秋": "2024-23",
-        "2024年冬": "2024-24", "2024年伊始": "[2024-01-01..2024-01-31]",
+        "2024年初": "[2024-01-01..2024-02-29]",
+        "2024年中": "[2024-06-01..2024-07-31]",
+        "去年底": "[2022-11-01..2022-12-31]",
+        "去年末": "[2022-11-01..2022-12-31]",
+        "2024年春": "2024-21",
+        "2024年夏": "2024-22",
+        "2024年秋": "2024-23",
+        "2024年冬": "2024-24",
+        "2024年伊始": "[2024-01-01..2024-01-31]",
     },
-)  # fmt: skip
+)
 def clipped_part_of_year(said: Said) -> Statement | None:
     """Read the part."""
-    return Point((CLIPPED[said["word"]] if said["word"] else STRETCHES["伊始"],))
+    return Point((CLIPPED[said["word"]] if said["word"] else Stretch(1, 1),))
 
 
 @rule(
@@ -70,7 +109,14 @@ def clipped_part_of_year(said: Said) -> Statement | None:
     starts=tuple(year + season for year in SEASON_OF for season in "春夏秋冬"),
     pattern=rf"(?P<year>[{''.join(SEASON_OF)}])(?P<season>[春夏秋冬])(?:季|天)?(?!晚)",
     words=(*SEASON_OF, *"春夏秋冬"),
-    examples={"今春": "2023-21", "今夏": "2023-22", "去秋": "2022-23", "去冬": "2022-24", "明春": "2024-21", "来春": "2024-21"},
+    examples={
+        "今春": "2023-21",
+        "今夏": "2023-22",
+        "去秋": "2022-23",
+        "去冬": "2022-24",
+        "明春": "2024-21",
+        "来春": "2024-21",
+    },
 )
 def season_of(said: Said) -> Statement | None:
     """Read year and season."""
@@ -81,7 +127,13 @@ def season_of(said: Said) -> Statement | None:
     "a quarter by its number, or its last month",
     starts=("#季", "第#"),
     pattern=r"第? ?(?P<nth>[一二三四1-4]) ?季度(?P<end>末|底)?",
-    examples={"一季度": "2023-33", "第二季度": "2023-34", "2024年3季度": "2024-35", "四季度": "2023-36", "2024年一季度末": "2024-03"},
+    examples={
+        "一季度": "2023-33",
+        "第二季度": "2023-34",
+        "2024年3季度": "2024-35",
+        "四季度": "2023-36",
+        "2024年一季度末": "2024-03",
+    },
     refuses=("第一季节目",),
 )
 def quarter(said: Said) -> Statement | None:
@@ -98,10 +150,14 @@ def quarter(said: Said) -> Statement | None:
     pattern=f"(?P<quarter>{any_of(QUARTERS)})",
     words=QUARTERS,
     examples={
-        "本季度": "2023-34", "这个季度": "2023-34", "上季度": "2023-33", "上个季度": "2023-33",
-        "下季度": "2023-35", "下个季度": "2023-35",
+        "本季度": "2023-34",
+        "这个季度": "2023-34",
+        "上季度": "2023-33",
+        "上个季度": "2023-33",
+        "下季度": "2023-35",
+        "下个季度": "2023-35",
     },
-)  # fmt: skip
+)
 def relative_quarter(said: Said) -> Statement | None:
     """Count from the anchor's quarter."""
     return Point((ShiftedStretch(QUARTERS[said["quarter"]]),))
@@ -113,10 +169,12 @@ def relative_quarter(said: Said) -> Statement | None:
     pattern=f"(?P<half>{any_of((*HALVES, *WEEK_HALVES))})",
     words=(*HALVES, *WEEK_HALVES),
     examples={
-        "5月上半月": "[2023-05-01..2023-05-15]", "下半月": "[2023-04-16..2023-04-30]",
-        "上半周": "[2023-04-24..2023-04-26]", "下半周": "[2023-04-27..2023-04-30]",
+        "5月上半月": "[2023-05-01..2023-05-15]",
+        "下半月": "[2023-04-16..2023-04-30]",
+        "上半周": "[2023-04-24..2023-04-26]",
+        "下半周": "[2023-04-27..2023-04-30]",
     },
-)  # fmt: skip
+)
 def half(said: Said) -> Statement | None:
     """Read the half."""
     if said["half"] in HALVES:
