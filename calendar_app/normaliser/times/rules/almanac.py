@@ -76,8 +76,7 @@ def lunar_date(said: Said) -> Statement | None:
     pattern=(
         rf"(?<![0-9一二三四五六七八九十改修更纠真订矫反端])(?:(?P<leap>闰)(?P<intercalary>{LEAP_MONTH})月(?P<leap_day>{LUNAR_DAY})?|"
         rf"(?P<named>{NAMED_MONTH})月(?P<any>{DAY_IN_LUNAR_MONTH})日?|"
-        rf"(?P<month>十[一二]?|[一二三四五六七八九78])月(?P<day>{SINGLE}|(?<=[八七87]月){AFTER_NO_YEAR}十五(?![日号]))|"
-        rf"(?P<solar>[八七])月十五(?![日号])){NOT_A_COUNT}"
+        rf"(?P<month>十[一二]?|[一二三四五六七八九78])月(?P<day>{SINGLE}|(?<=[八七87]月){AFTER_NO_YEAR}十五(?![日号]))){NOT_A_COUNT}"
     ),
     words=MONTHS,
     examples={
@@ -89,7 +88,6 @@ def lunar_date(said: Said) -> Statement | None:
         "九月初九": "2023-10-23",
         "八月十五": "2023-09-29",
         "七月十五": "2023-08-30",
-        "二〇二二年八月十五": "2022-08-15",
         "六月廿四": "2023-08-10",
         "闰二月初二": "2023-03-23",
         "8月十五": "2023-09-29",
@@ -100,14 +98,23 @@ def lunar_date(said: Said) -> Statement | None:
 )
 def lunar_names(said: Said) -> Statement | None:
     """Read month and day."""
-    if said["solar"]:
-        return Point((Month(number(said["solar"])), Day(15)))
     if said["leap"]:
         month = month_number(said["intercalary"])
         day = said["leap_day"]
         return Point((LunarDate(month, lunar_number(day), leap=True) if day else LunarMonth(month, leap=True),))
     month = month_number(said["named"] or said["month"])
     return Point((LunarDate(month, lunar_number(said["any"] or said["day"])),))
+
+
+@rule(
+    "a day that would be lunar if the number of a year did not stand before it",
+    starts=("#月",),
+    pattern=r"(?<=[0-9〇零一二三四五六七八九]年)(?P<month>[八七])月十五(?![日号])",
+    examples={"二〇二二年八月十五": "2022-08-15", "2022年七月十五": "2022-07-15"},
+)
+def solar_fifteenth(said: Said) -> Statement | None:
+    """Read the month."""
+    return Point((Month(number(said["month"])), Day(15)))
 
 
 @rule(
