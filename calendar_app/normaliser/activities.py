@@ -107,7 +107,7 @@ _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届期场]|首
 _CONDITION = re.compile(r"(?:遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
 _FUTURE = re.compile(r"(?:将|拟|定于|即将|预计|计划|邀(?!请赛)|欢迎)")
 _ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
-_AUDIENCE = re.compile(r"(?:观众|市民|读者|游客|参观者|听众|大家)$")
+_AUDIENCE = re.compile(r"(?:观众|市民|读者|游客|参观者|听众|大家)(?:前来|到场|纷纷|可)?$")
 _ACTS_ALREADY = re.compile(r"拉开|举行|举办|走进|来到|设有|设置|推出|带着|伴着")
 _IN_PROGRESS = re.compile(r"正在?(?=[^,;。]{0,20}$)")
 _OPENING_OBJECT = re.compile(r"(?:了)?(?:帷幕|序幕|大幕)")

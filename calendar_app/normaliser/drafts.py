@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.lexicon import Aspect
-from calendar_app.normaliser.references import dated_after, earlier_name, known_before, named_in, pointed_at, speaks_of_main
+from calendar_app.normaliser.references import (
+    dated_after,
+    earlier_name,
+    known_before,
+    named_in,
+    pointed_at,
+    speaks_of_main,
+)
 from calendar_app.normaliser.tellings import (
     Telling,
     begins,

@@ -141,10 +141,9 @@ def _skip_quantifier(text: str, begin: int, end: int) -> int:
 
 def clause_start(segments: Segments, begin: int, end: int) -> int:
     """Step back from `end` to the start of its clause; marks inside quotations do not count."""
-    text, place = segments.text, end
-    openings = {close: opening for opening, close in segments.quotations if begin <= opening and close <= end}
+    text, place, openings = segments.text, end, segments.openings
     while place > begin:
-        if place in openings:
+        if openings.get(place, -1) >= begin:
             place = openings[place]
         elif text[place - 1] in _CLAUSE_MARKS:
             break
@@ -155,11 +154,10 @@ def clause_start(segments: Segments, begin: int, end: int) -> int:
 
 def clause_end(segments: Segments, begin: int, end: int) -> int:
     """Step on from `begin` to the end of its clause; marks inside quotations do not count."""
-    text, place = segments.text, begin
-    closings = {opening: close for opening, close in segments.quotations if begin <= opening and close <= end}
+    text, place, closings = segments.text, begin, segments.closings
     while place < end and text[place] not in _CLAUSE_MARKS:
         place = closings.get(place, place + 1)
-    return place
+    return min(place, end)
 
 
 def skip_lead_in(text: str, begin: int, end: int, times: Sequence[Span]) -> int:

@@ -23,9 +23,9 @@ _BODY = (
     r"街道|地区办事处|镇|乡|社区|学校|大学|中心|基金会|剧院|医院|支队|大队|机关|委|办|院|馆|社|会)"
 )
 _ORGANISED = re.compile(
-    r"由(?P<who>[^,;。“”由]{2,60}?)(?:共同|联合|牵头|携手|等单位)*(?:主办|举办|承办|组织|发起|指导)|"
-    r"(?P<these>[^,;。“”的]{2,40}?)(?:共同|联合)*主办(?!方|单位)"
+    r"由(?P<who>[^,;。“”由]{2,60}?)(?:共同|联合|牵头|携手|等单位)*(?:主办|举办|承办|组织|发起|指导)"
 )
+_HOSTED = re.compile(r"(?:^|[,;。“”\n])(?P<who>[^,;。“”的\n]{2,40}?)(?:共同|联合)*主办(?!方|单位)")
 _HOLDS = re.compile(
     rf"(?P<who>[^,;。“”、于在是]{{1,20}}{_BODY})(?:也|还|将|近日|日前|联合[^,;。]{{2,16}}|共同|面向[^,;。]{{2,12}})*(?:举办|举行|召开|组织|开展|启动|推出)"
 )
@@ -41,11 +41,9 @@ _SIGN_UP = re.compile(r"[^,;。]{0,16}(?:报名|预约|抽取|扫码|拨打)[^,;
 
 def organisers(text: str, span: Span) -> Iterator[tuple[str, Span]]:
     """Yield the bodies that hold the activity told of in a stretch of text, with their spans."""
-    for pattern in (_ORGANISED, _HOLDS):
-        found = pattern.search(text, *span)
-        if found:
-            group = next(name for name, value in found.groupdict().items() if value)
-            yield from _listed(text, found.span(group))
+    for pattern in (_ORGANISED, _HOSTED, _HOLDS):
+        if found := pattern.search(text, *span):
+            yield from _listed(text, found.span("who"))
             return
 
 

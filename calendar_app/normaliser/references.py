@@ -41,9 +41,13 @@ def named_in(segments: Segments, told: Sequence[ActivityMention], clause: Span) 
     said = segments.text[slice(*clause)]
     for number in range(len(told) - 1, -1, -1):
         name = told[number].name
-        if name is not None and (noun := kind_at(segments.text, *name.span)) is not None:
-            if segments.text[name.span[1] - max(2, noun[0]) : name.span[1]] in said:
-                return number
+        noun = kind_at(segments.text, *name.span) if name is not None else None
+        if (
+            name is not None
+            and noun is not None
+            and segments.text[name.span[1] - max(2, noun[0]) : name.span[1]] in said
+        ):
+            return number
     return None
 
 

@@ -47,6 +47,16 @@ class Segments:
     quotations: tuple[Span, ...]
 
     @cached_property
+    def closings(self) -> dict[int, int]:
+        """Give where each quotation or bracket ends, by where it begins."""
+        return dict(self.quotations)
+
+    @cached_property
+    def openings(self) -> dict[int, int]:
+        """Give where each quotation or bracket begins, by where it ends."""
+        return {end: begin for begin, end in self.quotations}
+
+    @cached_property
     def speech(self) -> tuple[Span, ...]:
         """Give the quotations that are somebody's words, not a name: they stand alone or hold whole sentences."""
         return tuple(each for each in self.quotations if is_speech(self.text, each))
