@@ -17,7 +17,7 @@ from calendar_app.web.days import day_in_words, weekday_in_words
 from calendar_app.web.filters import Chip, Form, chips, form
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
-from calendar_app.web.nearby import nearby, reaching_far_enough
+from calendar_app.web.nearby import reaching_far_enough
 from calendar_app.web.pages import Head, Link, head, serve, with_query
 from calendar_app.web.period import period
 from calendar_app.web.sections import Listed, Section, Stretches, sections, stretch
@@ -122,10 +122,8 @@ def _named(name: str, selection: Selection) -> Response:
 
 def agenda(selection: Selection, *, heading: str, today: date) -> AgendaPage:
     """Compose the agenda of a selection as of a day."""
-    kept = edge.store()
-    selection = reaching_far_enough(kept, selection, today, edge.newest_issue())
-    events = nearby(kept, selection, today, edge.newest_issue(), MOST_ROWS)
-    counts = kept.district_counts(selection, today)
+    selection, events = reaching_far_enough(edge.store(), selection, today, edge.newest_issue(), MOST_ROWS)
+    counts = edge.district_counts(selection)
     stretches, earlier, later = cut(stretch(events, today), selection)
     more = with_query(url_for("agenda.index"), replace(selection, status=(Status.ONGOING,)).query())
     return AgendaPage(

@@ -33,6 +33,9 @@ CORE = frozenset({"110101", "110102"})
 INNER = frozenset({"110105", "110106", "110107", "110108"})
 """Districts whose labels would touch on a narrow screen."""
 
+MOST_ASKED = 15
+"""How many events are looked for to tell whether there is anything lately."""
+
 SHADES = 5
 INSET = (330, 535, 84, 84)
 """The part of the drawing that the inset enlarges: left, top, width, height."""
@@ -92,8 +95,8 @@ def page() -> Response:
 
 def map_page(selection: Selection, today: date) -> MapPage:
     """Compose the map of a selection as of a day."""
-    store = edge.store()
-    chosen = reaching_far_enough(store, replace(selection, district=()), today, edge.newest_issue())
+    anywhere = replace(selection, district=())
+    chosen, _events = reaching_far_enough(edge.store(), anywhere, today, edge.newest_issue(), MOST_ASKED)
     width, height, source, outlines = _drawing()
     left, top, wide, high = INSET
     return MapPage(
@@ -102,7 +105,7 @@ def map_page(selection: Selection, today: date) -> MapPage:
         title=chosen.title(language()),
         view_box=f"0 0 {width:g} {height:g}",
         inset_box=f"{left} {top} {wide} {high}",
-        shapes=_shapes(outlines, chosen, store.district_counts(chosen, today)),
+        shapes=_shapes(outlines, chosen, edge.district_counts(chosen)),
         source=source,
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from flask import current_app
@@ -11,6 +13,8 @@ from calendar_app.model import BEIJING_TIME
 from calendar_app.store.selection import Selection
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from calendar_app.config import Settings
     from calendar_app.store import Store
     from calendar_app.web.representations import Shelf
@@ -33,14 +37,26 @@ def shelf() -> Shelf:
 
 def newest_issue() -> date | None:
     """Give the last issue date in the store; counted again only when the store has moved."""
-    token = store().validator(Selection(), today()).token
-    kept: tuple[str, date | None] | None = current_app.extensions.get("newest issue")
-    if kept is None or kept[0] != token:
-        kept = current_app.extensions["newest issue"] = (token, store().coverage().newest)
-    return kept[1]
+    return _newest(store(), store().validator(Selection(), today()).token)
+
+
+def district_counts(selection: Selection) -> Mapping[str, int]:
+    """Count a selection's events by district, whatever districts it has; again only when the store has moved."""
+    anywhere = replace(selection, district=())
+    return _counted(store(), anywhere, today(), store().validator(Selection(), today()).token)
 
 
 def today() -> date:
     """Tell the day in Beijing; the application's `TODAY`, where it is set, stands in for the clock."""
     fixed: date | None = current_app.config["TODAY"]
     return fixed or datetime.now(BEIJING_TIME).date()
+
+
+@lru_cache(maxsize=8)
+def _newest(opened: Store, _token: str) -> date | None:
+    return opened.coverage().newest
+
+
+@lru_cache(maxsize=256)
+def _counted(opened: Store, selection: Selection, day: date, _token: str) -> Mapping[str, int]:
+    return opened.district_counts(selection, day)

@@ -127,7 +127,7 @@ def month_page(selection: Selection, first: date, today: date) -> MonthPage:
     days = tuple(Calendar().itermonthdates(first.year, first.month))
     shown = replace(selection, first=days[0], last=days[-1], precision=selection.precision or Precision.WINDOW)
     events = edge.store().select(shown, today)
-    counts = edge.store().district_counts(shown, today)
+    counts = edge.district_counts(shown)
     heading = month_in_words(first)
     weeks = tuple(_week(days[at : at + 7], events, selection, first, today) for at in range(0, len(days), 7))
     whole = replace(selection, first=first, last=_next(first) - timedelta(days=1))
@@ -146,11 +146,12 @@ def month_page(selection: Selection, first: date, today: date) -> MonthPage:
 
 def stays(events: Iterable[Event], monday: date) -> Iterator[Stay]:
     """Find when events take place in a week; days in a row are one stay, save of what is held anew each day."""
-    week = range(7)
+    sunday = monday + timedelta(days=6)
     for event in events:
-        if placed(event) is None:
+        begins, ends = placed(event) or (date.max, date.min)
+        if begins > sunday or ends < monday:
             continue
-        held = {(day - monday).days for day in occurrences(event)} & set(week)
+        held = {(day - monday).days for day in occurrences(event)} & set(range(7))
         joined = _is_unbroken(event)
         begin = None
         for day in range(8):

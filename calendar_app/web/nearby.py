@@ -41,14 +41,19 @@ def nearby(store: Store, selection: Selection, today: date, newest: date | None,
     return (*before, *_from(store, selection, today, most))
 
 
-def reaching_far_enough(store: Store, selection: Selection, today: date, newest: date | None) -> Selection:
-    """Let a selection without a first day reach back as far as there is anything, where it has little and all past."""
-    if newest is None or selection.first is not None or selection.past != DEFAULT_PAST:
-        return selection
-    events = nearby(store, selection, today, newest, SPARSE)
-    if len(events) < SPARSE and all(reach(event)[1] < today for event in events):
-        return replace(selection, past=LONGEST_PAST)
-    return selection
+def reaching_far_enough(
+    store: Store, selection: Selection, today: date, newest: date | None, most: int
+) -> tuple[Selection, tuple[Event, ...]]:
+    """Give a selection and what is nearby; with little, and that all past, it reaches back as far as there is any.
+
+    A selection that says how far it reaches is left as it is.
+    """
+    events = nearby(store, selection, today, newest, most)
+    as_told = selection.first is not None or selection.past != DEFAULT_PAST
+    if as_told or len(events) >= SPARSE or any(reach(event)[1] >= today for event in events):
+        return selection, events
+    further = replace(selection, past=LONGEST_PAST)
+    return further, nearby(store, further, today, newest, most)
 
 
 def _from(store: Store, selection: Selection, today: date, most: int) -> list[Event]:
