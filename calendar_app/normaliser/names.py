@@ -50,6 +50,9 @@ _TAIL = re.compile(
     r"(?:并|以及|期间|之际|以来|后|时|上(?!演|线)|中(?!国|秋|外)|里|将|已|由|的(?:序幕|帷幕|大幕)|等(?!系列))"
 )
 _COUNTED = re.compile(r"\d[\d.,万]*[余多]?(?:[场次期届种项]|人次)$|^\d{2,}[余多]?[场次期]|^\d[\d.,万]*[余多][场次期]")
+_CROWD = re.compile(
+    r"(?:众多|大批|不少|许多|[\d.,万千百数上]+[余多]?(?:名|位|人次)?)[^,;。“]{0,6}(?:观众|游客|市民|读者|居民|参观者)"
+)
 _AND_THEN = re.compile(r"(?:今|昨|明|也|还|将|已|即将|再次|首次|在|于|走进|登陆|来到)")
 _NUMBERED = re.compile(r"\d[\d.,万]*[余多]?(?:[项个支台种场件名幅组]|余)")
 _DEFINITE = re.compile(r"(?:本[届次场]|此次|这[次场]|该|整个|全部|首场|下一?场|第[一二三四五六七八九十\d]+场|同场)")
@@ -100,7 +103,7 @@ def name_after(segments: Segments, begin: int, end: int) -> Name | None:
     begin = _after_relative(segments, begin, stop)
     begin = _skip_quantifier(text, begin, stop)
     stop = _cut(segments, begin, stop)
-    if _COUNTED.search(text[begin:stop]):
+    if _COUNTED.search(text[begin:stop]) or _CROWD.match(text, begin, stop):
         return None
     return _named(segments, begin, stop, new=True)
 
