@@ -154,11 +154,10 @@ SPELLINGS = {name: festival.example for name, festival in festivals().items() if
 @rule(
     "a festival or a named day, bare: it may be the date, or only the theme",
     starts=STARTS,
-    pattern=f"(?<![吃煮包摇滚炸尝汤])(?:(?P<dated>(?<=年)十一)|{NAME})(?:节日|佳节|时节|节)?+{NO_NAME}{NO_NUMBER}",
+    pattern=f"(?<![吃煮包摇滚炸尝汤]){NAME}(?:节日|佳节|时节|节)?+{NO_NAME}{NO_NUMBER}",
     words=SPELLINGS,
     examples=SPELLINGS | {
         "今年“十一”": "2023-10-01",
-        "明年十一": "2024-10-01",
         "“雨水”": "2023-02-19",
         "“五一”国际劳动节": "2023-05-01",
         "谷雨时节": "2023-04-20",
@@ -179,12 +178,22 @@ SPELLINGS = {name: festival.example for name, festival in festivals().items() if
 )  # fmt: skip
 def bare_festival(said: Said) -> Statement | None:
     """Take the day."""
-    if said["dated"]:
-        return Point((FestivalDay("国庆节"),))
     festival = festival_of(said)
     if festival is None or (said["name"] in ONLY_WITH_A_SIGN and not quoted(said)):
         return None
     return Point((FestivalDay(festival.name),))
+
+
+@rule(
+    "十一 behind a year",
+    starts=("十一",),
+    pattern=f"(?<=年)十一{NO_NAME}{NO_NUMBER}",
+    examples={"明年十一": "2024-10-01", "「2022年十一」，他登台了": "2022-10-01"},
+    refuses=("十一",),
+)
+def october_first(_said: Said) -> Statement | None:
+    """Take the National Day."""
+    return Point((FestivalDay("国庆节"),))
 
 
 @rule(
