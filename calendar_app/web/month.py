@@ -37,7 +37,7 @@ WHICH = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 MOST_LANES = 5
-"""The most lines of bars in a week; the day's number leads to the rest."""
+"""The most lines of bars in a week; a day with more says how many, and its number leads to them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,15 +166,15 @@ def _is_unbroken(event: Event) -> bool:
     return event.when.form not in (Form.RECURRING, Form.SEVERAL)
 
 
-def lanes(there: Iterable[Stay]) -> tuple[tuple[Stay, ...], ...]:
-    """Lay stays into lines so that none overlap, long ones first, as high as they fit."""
+def lanes(there: Iterable[Stay], most: int = MOST_LANES) -> tuple[tuple[Stay, ...], ...]:
+    """Lay stays into lines so that none overlap, long ones first, as high as they fit; what fits in none is left out."""
     lines: list[list[Stay]] = []
     for stay in sorted(there, key=lambda stay: (stay.begin, stay.begin - stay.end, stay.event.uid)):
         line = next((line for line in lines if line[-1].end < stay.begin), None)
-        if line is None:
-            lines.append([stay])
-        else:
+        if line is not None:
             line.append(stay)
+        elif len(lines) < most:
+            lines.append([stay])
     return tuple(tuple(line) for line in lines)
 
 
@@ -183,7 +183,7 @@ def _week(days: tuple[date, ...], events: tuple[Event, ...], chosen: Selection, 
     counts = [sum(stay.begin <= number <= stay.end for stay in there) for number in range(7)]
     return Week(
         cells=tuple(_cell(day, count, chosen, first, today) for day, count in zip(days, counts, strict=True)),
-        lanes=tuple(_bars(line, today) for line in lanes(there)[:MOST_LANES]),
+        lanes=tuple(_bars(line, today) for line in lanes(there)),
     )
 
 
@@ -194,6 +194,7 @@ def _cell(day: date, count: int, selection: Selection, first: date, today: date)
         "is-today": day == today,
         "off": entry.off,
         "made-up": entry.made_up,
+        "crowded": count > MOST_LANES,
     }
     chosen = replace(selection, first=day, last=day)
     return Cell(

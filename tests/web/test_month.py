@@ -49,7 +49,8 @@ def test_month_is_whole_weeks_from_monday(app: Flask) -> None:
 def test_lanes_stack_what_falls_on_one_day() -> None:
     day = ISSUED + timedelta(days=400)
     crowd = tuple(event(f"crowd{n}", f"第{n}场", when(Form.DAY, day.isoformat(), day, day)) for n in range(9))
-    assert len(lanes(stays(crowd, day - timedelta(days=day.weekday())))) == 9
+    there = tuple(stays(crowd, day - timedelta(days=day.weekday())))
+    assert (len(lanes(there, 9)), len(lanes(there, 4))) == (9, 4)
 
 
 @pytest.mark.parametrize(
