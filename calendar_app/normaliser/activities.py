@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from calendar_app.model import Kind
 from calendar_app.normaliser.lexicon import Aspect, Frame, Trigger, noun_pattern, nouns, trigger_pattern, triggers
 from calendar_app.normaliser.names import (
     LONGEST_TAIL,
@@ -81,10 +82,11 @@ class _Place:
 
 LONGEST_AGENT = 40
 SHORTEST_NAME = 4
+SPEAKING = frozenset({"开讲", "做客", "请来", "现身"})
 ORGANISES = "组织"
 """Somebody organises others to do something: 街道组织志愿者上门送菜."""
 
-_NOT_A_VERB_AFTER = re.compile(r"(?:方|者|地点?|单位|部门|之前|期间|时间|日期|式|仪式|权|人(?!民)|展(?=[,。;]))")
+_NOT_A_VERB_AFTER = re.compile(r"(?:方|者|地点?|单位|部门|之前|期间|时间|日期|后的|式|仪式|权|人(?!民)|展(?=[,。;]))")
 _NOT_A_VERB_BEFORE = re.compile(r"[主承协]$")
 _A_BODY_BEFORE = re.compile(r"(?:工会|党|社会|群团|基层|各级|村|行业|国际|公益|环保|民间)$")
 _MUST_QUOTE = ("设", "办")
@@ -97,6 +99,9 @@ _HISTORY = re.compile(
     r"(?:上一届|上届|首届[^,;。]{0,6}于|往届|前几届|前两届|去年|前年|曾(?:在|于|举办)|创办于|始于|此前)"
 )
 _COUNTS = re.compile(r"以来,?(?P<name>[^,;。]{2,30}?)(?:已|共|累计)")
+_ON_A_SUBJECT = re.compile(
+    r"(?:以|题为|围绕)(?P<theme>“[^”]{2,40}”)(?:为题|[^,;。]{0,6}(?:讲座|演讲|授课|宣讲))"
+)
 _COUNTING = re.compile(r"(?:已|累计|共|先后|共计|计划再?)[^,;。]{0,4}$")
 _CROWD = re.compile(r"(?:共有?|近|约|已有|累计)?\d[\d.,万]*[余多]?(?:万)?人次")
 _COUNT = re.compile(r"[^,;。“]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]|人次|名|人)")
@@ -265,7 +270,13 @@ def _name(place: _Place, trigger: Trigger) -> Name | None:
     if trigger.frame is Frame.OBJECT or (after is not None and not after.generic):
         return after
     before = name_before(place.segments, place.sentence[0], place.begin, place.times)
-    return before if before is not None else after
+    return before or after or (_subject_matter(place) if trigger.word in SPEAKING else None)
+
+
+def _subject_matter(place: _Place) -> Name | None:
+    """Find the name in 以“一座城的五百种叫卖”为题开讲: what somebody speaks on."""
+    found = _ON_A_SUBJECT.search(place.segments.text, *place.sentence)
+    return Name(found.span("theme"), Kind.LECTURE, quoted=True, generic=False) if found else None
 
 
 def _name_since(place: _Place) -> Name | None:
