@@ -43,7 +43,7 @@ class Hit(NamedTuple):
     start: int
     end: int
     name: str
-    level: Level | None
+    level: Level
     codes: tuple[str, ...]
     rule: str
     bare: bool = False
@@ -61,7 +61,7 @@ def find(text: str, gazetteer: Gazetteer) -> list[Hit]:
         known = list(_parted_cities(text, known, gazetteer))
     marks = cues().marks.find_matches_as_indexes(text)
     if not marks:
-        return [hit for hit in known if hit.level]
+        return [hit for hit in known if hit.rule != "decoy"]
     return _Scan(text, known, gazetteer).run(marks)
 
 
@@ -100,7 +100,7 @@ class _Scan:
                 self._take_rest(over.end, end, near)
             elif over.bare:
                 self._take_longer(kinds[pattern], start, end, near)
-        return self._merged() if self.found else [hit for hit in known if hit.level]
+        return self._merged() if self.found else [hit for hit in known if hit.rule != "decoy"]
 
     def _merged(self) -> list[Hit]:
         """Let a longer name win over the shorter ones inside it."""
@@ -110,7 +110,7 @@ class _Scan:
             while i < len(found) and found[i].end <= hit.start:
                 merged.append(found[i])
                 i += 1
-            if hit.level and (i == len(found) or hit.end <= found[i].start):
+            if hit.rule != "decoy" and (i == len(found) or hit.end <= found[i].start):
                 merged.append(hit)
         return merged + found[i:]
 
@@ -188,7 +188,7 @@ class _Scan:
         """Find the known name that a venue's name begins with: the last that nothing parts from the last word."""
         head: Hit | None = None
         for hit in near:
-            if hit.end > start or hit.end < begin or not hit.level or (hit.start < begin and hit.bare):
+            if hit.end > start or hit.end < begin or hit.rule == "decoy" or (hit.start < begin and hit.bare):
                 continue
             if hit.bare:
                 if ROAD.match(self.text, hit.end) or not (

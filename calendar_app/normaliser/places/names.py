@@ -30,10 +30,10 @@ class Place(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """All that a name means: `name` and `level` are the widest place's; no level is no place (三明治)."""
+    """All that a name means: `name` and `level` are the widest place's; the rule `decoy` is no place (三明治)."""
 
     name: str
-    level: Level | None
+    level: Level
     codes: tuple[str, ...]
     rule: str
     bare: bool
@@ -102,9 +102,9 @@ class Names:
             widest = min(places, key=lambda place: WIDEST_FIRST.index(place.level), default=None)
             reading = self._readings[name] = Reading(
                 widest.name if widest else "",
-                widest.level if widest else None,
+                widest.level if widest else Level.VENUE,
                 tuple(dict.fromkeys(place.code for place in places)),
-                "gazetteer",
+                "gazetteer" if widest else "decoy",
                 bare=all(place.bare for place in places),
             )
         return reading

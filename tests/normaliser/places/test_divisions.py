@@ -42,5 +42,5 @@ def test_areas_of_code(small: Gazetteer, code: str, areas: Areas) -> None:
         ("320302", "320100", False),
     ],
 )
-def test_within(small: Gazetteer, code: str, area: str, inside: bool) -> None:  # noqa: FBT001  a table's column
+def test_within(small: Gazetteer, code: str, area: str, inside: bool) -> None:
     assert small.divisions.within(code, area) is inside

@@ -45,5 +45,5 @@ def test_reading_of_name_with_several_meanings_is_the_widest() -> None:
     assert names.find("朝阳") == [(0, 2, Reading("朝阳市", Level.CITY, ("110105", "211300"), "gazetteer", bare=True))]
 
 
-def test_reading_of_decoy_has_no_level() -> None:
-    assert index().find("三明治") == [(0, 3, Reading("", None, (), "gazetteer", bare=True))]
+def test_reading_of_decoy_is_no_place() -> None:
+    assert index().find("三明治") == [(0, 3, Reading("", Level.VENUE, (), "decoy", bare=True))]

@@ -24,7 +24,8 @@ def chosen(gazetteer: Gazetteer, *layers: str, home: str | None = HOME, before: 
 
 
 def brief(where: Where) -> tuple[Basis, str | None, tuple[str, ...], str | None]:
-    return where.basis, where.venue, tuple(d.adcode for d in where.districts), where.city and where.city.adcode
+    city = where.city.adcode if where.city else None
+    return where.basis, where.venue, tuple(district.adcode for district in where.districts), city
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def test_edge_of_name(text: str, tail: str, name: str) -> None:
     ("text", "start", "expected"),
     [("区文化馆", 0, True), ("在区文化馆", 1, True), ("由区委", 1, True), ("顺义区委", 2, False), ("矿区", 1, False)],
 )
-def test_parted(text: str, start: int, expected: bool) -> None:  # noqa: FBT001  a table's column
+def test_parted(text: str, start: int, expected: bool) -> None:
     assert parted(text, start) is expected
 
 
