@@ -142,21 +142,18 @@ def former(known: dict[str, Row], today: list[tuple[str, ...]]) -> Iterator[tupl
 
 def townships(china: Path) -> Iterator[tuple[str, ...]]:
     """List every township with its aliases: newspapers' names in Beijing, and 满族乡 said as 乡."""
-    beijing = {row["code"]: (row["name"], row["alias"]) for row in rows(HAND / "town_aliases.csv")}
+    named = list(rows(HAND / "town_aliases.csv"))
+    used = set()
     for row in rows(china / "dist" / "streets.csv"):
         code = re.sub(r"^620201", "620200", row["code"])  # 嘉峪关 has no counties: its townships hang on the city
         name = row["name"].replace("街道办事处", "街道")
-        aliases = []
-        if code in beijing:
-            expected, alias = beijing.pop(code)
-            if expected != name:
-                raise SystemExit(f"town_aliases.csv: {code} is {name}, not {expected}")
-            aliases.append(alias)
+        aliases = [each["alias"] for each in named if (each["code"], each["name"]) == (code, name)]
+        used.update(aliases)
         if (found := PEOPLES_UNIT.fullmatch(name)) and len(found["stem"]) > 1:
             aliases.append(found["stem"] + found["suffix"])
         yield code, name, "|".join(aliases), "nbs"
-    if beijing:
-        raise SystemExit(f"town_aliases.csv names unknown townships: {sorted(beijing)}")
+    if lost := {each["alias"] for each in named} - used:
+        raise SystemExit(f"town_aliases.csv: no township has the code and the name beside {sorted(lost)}")
 
 
 def communities(china: Path) -> Iterator[tuple[str, ...]]:

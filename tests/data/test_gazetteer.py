@@ -125,9 +125,17 @@ def test_former_division_leads_to_todays(name: str, adcode: str) -> None:
     assert [row["adcode"] for row in tables().former if row["name"] == name] == [adcode]
 
 
-def test_beijing_township_has_the_newspapers_name() -> None:
-    row = tables().townships["110105023"]
-    assert (row["name"], row["aliases"]) == ("将台地区", "将台乡")
+@pytest.mark.parametrize(
+    ("code", "name", "aliases"),
+    [
+        ("110105023", "将台地区", "将台乡"),
+        ("110114011", "回龙观街道", "回龙观镇|回龙观地区"),
+        ("110116213", "喇叭沟门满族乡", "喇叭沟门乡"),
+    ],
+)
+def test_beijing_township_has_the_newspapers_name(code: str, name: str, aliases: str) -> None:
+    row = tables().townships[code]
+    assert (row["name"], row["aliases"]) == (name, aliases)
 
 
 @pytest.mark.parametrize(
