@@ -25,6 +25,7 @@ SURNAMES = (
 HAN = r"[\u4e00-\u9fff]"
 WRITER = rf"[{SURNAMES}]{HAN}{{1,3}}"
 PEN_NAME = rf"{HAN}{{2,4}}(?:·{HAN}{{1,6}})?"
+WRITERS = rf"{WRITER}(?:[ 、]{{1,3}}{WRITER}){{0,3}}"
 ROLE = r"(?:记者|通讯员|实习生|特派员|评论员|撰稿人?|作者)"
 HOUSE = (
     rf"(?:{HAN}{{2,8}}(?:报|社|网|台|客户端|融媒体?)"
@@ -64,12 +65,11 @@ OPENING = re.compile(
 OWN_LINE = re.compile(
     rf"[□■○●▲◆◎☆★\-—\s]{{0,4}}(?:(?:{WORK}|撰文|采写|编写|整理)\s?[/:·|]?\s?)?(?:{HAN}{{2,8}}\s?\|\s?)?"
     rf"(?:{SIGNED})(?:\s?[/]?{WORK})?[ 。]?"
-    rf"|[□■○●◆◎☆★]\s?{PEOPLE}(?:\s?/?{WORK})?"
+    rf"|[□■○●◆◎☆★]\s?{WRITERS}(?:\s?/?{WORK})?"
     rf"|(?:文|文/图|图文|文图|作者|撰文|采写)\s?[/::]\s?{PEOPLE}"
     rf"|\((?:{SIGNED}|{WRITER}(?:[ 、]{{1,3}}{WRITER}){{0,3}})(?:\s?/?{WORK})?\)"
     rf"|{WRITER}(?:[ 、]{{1,3}}{WRITER}){{0,2}}\s?/?(?:摄影报道|图文报道|文并摄|文/图|图/文|文/摄)"
 )
-WRITERS = rf"{WRITER}(?:[ 、]{{1,3}}{WRITER}){{0,3}}"
 CLOSING = re.compile(
     rf"(?<=[。!?…”’)])\s*(?P<byline>\((?:[^()\d]{{0,14}}{ROLE}[^()]{{0,40}}|{WRITERS}"
     rf"|据{HAN}{{2,12}}|{HAN}{{2,8}}(?:报|社|网)电?)\))$"

@@ -96,6 +96,11 @@ def is_masthead(line: str) -> bool:
     return _printed(line) is not None or (_STATED.match(line) is not None and len(line) <= 60)
 
 
+def is_bare_date(line: str) -> bool:
+    """Tell whether a folded line is a date and nothing else."""
+    return _DATED.fullmatch(line.strip("() ")) is not None
+
+
 def is_title(line: str) -> bool:
     """Tell whether a folded line is the name of a newspaper and nothing else."""
     return len(line) <= 24 and _TITLE.fullmatch(re.sub(r"\s", "", line)) is not None

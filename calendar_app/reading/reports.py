@@ -19,7 +19,9 @@ from calendar_app.reading.bylines import (
     opening,
     photo_tail,
 )
-from calendar_app.reading.headlines import Kind, Layout, classify, joins
+from calendar_app.reading.headlines import classify
+from calendar_app.reading.kinds import Kind
+from calendar_app.reading.layout import BULLET, Layout, joins
 from calendar_app.reading.lines import lines
 from calendar_app.reading.passages import bounds, cut, join
 
@@ -198,11 +200,13 @@ def _named(heads: Sequence[Line]) -> tuple[Passage | None, tuple[Passage, ...]]:
     """Tell the headline (the last, unless that is a sub-headline) from the kickers."""
     whole: list[Passage] = []
     for each in heads:
+        bullet = BULLET.match(each.text)
+        plain = cut(each.passage, bullet.end()) if bullet else each.passage
         broken = whole and whole[-1].text.count("“") > whole[-1].text.count("”") and "”" in each.text
         if broken:
-            whole[-1] = join((whole[-1], each.passage), "")
+            whole[-1] = join((whole[-1], plain), "")
         else:
-            whole.append(each.passage)
+            whole.append(plain)
     if not whole:
         return None, ()
     below = next((i for i, each in enumerate(whole) if i and re.match(r"[—–-]{1,3}", each.text)), len(whole))

@@ -265,3 +265,53 @@ def test_split_every_character_has_its_place(text: str) -> None:
 def test_split_any_text(text: str) -> None:
     for report in read(text):
         assert is_exact(report.body, text)
+
+
+# ---------------------------------------------------------------- digests and lists
+
+
+@pytest.mark.parametrize("mark", ["■", "● ", "◆", "★"])
+def test_split_digest_with_marks(mark: str) -> None:
+    text = f"{mark}香山红叶正红\n　　即日起，香山公园举办红叶季。\n{mark}书市开张\n　　近日，山间书市开张。\n"
+    assert outline(text) == [
+        ([], "香山红叶正红", None, "即日起，香山公园举办红叶季。"),
+        ([], "书市开张", None, "近日，山间书市开张。"),
+    ]
+
+
+def test_split_digest_with_bracketed_titles() -> None:
+    text = "【香山红叶正红】即日起，香山公园举办红叶季。\n【山间书市开张】近日，山间书市在密云区开张。\n"
+    assert outline(text) == [
+        ([], "香山红叶正红", None, "即日起，香山公园举办红叶季。"),
+        ([], "山间书市开张", None, "近日，山间书市在密云区开张。"),
+    ]
+
+
+def test_split_separators_are_no_text() -> None:
+    text = "书市开张\n近日，山间书市开张。\n◆◆◆◆\n古城诗会\n本周六，古城公园举办诗会。\n————\n"
+    assert [(headline, body) for _, headline, _, body in outline(text)] == [
+        ("书市开张", "近日，山间书市开张。"),
+        ("古城诗会", "本周六，古城公园举办诗会。"),
+    ]
+
+
+def test_split_list_of_dates_is_one_report() -> None:
+    text = "周末去哪儿\n5月1日 10:00 首都图书馆 讲座\n5月2日 14:00 国家大剧院 音乐会\n5月3日 9:00 玉渊潭公园 健步走\n"
+    lines = text.splitlines()
+    assert outline(text) == [([], lines[0], None, "\n".join(lines[1:]))]
+
+
+def test_split_date_in_a_notice_is_text() -> None:
+    text = "通知\n书市定于下列日期举行。\n2024年6月1日\n地点在密云区图书馆。\n请带书证。\n请早到。\n请安静。\n"
+    assert "2024年6月1日" in outline(text)[0][3]
+
+
+def test_split_kicker_in_a_paste_with_a_list_of_titles() -> None:
+    text = (
+        "第03版:综合 书市开了张 古城 办诗会 版面导航 3上一篇 下一篇4 默认 劳动者风采 书市开了张 "
+        f"{FIRST} {SECOND} {LAST} 古城 办诗会 昨天，诗会在古城公园举行。"
+    )
+    assert [(kickers, headline) for kickers, headline, _, _ in outline(text)] == [
+        (["劳动者风采"], "书市开了张"),
+        ([], "古城 办诗会"),
+    ]
