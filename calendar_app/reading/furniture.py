@@ -60,7 +60,7 @@ _ISSUE = re.compile(r"\(?总?第\s?[\d一二三四五六七八九十百千〇零
 
 def is_furniture(text: str) -> bool:
     """Tell whether a line, wherever it stands on the page, is none of a report's."""
-    if len(text) > 160 or (len(text) > 60 and "。" in text[:-1]):
+    if len(text) > 160 or (len(text) > 30 and (text[-1] == "。" or (len(text) > 60 and "。" in text))):
         return False
     return (
         (_NAVIGATION.search(text) is not None and "。" not in text)

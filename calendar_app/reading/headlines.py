@@ -125,6 +125,8 @@ def _is_listed_among_items(line: Line, around: Surroundings) -> bool:
 
 def _has_shape(line: Line, setting: Layout) -> bool:
     text = line.text
+    bullet = BULLET.match(text)
+    words = text[bullet.end() :] if bullet else text
     return (
         len(text) <= 2 * LONGEST_HEADLINE
         and len(line.dense) <= LONGEST_HEADLINE
@@ -133,8 +135,8 @@ def _has_shape(line: Line, setting: Layout) -> bool:
         and text[-1] not in ",、;:"
         and TWO_CHARACTERS.search(text) is not None
         and not NO_LINE_START.match(text)
-        and not ITEM.match(text)
-        and not SUBHEADING.fullmatch(text)
+        and not ITEM.match(words)
+        and not SUBHEADING.fullmatch(words)
         and not line.opens
         and not NAMES.fullmatch(text)
         and not is_bare_date(text)

@@ -34,6 +34,8 @@ def cut(whole: Passage, begin: int = 0, end: int | None = None) -> Passage:
     stop = begin + len(text)
     if not text:
         return Passage("", ((0, whole.on_page((begin, begin))[0]),))
+    if len(whole.starts) == 1:
+        return Passage(text, ((0, whole.starts[0][1] - whole.starts[0][0] + begin),))
     first = max(0, bisect_right(whole.starts, (begin, float("inf"))) - 1)
     starts = [(0, whole.on_page((begin, begin + 1))[0])]
     for here, there in whole.starts[first + 1 :]:
