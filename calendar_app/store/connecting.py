@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
@@ -30,6 +32,31 @@ def connect(url: str) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+class Watch:
+    """A connection of its own to an SQLite file, to be told of what others commit."""
+
+    def __init__(self, path: str) -> None:
+        self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        self._lock = Lock()
+
+    def version(self) -> int:
+        """Give a number that moves when any other connection, of any process, has changed the database."""
+        with self._lock:
+            version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+def watch(engine: Engine) -> Watch | None:
+    """Watch an engine's database, where it is an SQLite file."""
+    path = engine.url.database
+    is_file = engine.url.get_backend_name() == "sqlite" and path not in (None, "", ":memory:")
+    return Watch(str(path)) if is_file else None
 
 
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401  the driver's own class

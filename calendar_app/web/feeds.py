@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, current_app, request
 
+from calendar_app.model import BEIJING_TIME
 from calendar_app.publishing import feeds, ical, opml
 from calendar_app.publishing.feeds import FORMATS
 from calendar_app.publishing.jsonl import dumps, event_document
 from calendar_app.store.districts import District, district, districts
 from calendar_app.store.selection import Selection, UnknownValue
 from calendar_app.web import edge
+from calendar_app.web.polling import Polling
 from calendar_app.web.representations import Shelf, answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from flask import Flask
     from flask.blueprints import BlueprintSetupState
 
-    from calendar_app.store import Validator
+    from calendar_app.store import Store, Validator
 
 blueprint = Blueprint("feeds", __name__)
 
@@ -31,7 +35,14 @@ OPML_TYPE = "text/x-opml; charset=utf-8"
 
 @blueprint.record
 def _make_shelf(state: BlueprintSetupState) -> None:
-    state.app.extensions["shelf"] = Shelf()
+    app = cast("Flask", state.app)
+    app.extensions["shelf"] = Shelf()
+
+    def moved() -> tuple[object, object]:
+        store = cast("Store", app.extensions["store"])
+        return store.state(), app.config["TODAY"] or datetime.now(BEIJING_TIME).date()
+
+    app.wsgi_app = Polling(app.wsgi_app, moved)  # type: ignore[method-assign]  # Flask's own way to put one in front
 
 
 @blueprint.get(f"/{FILES}")
@@ -109,7 +120,8 @@ def _served(file: str, chosen: Selection) -> Response:
 def _answered(file: str, media_type: str, title: str, validator: Validator, build: Callable[[], bytes]) -> Response:
     """Answer with a representation, built only when the validator has moved since it was last built."""
     response = answer(_shelf().representation(file, validator, build), media_type)
-    response.headers["Content-Disposition"] = _disposition(file, title)
+    if response.status_code == 200:
+        response.headers["Content-Disposition"] = _disposition(file, title)
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 

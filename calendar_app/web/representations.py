@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import gzip
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
+from importlib import import_module
+from importlib.util import find_spec
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from flask import Response, request
 from werkzeug.http import parse_date
+
+from calendar_app.web.polling import REPRESENTATION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +25,15 @@ if TYPE_CHECKING:
 
 MOST_KEPT = 256
 """How many representations are kept in memory."""
+
+ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
+    **(
+        {"br": partial(import_module("brotli").compress, quality=5)} if find_spec("brotli") else {}
+    ),  # where it is installed
+    "gzip": partial(gzip.compress, compresslevel=6, mtime=0),
+    "": bytes,
+}
+"""The content encodings on offer, best first."""
 
 CACHE_CONTROL = "public, max-age=600"
 
@@ -32,13 +46,13 @@ class Representation:
     body: bytes
     tag: str
     modified: datetime
-    _compressed: bytes = b""
+    by_encoding: dict[str, bytes] = field(default_factory=dict)
 
-    def compressed(self) -> bytes:
-        """Give the bytes compressed; done once, for the first client that asks."""
-        if not self._compressed:
-            self._compressed = gzip.compress(self.body, 6, mtime=0)
-        return self._compressed
+    def encoded(self, encoding: str) -> bytes:
+        """Give the bytes in a content encoding (`""` for none); done once, for the first client that asks."""
+        if encoding not in self.by_encoding:
+            self.by_encoding[encoding] = ENCODINGS[encoding](self.body)
+        return self.by_encoding[encoding]
 
 
 class Shelf:
@@ -69,31 +83,36 @@ def _represent(body: bytes, validator: Validator, before: Representation | None)
     tag = sha256(body).hexdigest()[:32]
     if before is not None and before.tag == tag:
         # The store has moved, but not here: subscribers keep what they have.
-        return replace(before, token=validator.token)
+        return Representation(validator.token, before.body, tag, before.modified, before.by_encoding)
     return Representation(validator.token, body, tag, validator.modified)
 
 
 def answer(kept: Representation, media_type: str) -> Response:
     """Answer a request with a representation, or with 304 when the client has it already."""
-    zipped = request.accept_encodings.quality("gzip") > 0
-    tag = f"{kept.tag}-gzip" if zipped else kept.tag
+    encoding = next((each for each in ENCODINGS if each and request.accept_encodings.quality(each) > 0), "")
     if _is_fresh(kept):
         response = Response(status=304)
     else:
-        response = Response(kept.compressed() if zipped else kept.body, content_type=media_type)
-        if zipped:
-            response.content_encoding = "gzip"
-    response.set_etag(tag)
+        response = Response(kept.encoded(encoding), content_type=media_type)
+        if encoding:
+            response.content_encoding = encoding
+        request.environ[REPRESENTATION] = kept
+    response.set_etag(_tag(kept, encoding))
     response.last_modified = kept.modified
     response.headers["Cache-Control"] = CACHE_CONTROL
     response.headers["Vary"] = "Accept-Encoding"
     return response
 
 
+def _tag(kept: Representation, encoding: str) -> str:
+    # A strong tag is of the bytes sent: compressed ones are others.
+    return f"{kept.tag}-{encoding}" if encoding else kept.tag
+
+
 def _is_fresh(kept: Representation) -> bool:
     """Tell whether the client has this very representation; a tag, where one is sent, decides alone."""
     if "If-None-Match" in request.headers:
         tags = request.if_none_match
-        return any(tags.contains_weak(each) for each in (kept.tag, f"{kept.tag}-gzip"))
+        return any(tags.contains_weak(_tag(kept, each)) for each in ENCODINGS)
     since = parse_date(request.headers.get("If-Modified-Since"))
     return since is not None and kept.modified.replace(microsecond=0) <= since

@@ -13,6 +13,7 @@ from icalendar import Calendar
 from calendar_app.config import Settings
 from calendar_app.model import Status
 from calendar_app.publishing.checks import check
+from calendar_app.store import Store
 from calendar_app.web import create_app
 from tests.events import CANCELLED, COARSE, DAY, EVENTS, ISSUED, MOMENT, NOW, PAGE, moved, page, source
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.testing import FlaskClient
 
-    from calendar_app.store import Store
 
 FEEDS = ("/calendar.ics", "/feed.rss", "/feed.atom", "/feed.json", "/changes.atom")
 ON_A_DAY = {each.uid for each in EVENTS if each is not COARSE}
@@ -246,3 +246,38 @@ def test_list_of_feeds_names_every_district(client: FlaskClient) -> None:
     listed = client.get("/feeds.opml").text
     assert listed.count("/districts/") == 2 * 16
     assert 'xmlUrl="http://127.0.0.1:8000/feed.rss?kind=gala"' in listed
+
+
+def test_answer_that_is_given_again_is_the_same_in_all(app: Flask, client: FlaskClient) -> None:
+    zipped = {"Accept-Encoding": "gzip"}
+    for headers in ({}, zipped):
+        first = client.get("/calendar.ics", headers=headers)
+        tagged = {**headers, "If-None-Match": first.headers["ETag"]}
+        for method in ("GET", "HEAD"):
+            again = client.open("/calendar.ics", method=method, headers=headers)
+            fresh = app.test_client().open("/calendar.ics?", method=method, headers=headers)
+            assert (again.status, again.data, dict(again.headers)) == (fresh.status, fresh.data, dict(fresh.headers))
+            unchanged = client.open("/calendar.ics", method=method, headers=tagged)
+            asked = client.open("/calendar.ics?past=90", method=method, headers=tagged)
+            assert (unchanged.status, unchanged.data, dict(unchanged.headers)) == (
+                asked.status,
+                b"",
+                dict(asked.headers),
+            )
+
+
+def test_poller_is_told_of_a_change_at_once(app: Flask, client: FlaskClient) -> None:
+    tag = client.get("/calendar.ics").headers["ETag"]
+    assert client.get("/calendar.ics", headers={"If-None-Match": tag}).status_code == 304
+    with Store.open(app.extensions["settings"].database) as another:
+        another.ingest(page(DAY), NOW + timedelta(days=1))
+    changed = client.get("/calendar.ics", headers={"If-None-Match": tag})
+    assert (changed.status_code, _uids(changed.data)) == (200, {DAY.uid})
+    app.config["TODAY"] = ISSUED + timedelta(days=1)
+    assert client.get("/calendar.ics").headers["Last-Modified"] == changed.headers["Last-Modified"]
+
+
+def test_other_methods_are_never_answered_from_memory(client: FlaskClient) -> None:
+    client.get("/calendar.ics")
+    assert client.post("/calendar.ics").status_code == 405
+    assert client.open("/calendar.ics", method="PROPFIND").status_code == 405
