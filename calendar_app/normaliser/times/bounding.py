@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Reading
-from calendar_app.normaliser.times.joining import CLOSING
+from calendar_app.normaliser.times.joining import CLOSE, CLOSING
 from calendar_app.normaliser.times.leaning import Now, ShiftedDay
 from calendar_app.normaliser.times.numbers import NUMERALS, number
 from calendar_app.normaliser.times.shapes import COUNT
@@ -79,10 +79,12 @@ def _already(point: Point) -> bool:
 
 
 def framed(text: str, left: Reading, right: Reading) -> Reading | None:
-    """Join a recurrence and the span that stands right before or after it."""
+    """Join a recurrence and the span that stands right before or after it; 每年的暑期 is no span but every summer."""
     gap = text[left.end : right.start]
     if gap not in FRAME_GAPS:
         return None
+    if isinstance(left.statement, Every) and left.statement.frequency == "YEARLY":
+        return left._replace(end=right.end) if gap in CLOSE and isinstance(right.statement, Point) else None
     for every, frame in ((left.statement, right.statement), (right.statement, left.statement)):
         if isinstance(every, Every) and every.within is None and _frames(frame):
             closed = CLOSING.match(text, right.end) if gap == "(" else None

@@ -148,8 +148,7 @@ class Meanwhile:
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Give the last span again."""
-        named = setting.span or setting.last
-        return named and replace(named, form=Form.SPAN, grain=Grain.DAY, code="", notes=())
+        return setting.span and replace(setting.span, form=Form.SPAN, grain=Grain.DAY, code="", notes=())
 
 
 @dataclass(frozen=True, slots=True)

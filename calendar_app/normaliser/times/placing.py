@@ -27,6 +27,8 @@ OWN = {Grain.YEAR: 183, Grain.MONTH: 7, Grain.WEEK: 3}
 
 Another year's month is seldom named without 去年 or 明年 but around the turn of the year.
 """
+LATELY = 62
+"""How many days from the anchor a day named before can be, for a bare day to take its month from it."""
 ANYWHERE = Period(date.min, date.max, Grain.SECOND)
 ODD_WEEKDAY = "the weekday that is given is not that date's; the date was kept"
 
@@ -103,6 +105,8 @@ def _implied(point: Point, missing: Grain, setting: Setting) -> Found:
             period = _narrow(point.pieces, day_period(setting.anchor.day), setting)
     elif setting.anchor is NOWHERE:
         raise Unsettled(Reason.NO_ISSUE_DATE)
+    elif missing is Grain.MONTH and (named := _lately_named(setting)):
+        period = _beside_named(point.pieces, named, setting.anchor, setting.tense)
     else:
         period = _chosen(point.pieces, missing, setting.anchor, setting.tense)
     if period is None:
@@ -142,7 +146,9 @@ def _narrow(pieces: tuple[Piece, ...], outer: Period, setting: Setting) -> Perio
 def _chosen(pieces: tuple[Piece, ...], missing: Grain, anchor: Anchor, tense: Tense) -> Period | None:
     """Choose among the years, months or weeks that could be meant; None when the words fit none of them."""
     setting = Setting(anchor, tense)
-    candidates = [found for outer in _around(missing, anchor.day) if (found := _narrow(pieces, outer, setting))]
+    placed = [_narrow(pieces, outer, setting) for outer in _around(missing, anchor.day)]
+    own = placed[0]
+    candidates = [found for found in placed if found]
     if not candidates and missing is Grain.YEAR:
         candidates = [found for outer in _leap_years(anchor.day) if (found := _narrow(pieces, outer, setting))]
     if not candidates:
@@ -151,7 +157,28 @@ def _chosen(pieces: tuple[Piece, ...], missing: Grain, anchor: Anchor, tense: Te
         return max(before, key=_start)
     if tense is Tense.FUTURE and (after := [found for found in candidates if found.end >= anchor.day]):
         return min(after, key=_start)
-    return _nearest(candidates, missing, anchor.day)
+    return _nearest(candidates, anchor.day, own, OWN[missing])
+
+
+def _lately_named(setting: Setting) -> date | None:
+    """Give the last day that the text named, when it is of these months and not history."""
+    named = setting.last.start if setting.last else None
+    return named if named and abs((named - setting.anchor.day).days) <= LATELY else None
+
+
+@lru_cache(8192)
+def _beside_named(pieces: tuple[Piece, ...], named: date, anchor: Anchor, tense: Tense) -> Period | None:
+    """Choose the month of a bare day by the last day named: the nearest to it that the tense allows."""
+    setting = Setting(anchor, tense)
+    placed = [_narrow(pieces, outer, setting) for outer in _around(Grain.MONTH, named)]
+    candidates = [found for found in placed if found]
+    if tense is Tense.PAST:
+        allowed = [found for found in candidates if found.start <= anchor.day]
+    elif tense is Tense.FUTURE:
+        allowed = [found for found in candidates if found.end >= anchor.day]
+    else:
+        allowed = candidates
+    return _nearest(allowed or candidates, named, placed[0], OWN[Grain.MONTH]) if candidates else None
 
 
 def _start(period: Period) -> date:
@@ -179,11 +206,9 @@ def _leap_years(day: date) -> Iterator[Period]:
             yield found
 
 
-def _nearest(candidates: list[Period], missing: Grain, day: date) -> Period:
-    own = next(iter(candidates))
-
+def _nearest(candidates: list[Period], day: date, own: Period | None, preference: int) -> Period:
     def distance(found: Period) -> int:
         gap = max((found.start - day).days, (day - found.end).days, 0)
-        return gap if found is own else gap + OWN[missing]
+        return gap if found is own else gap + preference
 
     return min(candidates, key=distance)

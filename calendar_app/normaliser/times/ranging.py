@@ -11,7 +11,7 @@ from calendar_app.normaliser.times.joining import CLOSE
 from calendar_app.normaliser.times.leaning import Now
 from calendar_app.normaliser.times.statements import Every, Hours, Point, Range, Several
 
-TO = re.compile(r"\s*(?:起|开始|始)?,?\s*(?:一直)?(?:持续|延续)?(?:[至到]|[-–—~]{1,2}|−)\s*")
+TO = re.compile(r"\s*(?:起|开始|始)?,?\s*(?:一直)?(?:持续|延续|开展|开放|展出|进行)?(?:[至到]|[-–—~]{1,2}|−)\s*")
 BETWEEN = re.compile(r"\s*[和与到至]\s*")
 BETWEEN_END = re.compile(r"\s*(?:之间|期间|间(?!隔))")
 AND = re.compile(r"\s*(?:、|和|及|与|以及|,(?=[0-9]))\s*")

@@ -39,9 +39,7 @@ def says_nothing(statement: Statement, setting: Setting) -> bool:
     first = statement.pieces[0] if isinstance(statement, Point) and statement.pieces else None
     if isinstance(first, Again):
         return first.only and setting.last is None
-    if isinstance(first, EdgeDay):
-        return setting.span is None
-    return isinstance(first, Meanwhile) and setting.last is None and setting.span is None
+    return isinstance(first, EdgeDay | Meanwhile) and setting.span is None
 
 
 def _point(point: Point, setting: Setting, rule: str) -> Value:

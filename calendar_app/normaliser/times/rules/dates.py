@@ -21,7 +21,8 @@ ADDRESSES = "街路巷里道弄村院楼条园甲乙丙丁宫舟征娥问箭星�
 """What stands before a number that is no day: a street, a spacecraft."""
 BARE_DAY = (
     r"(?:[0-9]{1,2}|[二三]?十[一二三四五六七八九]|[二三]十|[廿卅][一二三四五六七八九]?"
-    r"|(?<=[至到—~、和及与-])[一二三四五六七八九十]|[一二三四五六七八九十](?= ?[日号] ?(?:至|到|—|-|~|、)))"
+    r"|(?<=[至到—~、和及与-])[一二三四五六七八九十]|(?<![如某近昔这那终他择改])[一二三四五六七八九十]"
+    r"(?= ?[日号] ?(?:[至到—~-]|、[0-9一二三四五六七八九十廿]{1,3}[日号、和])))"
 )
 """A day of the month by itself: one Chinese numeral alone is one only in a range or a list (一日, 三日 are lengths)."""
 

@@ -180,6 +180,18 @@ def soon(said: Said) -> Statement | None:
 
 
 @rule(
+    "what is going on when it is told, with no day said",
+    starts=("正在",),
+    pattern=r"正在[^,。;!?\n]{0,12}?(?:举行|举办|展出|上演|展映|热映|热演|展销|召开)(?!的)",
+    examples={"正在美术馆展出": "2023-04-28", "正在举行": "2023-04-28"},
+    refuses=("正在建设", "正在进行布展"),
+)
+def under_way(_said: Said) -> Statement | None:
+    """Take the anchor's day."""
+    return Point((ShiftedDay(0),))
+
+
+@rule(
     "the time of speaking",
     starts=NOW,
     pattern=any_of(NOW),
