@@ -42,7 +42,8 @@ def span(found: re.Match[str]) -> Span:
     """Tell where the words of a match of DATE stand, whatever else the pattern holds."""
     begin = next(found.start(name) for name in ("year", "cyear", "iyear", "dense") if found[name])
     end = next(found.end(name) for name in ("day", "cday", "iday", "dense") if found[name])
-    return begin, end + (1 if found["day"] or found["cday"] else 0)
+    unit = re.match(r"\s?日", found.string[end : end + 2])
+    return begin, end + (unit.end() if unit else 0)
 
 
 def in_path(path: str) -> str | None:
