@@ -57,7 +57,7 @@ class Hit(NamedTuple):
 def find(text: str, gazetteer: Gazetteer) -> list[Hit]:
     """Find all names in a folded text, in order, non-overlapping; bare names still want confirmation."""
     known = [Hit(start, end, *reading) for start, end, reading in gazetteer.names.find(text)]
-    if any(name in text for name in OF_THE_CITY):
+    if "市" in text:
         known = list(_parted_cities(text, known, gazetteer))
     marks = cues().marks.find_matches_as_indexes(text)
     if not marks:

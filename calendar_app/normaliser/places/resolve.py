@@ -77,10 +77,11 @@ def _choice(settled: Sequence[Settled], earlier: Iterator[Settled], gazetteer: G
     A venue that nothing places (镇中心广场) is where the report last was: the first of `earlier` that says where.
     """
     near = [s for s in settled if s.layer < NEAR]
-    if online := next((s for s in near if s.mention.rule.startswith("online")), None):
+    online = next((s for s in near if s.mention.rule.startswith("online")), None)
+    if online and not any(s.fine and s.mention.role is PlaceRole.SITE for s in near):
         return Choice((online,), Basis.CITY, online=True)
     if found := _district(near, gazetteer):
-        return found
+        return found._replace(online=online is not None)
     wide = _city(near)
     if wide and wide.mention.role is PlaceRole.SITE and len(cities := _list(wide, near)) > 1:
         return Choice(cities, Basis.CITY)
@@ -200,7 +201,7 @@ def _where(choice: Choice, settled: Sequence[Settled], home: str | None, gazette
     areas = [gazetteer.divisions.areas(code) for code in codes]
     tied = len(chosen) == 1 and len(areas) > 1
     fine = not tied and basis is not Basis.HOME
-    venue = choice.venue or next((s for s in chosen if s.mention.level in NAMED and not choice.online), None)
+    venue = choice.venue or next(filter(_names_venue, chosen), None)
     named = venue or next(iter(chosen), None)
     return Where(
         basis=basis,
@@ -213,6 +214,15 @@ def _where(choice: Choice, settled: Sequence[Settled], home: str | None, gazette
         online=choice.online,
         span=named.mention.span if named else None,
         candidates=_candidates(settled, choice),
+    )
+
+
+def _names_venue(settled: Settled) -> bool:
+    """Tell whether a venue's name says where; one that only has its city's in its name does where it is a site."""
+    return (
+        settled.mention.level in NAMED
+        and bool(settled.mention.adcodes)
+        and (settled.fine or settled.mention.role is PlaceRole.SITE)
     )
 
 

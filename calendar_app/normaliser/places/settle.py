@@ -28,6 +28,8 @@ HINTS = 20
 """Names around a like-named place that are asked; a bound keeps long pages linear."""
 
 
+ZONE_NAMES = ("经开区", "开发区", "高新区", "自贸区", "保税区")
+"""What every city calls its development zone."""
 HOUSES = re.compile(r"(?:大厦|饭店|酒店|宾馆|会馆|餐厅|小区|家园|花园|公寓|商场|市场)$")
 """Houses in any city that carry another place's name (湖南大厦)."""
 ZONES = "70"
@@ -153,7 +155,7 @@ class Surroundings:
                 return not mention.name.startswith(unit.name)
             return HOUSES.search(mention.name) is not None
         if mention.level is Level.VENUE:
-            return COMMON.fullmatch(mention.name) is not None
+            return COMMON.fullmatch(mention.name) is not None or mention.text in ZONE_NAMES
         return mention.level is Level.DISTRICT and unit.name.endswith("区") and mention.text != unit.name
 
     def _anaphor(self, mention: PlaceMention) -> tuple[str, ...]:

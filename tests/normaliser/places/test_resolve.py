@@ -134,3 +134,8 @@ def test_locate_gives_mentions_and_place(small: Gazetteer) -> None:
     mentions, where = locate("讲座在首都图书馆举行", HOME, small)
     assert [mention.name for mention in mentions] == ["首都图书馆"]
     assert brief(where) == (Basis.VENUE, "首都图书馆", ("110105",), HOME)
+
+
+def test_choose_keeps_the_site_of_what_is_online_too(small: Gazetteer) -> None:
+    where = chosen(small, "讲座在首都图书馆和线上举行，线上直播同步")
+    assert (where.online, *brief(where)) == (True, Basis.VENUE, "首都图书馆", ("110105",), HOME)
