@@ -21,7 +21,7 @@ REPRESENTATION = "calendar_app.representation"
 
 MOST_KEPT = 512
 
-_OF_CONTENT = ("content-type", "content-length", "content-encoding", "content-disposition")
+_OF_CONTENT = ("content-type", "content-length", "content-encoding", "content-disposition", "last-modified")
 _PASSED_ON = ("HTTP_RANGE", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
 """Conditions rare enough to be left to the framework."""
 

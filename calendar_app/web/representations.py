@@ -27,9 +27,8 @@ MOST_KEPT = 256
 """How many representations are kept in memory."""
 
 ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
-    **(
-        {"br": partial(import_module("brotli").compress, quality=5)} if find_spec("brotli") else {}
-    ),  # where it is installed
+    # Where it is installed:
+    **({"br": partial(import_module("brotli").compress, quality=5)} if find_spec("brotli") else {}),
     "gzip": partial(gzip.compress, compresslevel=6, mtime=0),
     "": bytes,
 }
