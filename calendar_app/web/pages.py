@@ -12,6 +12,7 @@ from calendar_app.store.selection import Selection
 from calendar_app.web import edge
 from calendar_app.web.languages import LANGUAGES, TAGS, language
 from calendar_app.web.languages import gettext as _
+from calendar_app.web.polling import REPRESENTATION
 from calendar_app.web.representations import answer
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def serve(compose: Callable[[], Context]) -> Response:
     name = f"{request.full_path} {language()}"
     kept = edge.shelf().representation(name, validator, lambda: _render(compose()).encode())
     response = answer(kept, "text/html; charset=utf-8")
+    request.environ.pop(REPRESENTATION, None)  # the same address has other bytes in another language
     response.headers["Cache-Control"] = "no-cache"
     return _in_language(response)
 
