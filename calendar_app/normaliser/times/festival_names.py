@@ -32,12 +32,13 @@ GIVEN_NAMES = "|".join(("国庆", *SOLAR_TERMS))
 NO_PERSON = rf"(?<![{SURNAMES}])(?<![编辑者对式图摄] )(?<![编辑者对式图摄]  )"
 NATIONAL = "国庆|儿童节|母亲节|父亲节|教师节|青年节|建军节"
 NO_COUNTRY = "".join(f"(?<!{country})" for country in COUNTRIES)
-NO_OWN = f"(?:(?!{GIVEN_NAMES})|{NO_PERSON})(?:(?!{NATIONAL})|{NO_COUNTRY})(?:(?!灯节)|(?<![花荷冰彩河古]))"
+NO_OWN = f"(?>(?!{GIVEN_NAMES})|{NO_PERSON})(?>(?!{NATIONAL})|{NO_COUNTRY})(?>(?!灯节)|(?<![花荷冰彩河古]))"
 """Not a person's name (李国庆, 责编 白露), not another country's day (韩国国庆日)."""
 NO_ROUTINE = "".join(
     f"(?<!{every})(?<!{every}的)(?<!{every}[{OPENING}])" for every in ("每年", "每逢", "每到", "历年", "往年")
 )
 """Not what is done every year: no single day is meant."""
+DIGITS = "0123456789一二三四五六七八九十"
 DATE_AHEAD = "[0-9一二三四五六七八九十]{2,4}|[0-9一二三四五六七八九十]{1,2}" + DOT + "[0-9一二三四五六七八九十]{1,2}"
 
 
@@ -51,13 +52,13 @@ def name_ahead() -> str:
 
 
 NAME = (
-    rf"{name_ahead()}(?:(?P<open>[{OPENING}])|(?<![{NUMERAL}]{CLOSING}))(?:(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])|(?<=(?:19|20)[0-9]{{2}})){NO_OWN}{NO_ROUTINE}"
+    rf"{name_ahead()}(?>(?P<open>[{OPENING}])|(?<![{NUMERAL}]{CLOSING}))(?>(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])|(?<=(?:19|20)[0-9]{{2}})){NO_OWN}{NO_ROUTINE}"
     rf"(?:(?P<date>{DATE_AHEAD})(?P<middle>{CLOSING})?+)?(?P<name>(?>{names_pattern()}))(?P<close>(?(open){CLOSING}|(?!)))?+"
 )
 """A name, perhaps in quotation marks, perhaps led by its date, which may have quotation marks of its own."""
 STARTS = (
     *name_starts(),
-    *OPENING,
+    *(mark + start for mark in OPENING for start in sorted({name[0] for name in name_starts()} | set(DIGITS))),
     *(f"#{mark}" for mark in DOTS + "”’」』"),
     *sorted({f"#{name[0]}" for name, festival in festivals().items() if "-" in festival.day} - {"#年", "#大", "#元"}),
 )
