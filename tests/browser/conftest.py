@@ -31,6 +31,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--disable-features=LocalNetworkAccessChecks",  # a made-up site frames this one, which is on the loopback
 )
 WIDTHS = {"phone": 360, "desk": 1280}
 SCHEMES = ("light", "dark")
