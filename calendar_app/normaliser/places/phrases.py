@@ -64,10 +64,21 @@ def _narrowed(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit | None:
     if not two.codes:
         return two._replace(codes=one.codes) if one.codes else two
     if two.rule == "pattern":
-        finer = tuple(code for code in one.codes if any(gazetteer.divisions.within(code, area) for area in two.codes))
-        return two._replace(codes=finer) if finer else two
+        return _pattern_within(one, two, gazetteer)
     inside = tuple(code for code in two.codes if any(gazetteer.divisions.within(code, area) for area in one.codes))
     return (two if len(inside) == len(two.codes) else two._replace(codes=inside)) if inside else None
+
+
+def _pattern_within(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit:
+    """Place 天津市第一文化宫 in the 河东区 before it, and 南湖公园 in any 和平区, whatever 南湖 there is elsewhere."""
+    divisions = gazetteer.divisions
+    if any(divisions.within(code, area) for code in two.codes for area in one.codes):
+        return two
+    finer = tuple(code for code in one.codes if any(divisions.within(code, area) for area in two.codes))
+    unit = divisions.units.get(two.codes[0])
+    if not finer and (unit is None or not two.name.startswith(unit.name)):
+        finer = one.codes
+    return two._replace(codes=finer) if finer else two
 
 
 def _finer(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit:
