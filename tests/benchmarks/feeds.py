@@ -77,7 +77,7 @@ def measure(count: int, folder: Path) -> None:
     begin = perf_counter()
     with Store.open(settings.database, renderers(settings.base_url)) as store:
         store.ingest(page(), NOW)
-    _fill(settings.database, made_up(count))
+    fill(settings.database, made_up(count))
     filled = perf_counter() - begin
     everything = Selection(past=36_500).query()
     row = [f"{count:>9,}", f"{1000 * filled / count:8.2f}"]
@@ -91,7 +91,7 @@ def measure(count: int, folder: Path) -> None:
     print(*row, flush=True)
 
 
-def _fill(url: str, made: Iterator[Event]) -> None:
+def fill(url: str, made: Iterator[Event]) -> None:
     """Write events straight into the tables: merging a million would take an hour."""
     engine = connect(url)
     with engine.execution_options(**{WRITES: True}).begin() as connection:
