@@ -128,6 +128,8 @@ def _role(
         return TimeRole.HOUSE
     if text.startswith(("截至", "截止"), begin) or _counts_since(mention):
         return TimeRole.STATISTIC
+    if _is_period(mention) and _STATISTIC.search(text, end, sentence.span[1]):
+        return TimeRole.STATISTIC
     if _STATISTIC.search(clause) and not _TAKES_PLACE.search(after):
         return TimeRole.STATISTIC
     if _ROUTINE.search(clause) or (_unbounded_year(mention) and "将" not in text[begin : sentence.span[1]]):
@@ -135,6 +137,12 @@ def _role(
     if mention.rule == "bare_festival" and _is_theme(text, begin, end):
         return TimeRole.THEME
     return TimeRole.EVENT
+
+
+def _is_period(mention: TimeMention) -> bool:
+    """1至8月, 上半年 and the like are what statistics are told of."""
+    when = mention.when
+    return when is not None and when.form in (Form.COARSE, Form.SPAN) and when.grain in (Grain.MONTH, Grain.SEASON)
 
 
 def _counts_since(mention: TimeMention) -> bool:
