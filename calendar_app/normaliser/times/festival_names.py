@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 OPENING = "“‘\"'「『《〈"
 NUMERAL = "0-9〇零一二三四五六七八九十百千万"
-ONLY_WITH_A_SIGN = ("十一", "新春", "雨水", "小雪", "大雪", "小满")
+ONLY_WITH_A_SIGN = ("十一", "新春", "过年", "农历年", "雨水", "小雪", "大雪", "小满")
 """Names that say something else when they stand bare: a number, the weather, a given name."""
 SURNAMES = (
     "王李张刘陈杨赵黄吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧袁邓傅沈彭吕苏卢蒋蔡贾丁魏"
