@@ -14,6 +14,7 @@ with atheris.instrument_imports(include=["calendar_app.reading"]):
     from calendar_app.config import Settings
     from calendar_app.model import InputError, Page
     from calendar_app.reading import pdf, read
+    from calendar_app.reading.bounded import time_limit
     from calendar_app.reading.reports import split
 
 SUFFIXES = (".txt", ".htm", ".xml", ".jsonl", ".zip", ".pdf")
@@ -38,10 +39,11 @@ def one_input(raw: bytes) -> None:
 
 
 def one_pdf(raw: bytes) -> None:
-    """Read a PDF in this process; damaged ones are refused with ValueError."""
+    """Read a PDF in this process; damaged ones are refused, and the limit that stops a slow one is ours."""
     try:
-        pdf.sheets(b"%PDF-1.4\n" + raw)
-    except ValueError:
+        with time_limit(5, "page.pdf"):
+            pdf.sheets(b"%PDF-1.4\n" + raw)
+    except (ValueError, InputError):
         return
 
 
