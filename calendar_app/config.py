@@ -26,7 +26,7 @@ class Settings:
     ours; `home` the adcode of publications that do not say theirs; `max_bytes` the largest document read;
     `base_url` the address under which the site is reached, for links in feeds; `rate_limit` how much one client may
     ask of it, empty for no limit; `max_seconds` the time one document is given; `private_hosts` 1 to let a URL lead to
-    private and loopback addresses.
+    private and loopback addresses; `proxies` how many proxies stand before the site and tell who asks.
     """
 
     database: str = ""
@@ -37,6 +37,7 @@ class Settings:
     rate_limit: str = "300 per minute"
     max_seconds: int = 60
     private_hosts: int = 0
+    proxies: int = 0
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:

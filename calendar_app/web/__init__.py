@@ -60,7 +60,7 @@ def create_app(settings: Settings | None = None, *, today: date | None = None) -
     app.extensions["pages"] = Shelf()
     languages.install(app)
     errors.install(app)
-    security.install(app, chosen.rate_limit)
+    security.install(app, chosen.rate_limit, chosen.proxies)
     for room in ROOMS:
         app.register_blueprint(room.blueprint)
     return app

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -31,9 +32,14 @@ HEADERS = {
 }
 
 
-def install(app: Flask, rate_limit: str) -> None:
-    """Send the headers with every answer and hold each client to the rate; an empty rate limits nobody."""
+def install(app: Flask, rate_limit: str, proxies: int) -> None:
+    """Send the headers with every answer and hold each client to the rate; an empty rate limits nobody.
+
+    Behind proxies, a client is whom the outermost of so many names; without any, nobody's word is taken for it.
+    """
     app.after_request(_protect)
+    if proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]  # Flask's own way
     Limiter(
         get_remote_address,
         app=app,
