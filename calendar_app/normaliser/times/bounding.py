@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from calendar_app.model import Grain
+from calendar_app.normaliser.times.festive import DaysOff
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import CLOSE, CLOSING
 from calendar_app.normaliser.times.leaning import Now, ShiftedDay
@@ -86,7 +87,7 @@ def framed(text: str, left: Reading, right: Reading) -> Reading | None:
     if isinstance(left.statement, Every) and left.statement.frequency == "YEARLY":
         return left._replace(end=right.end) if gap in CLOSE and isinstance(right.statement, Point) else None
     for every, frame in ((left.statement, right.statement), (right.statement, left.statement)):
-        if isinstance(every, Every) and every.within is None and _frames(frame):
+        if isinstance(every, Every) and every.within is None and not every.pause and _frames(frame):
             closed = CLOSING.match(text, right.end) if gap == "(" else None
             end = closed.end() if closed else right.end
             rule = left.rule if every is left.statement else right.rule
@@ -108,13 +109,15 @@ def _repeating(every: Every, place: int, readings: list[Reading], text: str) -> 
     here = readings[place]
     if times := TIMES.match(text, here.end):
         every = replace(every, count=number(times["count"]))
-    if every.within is not None:
-        return every
     for other in readings[max(0, place - 1) : place] + readings[place + 1 : place + 2]:
         between = text[min(here.end, other.end) : max(here.start, other.start)]
-        near = len(between) <= SAME_SENTENCE and not END_OF_SENTENCE.search(between)
-        if near and _frames(other.statement):
-            return replace(every, within=other.statement)
+        if len(between) > SAME_SENTENCE or END_OF_SENTENCE.search(between):
+            continue
+        if isinstance(other.statement, Every):
+            if other.statement.pause and every.frequency == "DAILY":
+                every = replace(every, pauses=other.statement.weekdays)
+        elif every.within is None and _frames(other.statement):
+            every = replace(every, within=other.statement)
     return every
 
 
@@ -125,4 +128,6 @@ def _frames(statement: Statement) -> TypeGuard[Point | Range]:
         return all(point.pieces and point.clock is None for point in points)
     if not isinstance(statement, Point) or statement.clock or not statement.pieces:
         return False
-    return statement.gives in {Grain.MONTH, Grain.SEASON, Grain.YEAR} or statement.whole
+    if statement.whole or isinstance(statement.pieces[-1], DaysOff):
+        return True
+    return statement.gives in {Grain.MONTH, Grain.SEASON, Grain.YEAR}

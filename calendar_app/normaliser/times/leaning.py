@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from calendar_app.model import BEIJING_TIME, Form, Grain
-from calendar_app.normaliser.times.periods import day_period, month_period, shifted, week_period, year_period
+from calendar_app.normaliser.times.periods import day_period, month_period, months_on, shifted, week_period, year_period
 from calendar_app.normaliser.times.pieces import MayJoin, Stretch
 from calendar_app.normaliser.times.statements import Period, Setting, Tense
 
@@ -28,9 +28,10 @@ class ShiftedYear:
 
 @dataclass(frozen=True, slots=True)
 class ShiftedStretch:
-    """本季度, 上个季度: a quarter by its distance from the anchor's."""
+    """本季度, 上个季度: a quarter, or its last month (上季度末), by its distance from the anchor's."""
 
     by: int
+    last_month: bool = False
     needs: ClassVar[tuple[Grain, ...]] = ()
     gives: ClassVar[Grain] = Grain.SEASON
     leans: ClassVar[bool] = True
@@ -40,6 +41,8 @@ class ShiftedStretch:
         day = setting.anchor.day
         quarter = day.year * 4 + (day.month - 1) // 3 + self.by
         year, index = divmod(quarter, 4)
+        if self.last_month:
+            return month_period(year, index * 3 + 3)
         outer = year_period(year)
         return outer and Stretch(index * 3 + 1, index * 3 + 3, code=str(33 + index)).narrow(outer, setting)
 
@@ -75,17 +78,23 @@ class ShiftedWeek:
 
 
 @dataclass(frozen=True, slots=True)
-class ShiftedDay:
-    """今天 (0), 昨天 (-1): a day by its distance from the anchor."""
+class ShiftedDay(MayJoin):
+    """今天 (0), 昨天 (-1): a day by its distance from the anchor; 去年的今天 is that year's."""
 
     by: int
+    joins: ClassVar[tuple[Grain, ...]] = (Grain.YEAR, Grain.MONTH)
     needs: ClassVar[tuple[Grain, ...]] = ()
     gives: ClassVar[Grain] = Grain.DAY
     leans: ClassVar[bool] = True
 
-    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
-        """Count from the anchor."""
-        day = shifted(setting.anchor.day, self.by)
+    def narrow(self, outer: Period, setting: Setting) -> Period | None:
+        """Count from the anchor, or from its day in the outer year or month."""
+        here = setting.anchor.day
+        if outer.grain in self.joins:
+            months = 12 * (outer.start.year - here.year)
+            months += outer.start.month - here.month if outer.grain is Grain.MONTH else 0
+            here = months_on(here, months) or here
+        day = shifted(here, self.by)
         return day_period(day) if day else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from calendar_app.normaliser.times.statements import Every, Setting
 
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LONGEST = timedelta(days=366)
 """The longest span whose holidays are listed one by one."""
 
@@ -21,14 +23,17 @@ LONGEST = timedelta(days=366)
 def of_every(told: Every, bounds: When | None, setting: Setting, rule: str) -> When:
     """Give the value of a recurrence: from the anchor on where its span is not told, `../..` without an anchor.
 
-    Working days have official holidays as `exdates` and make-up working days as `days`.
+    Working days have official holidays as `exdates` and make-up working days as `days`; the weekdays on which it pauses
+    are `exdates` too where its span has both ends, else left out of the rule.
     """
     start, end, code = (bounds.first_day, bounds.last_day, bounds.edtf) if bounds else (None, None, "../..")
     implied, anchor = (bounds.implied, bounds.anchor) if bounds else ((), None)
     if start is None and setting.anchor is not NOWHERE:
         start, implied, anchor = setting.anchor.day, ("start",), setting.anchor
         code = f"{start}/{code.partition('/')[2]}"
-    worked = tuple(_span(start, end)) if told.workdays else ()
+    days = tuple(_span(start, end)) if told.workdays or told.pauses else ()
+    if told.pauses and not days:
+        told = replace(told, frequency="WEEKLY", weekdays=tuple(day for day in WEEKDAYS if day not in told.pauses))
     return When(
         form=Form.RECURRING,
         edtf=code,
@@ -39,8 +44,8 @@ def of_every(told: Every, bounds: When | None, setting: Setting, rule: str) -> W
         part=told.hours[0].part if told.hours else None,
         hours=daily(told.hours),
         rrule=rrule(told),
-        exdates=tuple(day for day in worked if day.isoweekday() <= 5 and not _worked(day)),
-        days=tuple(day for day in worked if day.isoweekday() > 5 and _worked(day)),
+        exdates=tuple(day for day in days if _paused(told, day)),
+        days=tuple(day for day in days if told.workdays and day.isoweekday() > 5 and _worked(day)),
         implied=implied,
         anchor=anchor,
     )
@@ -62,6 +67,13 @@ def rrule(told: Every) -> str:
 def _span(start: date | None, end: date | None) -> Iterator[date]:
     if start and end and end - start <= LONGEST:
         yield from (start + timedelta(number) for number in range((end - start).days + 1))
+
+
+def _paused(told: Every, day: date) -> bool:
+    """Tell whether a recurrence leaves out a day that its rule has."""
+    if told.workdays:
+        return day.isoweekday() <= 5 and not _worked(day)
+    return WEEKDAYS[day.weekday()] in told.pauses
 
 
 def _worked(day: date) -> bool:

@@ -183,7 +183,8 @@ class Several:
 class Every:
     """A recurrence: RFC 5545 frequency, weekdays (`MO`, `1SA`), days and months of the year; `within` bounds it.
 
-    `workdays` leaves out official holidays; `count` is how many times, where that is said.
+    `workdays` leaves out official holidays; `count` is how many times, where that is said. `pause` tells that it is
+    when something else does not take place, and `pauses` are the weekdays on which this does not.
     """
 
     frequency: str
@@ -195,6 +196,8 @@ class Every:
     within: Point | Range | None = None
     workdays: bool = False
     count: int | None = None
+    pause: bool = False
+    pauses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,9 +148,9 @@ def half_day_clock(said: Said) -> Statement | None:
     "a clock time in digits with a colon",
     starts=(*PARTS, *CLIPPED, "#:"),
     pattern=(
-        rf"(?<![0-9.:第])(?:(?P<part>{PART})的? ?)?(?<![比分例])"
+        rf"(?<![0-9.:第+])(?:(?P<part>{PART})的? ?)?(?<![比分例])"
         r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?(?![0-9:%])"
-        r" ?(?P<half>[ap](?:\.?m\.?)?(?![a-z]))?(?!战胜|击败|获胜|大胜|取胜|险胜|逆转|领先|落后|的比分|胜)"
+        r"(?:\+08:?00| ?(?P<half>[ap](?:\.?m\.?)?(?![a-z])))?(?!战胜|击败|获胜|大胜|取胜|险胜|逆转|领先|落后|的比分|胜)"
     ),
     examples={
         "19:30": "2023-04-28T19:30:00+08:00",

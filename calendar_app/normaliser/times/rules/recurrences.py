@@ -14,7 +14,7 @@ CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 NAMES = "".join(WEEKDAYS)
 WEEK = "(?:周|星期|礼拜)"
 AND = "(?:、|和|及|与)"
-RUN = rf"[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}{WEEK}?[{NAMES}])+)?"
+RUN = rf"(?:六日|一三五|二四六?|[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}{WEEK}?[{NAMES}])+)?)"
 EVERY = "(?:每逢|每个|每|逢)"
 TO = re.compile("[至到—~-]")
 
@@ -38,6 +38,7 @@ def weekdays(told: str) -> tuple[str, ...]:
         "每周二、四": "FREQ=WEEKLY;BYDAY=TU,TH | 2023-04-28/..",
         "每周一至周五": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/..",
         "每逢周末": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/..",
+        "每周六日": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/..",
         "每个星期天": "FREQ=WEEKLY;BYDAY=SU | 2023-04-28/..",
         "逢周日": "FREQ=WEEKLY;BYDAY=SU | 2023-04-28/..",
         "每周三下午2点到4点": "FREQ=WEEKLY;BYDAY=WE | 2023-04-28/.. 14:00/16:00",
@@ -67,6 +68,25 @@ def every_week_on(said: Said) -> Statement | None:
 def weekdays_with_hours(said: Said) -> Statement | None:
     """Read the days."""
     return Every("WEEKLY", weekdays(said["days"]))
+
+
+@rule(
+    "the weekday on which something pauses",
+    starts=tuple(week + day for week in ("周", "星期", "礼拜") for day in WEEKDAYS),
+    pattern=(
+        rf"{WEEK}(?P<days>[{NAMES}](?:{AND}{WEEK}?[{NAMES}])*)(?=(?:例行|全天|固定|均|为)*(?:闭馆|休馆|闭园|休息|休市|店休|除外|不开放))"
+        rf"|(?<=除){WEEK}(?P<but>[{NAMES}])(?=外)"
+    ),
+    examples={
+        "周一闭馆": "FREQ=WEEKLY;BYDAY=MO | 2023-04-28/..",
+        "「每天10:00—20:00」（周一闭馆）": "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU | 2023-04-28/.. 10:00/20:00",
+        "除周一外「每天」开放": "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU | 2023-04-28/..",
+        "「5月1日至31日每天」开放，周一闭馆": "FREQ=DAILY | 2023-05-01/2023-05-31",
+    },
+)
+def pausing(said: Said) -> Statement | None:
+    """Read the days."""
+    return Every("WEEKLY", weekdays(said["days"] or said["but"]), pause=True)
 
 
 @rule(

@@ -147,7 +147,7 @@ def quarter(said: Said) -> Statement | None:
 @rule(
     "a quarter by its distance from the quarter of publication",
     starts=tuple(QUARTERS),
-    pattern=f"(?P<quarter>{any_of(QUARTERS)})",
+    pattern=f"(?P<quarter>{any_of(QUARTERS)})(?P<end>[末底])?",
     words=QUARTERS,
     examples={
         "本季度": "2023-34",
@@ -155,12 +155,13 @@ def quarter(said: Said) -> Statement | None:
         "上季度": "2023-33",
         "上个季度": "2023-33",
         "下季度": "2023-35",
+        "上季度末": "2023-03",
         "下个季度": "2023-35",
     },
 )
 def relative_quarter(said: Said) -> Statement | None:
     """Count from the anchor's quarter."""
-    return Point((ShiftedStretch(QUARTERS[said["quarter"]]),))
+    return Point((ShiftedStretch(QUARTERS[said["quarter"]], last_month=bool(said["end"])),))
 
 
 @rule(
