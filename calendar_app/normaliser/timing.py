@@ -120,10 +120,10 @@ def _role(
         return TimeRole.CITATION
     if _AWARD_AFTER.match(after) and _coarse_year(mention):
         return TimeRole.AWARD
-    if _is_history(mention, before, after, clause, published):
-        return TimeRole.HISTORY
     if _PLAN.search(text, sentence.span[0], end):
         return TimeRole.PLAN
+    if _is_history(mention, before, after, clause, published):
+        return TimeRole.HISTORY
     if _HOUSE.search(clause) and not _TAKES_PLACE.search(clause):
         return TimeRole.HOUSE
     if text.startswith(("截至", "截止"), begin) or _counts_since(mention):
