@@ -10,6 +10,7 @@ from calendar_app.normaliser.times.festival_names import (
     NAME,
     NO_NAME,
     NO_NUMBER,
+    NUMERAL,
     ONLY_WITH_A_SIGN,
     OPENING,
     STARTS,
@@ -143,6 +144,7 @@ def festival_day(said: Said) -> Statement | None:
     return Point((FestivalDay(festival.name, by),), night or None)
 
 
+DOUBTFUL = ("过年", "农历年", "十一")
 POPULAR = {
     "元旦": "2022-01-01", "春节": "2022-02-01", "元宵": "2022-02-15", "三八": "2022-03-08", "清明": "2022-04-05",
     "五一": "2022-05-01", "五四": "2022-05-04", "六一": "2022-06-01", "端午": "2022-06-03", "七一": "2022-07-01",
@@ -197,6 +199,22 @@ def bare_festival(said: Said) -> Statement | None:
 def october_first(_said: Said) -> Statement | None:
     """Take the National Day."""
     return Point((FestivalDay("国庆节"),))
+
+
+@rule(
+    "a festival that needs a sign, with the sign that something comes before it",
+    starts=DOUBTFUL,
+    pattern=rf"(?<![{NUMERAL}第])(?P<name>{any_of(DOUBTFUL)})(?=[之以]?前(?![后夕来期景往排]))",
+    words=DOUBTFUL,
+    examples={
+        "将于「过年前」完工": "../2024-02-10",
+        "将于「农历年前」完工": "../2024-02-10",
+        "将于「十一前」完工": "../2023-10-01",
+    },
+)
+def before_doubtful(said: Said) -> Statement | None:
+    """Take the day."""
+    return Point((FestivalDay(festivals()[said["name"]].name),))
 
 
 @rule(
