@@ -155,7 +155,7 @@ def _is_free(line: Line, before: Line | None, setting: Layout, *, signed: bool) 
     """Tell whether the line before a headline is complete, or may be a headline itself."""
     if before is None or line.whole:
         return True
-    ended = before.ends or is_own_line(before.text)
+    ended = before.ends or is_own_line(before.text) or (line.apart and ITEM.match(before.text) is not None)
     if not line.apart and setting.fills(before):
         return signed and ended
     if ended or (_has_shape(before, setting) and len(before.text) <= 40):

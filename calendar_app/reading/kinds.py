@@ -22,6 +22,9 @@ MOST_BELOW = 3
 
 SEPARATOR = re.compile(r"[\s◆◇★☆●○■□※*=_~—–\-·.…]{3,}")
 
+SOURCED = re.compile(r"来源|稿源|发布|作者|浏览|阅读|点击")
+"""A source line stands below a headline, a masthead below the paper's name."""
+
 
 class Kind(StrEnum):
     """What a line is on the page."""
@@ -73,7 +76,7 @@ def _mark_masthead(page: Sequence[Line], kinds: list[Kind], top: int) -> None:
     for i in range(top):
         beside = i == 0 or any(abs(i - each) <= 2 for each in printed)
         block_ends = next((j for j in range(i + 1, top) if page[j].apart), top)
-        above = any(i < each < block_ends for each in printed)
+        above = any(i < each < block_ends and not SOURCED.search(page[each].text) for each in printed)
         if above or is_title(page[i].text) or (beside and is_section(page[i].text)):
             kinds[i] = Kind.FURNITURE
 

@@ -63,6 +63,8 @@ def joins(before: Line, line: Line, layout: Layout) -> bool:
         return False
     if DATED_ITEM.match(line.text) and DATED_ITEM.match(before.text):
         return False
+    if ITEM.match(before.text) and len(before.text) < 20 and not layout.broken:
+        return False
     return layout.broken or len(before.text) >= 20 or re.search(r"[,、。]", before.text) is not None
 
 

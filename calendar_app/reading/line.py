@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calendar_app.reading.bylines import is_opening
+from calendar_app.reading.bylines import is_opening, photo_tail
 from calendar_app.reading.passages import cut
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def line(passage: Passage, text: str, *, indent: int, width: int, apart: bool) -
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether a folded text ends as a sentence ends, quotation marks and a closing byline allowed for."""
-    return END.search(text, max(0, len(text) - 40)) is not None
+    """Tell whether a folded text ends as a sentence ends, but for quotation marks, a byline or a photo credit."""
+    return END.search(text, max(0, len(text) - 40)) is not None or photo_tail(text) > 0
 
 
 def is_balanced(text: str) -> bool:

@@ -315,3 +315,36 @@ def test_split_kicker_in_a_paste_with_a_list_of_titles() -> None:
         (["劳动者风采"], "书市开了张"),
         ([], "古城 办诗会"),
     ]
+
+
+def test_split_label_ends_a_report() -> None:
+    text = (
+        "书市\n5月1日，山间书市开张。\n地址：密云区溪翁庄镇\n\n诗会\n5月2日，古城公园举办诗会。\n地址：石景山区古城路\n"
+    )
+    assert [(headline, body[-4:]) for _, headline, _, body in outline(text)] == [
+        ("书市", "溪翁庄镇"),
+        ("诗会", "区古城路"),
+    ]
+
+
+def test_split_sub_headings_stay_in_their_report() -> None:
+    text = "书市开张\n■新闻提示\n5月1日，山间书市开张。\n■现场\n摊位前挤满了人。\n"
+    assert outline(text) == [([], "书市开张", None, "■新闻提示\n5月1日，山间书市开张。\n■现场\n摊位前挤满了人。")]
+
+
+def test_split_headings_of_a_list_stand_apart() -> None:
+    text = "书市安排\n一、密云会场\n5月1日上午10点开张。\n二、怀柔会场\n5月2日上午10点开张。\n"
+    assert outline(text)[0][3] == "一、密云会场\n5月1日上午10点开张。\n二、怀柔会场\n5月2日上午10点开张。"
+
+
+def test_split_source_line_below_the_headline() -> None:
+    text = "书市开张\n作者：林晓 来源：京郊晚报 发布时间：2024-05-20 10:00 浏览次数：123\n近日，山间书市开张。\n上一篇：古城诗会\n"
+    assert outline(text) == [([], "书市开张", None, "近日，山间书市开张。")]
+
+
+def test_split_caption_ends_with_its_credit() -> None:
+    text = f"溪翁庄开了家书市\n\n{FIRST}\n\n近日，孩子们在古城公园放风筝。本报记者 苏禾 摄\n\n古城办起诗会\n\n{LAST}\n"
+    assert [(headline, body[-6:]) for _, headline, _, body in outline(text)] == [
+        ("溪翁庄开了家书市", "公园放风筝。"),
+        ("古城办起诗会", "存书还能换绿植。"[-6:]),
+    ]
