@@ -338,7 +338,8 @@ def test_split_headings_of_a_list_stand_apart() -> None:
 
 
 def test_split_source_line_below_the_headline() -> None:
-    text = "书市开张\n作者：林晓 来源：京郊晚报 发布时间：2024-05-20 10:00 浏览次数：123\n近日，山间书市开张。\n上一篇：古城诗会\n"
+    source = "作者：林晓 来源：京郊晚报 发布时间：2024-05-20 10:00 浏览次数：123"
+    text = f"书市开张\n{source}\n近日，山间书市开张。\n上一篇：古城诗会\n"
     assert outline(text) == [([], "书市开张", None, "近日，山间书市开张。")]
 
 
