@@ -13,7 +13,7 @@ from calendar_app.normaliser.times.tense import Sentences
 
 __all__ = ["find_times"]
 
-NAMING = {Form.DAY, Form.MOMENT, Form.SPAN, Form.SEVERAL}
+NAMING = {Form.DAY, Form.MOMENT, Form.SPAN, Form.SEVERAL, Form.OPEN}
 NEAR = 150
 """How many characters on a clock time still leans on a day; a paragraph's end parts them too."""
 
@@ -69,7 +69,7 @@ class Named:
         when = mention.when
         if when is None or when.form not in NAMING:
             return
-        first, last = when.first_day, when.last_day
+        first, last = when.first_day, when.last_day or when.first_day
         if first and last:
             self.end = mention.span[1]
             self.last = Period(first, last, form=when.form)

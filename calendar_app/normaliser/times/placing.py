@@ -28,7 +28,7 @@ OWN = {Grain.YEAR: 183, Grain.MONTH: 7, Grain.WEEK: 3}
 Another year's month is seldom named without 去年 or 明年 but around the turn of the year.
 """
 LATELY = 62
-"""How many days from the anchor a day named before can be, for a bare day to take its month from it."""
+"""How many days from the anchor a day named before can be, for words that are not near it to lean on it."""
 ANYWHERE = Period(date.min, date.max, Grain.SECOND)
 ODD_WEEKDAY = "the weekday that is given is not that date's; the date was kept"
 
@@ -162,8 +162,12 @@ def _chosen(pieces: tuple[Piece, ...], missing: Grain, anchor: Anchor, tense: Te
 
 def _lately_named(setting: Setting) -> date | None:
     """Give the last day that the text named, when it is of these months and not history."""
-    named = setting.last.start if setting.last else None
-    return named if named and abs((named - setting.anchor.day).days) <= LATELY else None
+    return setting.last.start if setting.last and lately(setting.last.start, setting.anchor) else None
+
+
+def lately(day: date, anchor: Anchor) -> bool:
+    """Tell whether a day is of the months about the anchor, and not history."""
+    return abs((day - anchor.day).days) <= LATELY
 
 
 @lru_cache(8192)

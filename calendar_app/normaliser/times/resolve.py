@@ -9,7 +9,7 @@ from calendar_app.model import Form, Grain, When
 from calendar_app.normaliser.times.leaning import Again, EdgeDay, Meanwhile
 from calendar_app.normaliser.times.periods import month_period
 from calendar_app.normaliser.times.pieces import Day, Month
-from calendar_app.normaliser.times.placing import NOWHERE, place
+from calendar_app.normaliser.times.placing import NOWHERE, lately, place
 from calendar_app.normaliser.times.recurring import of_every
 from calendar_app.normaliser.times.spans import Value, of_length, of_range, of_several
 from calendar_app.normaliser.times.statements import Every, Length, Point, Range, Setting, Several, Statement
@@ -35,7 +35,7 @@ def resolve(statement: Statement, setting: Setting, rule: str) -> Value:
 def says_nothing(statement: Statement, setting: Setting) -> bool:
     """Tell whether a statement counts from a day that nothing named: a length, 第二天, 期间."""
     if isinstance(statement, Length):
-        return setting.last is None
+        return setting.near is None and (setting.last is None or not lately(setting.last.start, setting.anchor))
     first = statement.pieces[0] if isinstance(statement, Point) and statement.pieces else None
     if isinstance(first, Again):
         return first.only and setting.last is None
