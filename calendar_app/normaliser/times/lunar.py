@@ -1,12 +1,16 @@
 """The lunar calendar and the solar terms: lunar months and days, the twenty-four terms, the dog days.
 
-The library that knows them is loaded when a text first asks: most reports name no lunar date.
+They are looked up in `data/lexicon/almanac.csv`, which `build_almanac.py` beside it computes; the table is read when a
+text first asks, for most reports name no lunar date.
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
+
+from calendar_app.resources import folder
 
 SOLAR_TERMS = (
     *("小寒", "大寒", "立春", "雨水", "惊蛰", "春分", "清明", "谷雨", "立夏", "小满", "芒种", "夏至"),
@@ -15,10 +19,31 @@ SOLAR_TERMS = (
 """In the order in which they fall in a solar year, 小寒 in early January."""
 
 FIRST_YEAR, LAST_YEAR = 1850, 2150
-"""The years asked of the library: a newspaper names no lunar date outside them."""
+"""The years of the almanac: a newspaper names no lunar date outside them."""
 
 _KENG = 6  # 庚, the seventh of the ten heavenly stems
 _STEM_OF_ORDINAL_ZERO = 4  # date.fromordinal(n) has stem (n + 4) % 10: 2000-01-07 was a 甲子
+
+
+class Year(NamedTuple):
+    """A row of the almanac; `build_almanac.py` tells what its columns are."""
+
+    number: str
+    first_day: str
+    leap_month: str
+    lengths: str
+    terms: str
+
+
+@lru_cache(maxsize=1)
+def _almanac() -> list[str]:
+    return (folder("data") / "lexicon" / "almanac.csv").read_text("utf-8").splitlines()
+
+
+def _year(year: int) -> Year | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    return Year(*_almanac()[year - FIRST_YEAR + 1].split(","))
 
 
 @lru_cache(maxsize=256)
@@ -28,15 +53,19 @@ def lunar_months(year: int) -> dict[tuple[int, bool], tuple[date, date]]:
     The lunar year 2023 begins with the Spring Festival of 2023 and ends in February 2024; empty outside
     `FIRST_YEAR..LAST_YEAR`.
     """
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+    row = _year(year)
+    if row is None:
         return {}
-    from lunar_python import LunarYear, Solar  # noqa: PLC0415 - loaded only when a text has a lunar date
-
+    leap = int(row.leap_month)
+    names = [(month, False) for month in range(1, 13)]
+    if leap:
+        names.insert(leap, (leap, True))
     months = {}
-    for month in LunarYear.fromYear(year).getMonths():
-        if month.getYear() == year:
-            first = date.fromisoformat(Solar.fromJulianDay(month.getFirstJulianDay()).toYmd())
-            months[abs(month.getMonth()), month.getMonth() < 0] = first, first + timedelta(month.getDayCount() - 1)
+    first = date.fromisoformat(row.first_day)
+    for name, length in zip(names, row.lengths, strict=True):
+        last = first + timedelta(29 if length == "L" else 28)
+        months[name] = first, last
+        first = last + timedelta(1)
     return months
 
 
@@ -62,15 +91,13 @@ def lunar_eve(year: int) -> date | None:
 @lru_cache(maxsize=256)
 def solar_terms(year: int) -> dict[str, date]:
     """Give the day of each of the twenty-four solar terms in a solar year; empty outside `FIRST_YEAR..LAST_YEAR`."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+    row = _year(year)
+    if row is None:
         return {}
-    from lunar_python import Lunar  # noqa: PLC0415 - loaded only when a text has a solar term
-
-    # A lunar year's table runs from the winter solstice before it to the spring after; the later solstice has a name
-    # of its own there. The first of May lies in the lunar year of its solar year, always.
-    table = Lunar.fromYmd(year, 5, 1).getJieQiTable()
-    stamps = {name: table["DONG_ZHI" if name == "冬至" else name] for name in SOLAR_TERMS}
-    return {name: date.fromisoformat(stamp.toYmd()) for name, stamp in stamps.items()}
+    days = (int(row.terms[place : place + 2]) for place in range(0, 48, 2))
+    return {
+        name: date(year, place // 2 + 1, day) for place, (name, day) in enumerate(zip(SOLAR_TERMS, days, strict=True))
+    }
 
 
 def solar_term(name: str, year: int) -> date | None:

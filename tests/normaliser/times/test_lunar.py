@@ -2,6 +2,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from lunar_python import LunarYear, Solar
 
 from calendar_app.normaliser.times.lunar import (
     FIRST_YEAR,
@@ -11,6 +12,7 @@ from calendar_app.normaliser.times.lunar import (
     lunar_day,
     lunar_eve,
     lunar_month,
+    lunar_months,
     solar_term,
     solar_terms,
 )
@@ -30,6 +32,22 @@ from calendar_app.normaliser.times.lunar import (
 )
 def test_lunar_day_of_a_lunar_year(year: int, month: int, day: int, expected: date) -> None:
     assert lunar_day(year, month, day) == expected
+
+
+def test_lunar_months_are_those_of_the_library_that_the_almanac_was_built_with() -> None:
+    for year in (FIRST_YEAR, 1900, 1984, 2023, 2025, 2033, LAST_YEAR):
+        months = [month for month in LunarYear.fromYear(year).getMonths() if month.getYear() == year]
+        begins = [Solar.fromJulianDay(month.getFirstJulianDay()).toYmd() for month in months]
+        names = [(abs(month.getMonth()), month.getMonth() < 0) for month in months]
+        assert [(name, first.isoformat()) for name, (first, _) in lunar_months(year).items()] == list(
+            zip(names, begins, strict=True)
+        )
+
+
+def test_lunar_months_follow_on_one_another() -> None:
+    for year in range(FIRST_YEAR, LAST_YEAR):
+        spans = [*lunar_months(year).values(), *lunar_months(year + 1).values()]
+        assert all(later[0] - earlier[1] == timedelta(1) for earlier, later in pairwise(spans))
 
 
 def test_lunar_day_in_a_leap_month() -> None:
