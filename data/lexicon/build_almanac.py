@@ -1,10 +1,10 @@
 """Build `almanac.csv`, the table behind `calendar_app.normaliser.times.lunar`.
 
-Run as `python build_almanac.py`, with lunar-python (MIT, https://github.com/6tail/lunar-python; version 1.4.8
-was used): it computes new moons and solar terms by the 寿星天文历. A row tells of one year: the solar day on which its lunar
-year begins, the leap month (0 for none), the lengths of its lunar months in order, the leap month after the month whose
-number it bears (`L` thirty days, `S` twenty-nine), and the days of the month on which its twenty-four solar terms fall,
-two digits each: two terms to a solar month, 小寒 first.
+Run as `python build_almanac.py`, with lunar-python (MIT, https://github.com/6tail/lunar-python; version 1.4.8 was
+used), which computes new moons and solar terms. A row tells of one year: the solar day on which its lunar year begins,
+the leap month (0 for none), the lengths of its lunar months in order, the leap month after the month whose number it
+bears (`L` thirty days, `S` twenty-nine), and the days of the month on which its twenty-four solar terms fall, two
+digits each: two terms to a solar month, 小寒 first.
 """
 
 from __future__ import annotations
