@@ -11,8 +11,8 @@ from calendar_app.normaliser.places.cues import cues
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calendar_app.normaliser.places.finding import Hit
     from calendar_app.normaliser.places.gazetteer import Gazetteer
+    from calendar_app.normaliser.places.hits import Hit
 
 FORGOTTEN = (PlaceRole.GUEST, PlaceRole.PRODUCT, PlaceRole.ROUTE, PlaceRole.NAME, PlaceRole.DATELINE)
 KINDS = {
@@ -23,8 +23,6 @@ KINDS = {
     "景": ("景区", "园"),
 }
 """What the venues of 该馆, 院内 and the like are called by their last word."""
-
-
 REMEMBERED = 30
 """Venues that a later short form may mean; a bound keeps long pages linear."""
 

@@ -2,56 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from calendar_app.model import Level
 from calendar_app.normaliser.places.cues import cues
-from calendar_app.normaliser.places.shapes import counted, edge, generic, parted
+from calendar_app.normaliser.places.hits import Hit
+from calendar_app.normaliser.places.tails import Tails
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from calendar_app.normaliser.places.gazetteer import Gazetteer
 
-LONGEST_NAME = 12
-LONGEST = 40
-ROAD = re.compile(r"[东西南北中]?[一二三四五]?(?:路|大?街|大道|胡同|巷)")
-OFFICE = re.compile(r"(?:社区|村)?(?:居委会|村委会|居民委员会|村民委员会)$")
-ANAPHORS = {
-    "online": Level.VENUE,
-    "city-wide": Level.CITY,
-    "district-anaphor": Level.DISTRICT,
-    "elided-district": Level.DISTRICT,
-    "elided-city": Level.CITY,
-    "venue-anaphor": Level.VENUE,
-}
 OF_THE_CITY = ("市中区", "市南区", "市北区")
-NOT_IN_NAMES = ("辖区", "全区", "全县")
-TABLES = ("township", "community")
-SHAPED = frozenset(("shape", "road"))
-GROWING = frozenset(("shape", "pattern", "district-anaphor", "elided-district"))
-
-
-class Hit(NamedTuple):
-    """A stretch of text that names a place; `codes` are all that it may mean, `rule` is how it was found.
-
-    Rules: `gazetteer`; `inner`, a part of a known venue; `pattern`, a venue with its district in its name; `shape`,
-    a venue known by its last word only; and the kinds of anaphor. A `bare` name wants a cue of place.
-    """
-
-    start: int
-    end: int
-    name: str
-    level: Level
-    codes: tuple[str, ...]
-    rule: str
-    bare: bool = False
-
-    @property
-    def coarse(self) -> bool:
-        """Tell whether it is a division and no venue."""
-        return self.level is not Level.VENUE
+"""Districts whose names begin with the last character of 济南市."""
 
 
 def find(text: str, gazetteer: Gazetteer) -> list[Hit]:
@@ -62,7 +26,7 @@ def find(text: str, gazetteer: Gazetteer) -> list[Hit]:
     marks = cues().marks.find_matches_as_indexes(text)
     if not marks:
         return [hit for hit in known if hit.rule != "decoy"]
-    return _Scan(text, known, gazetteer).run(marks)
+    return Tails(text, known, gazetteer).read(marks)
 
 
 def _parted_cities(text: str, known: Sequence[Hit], gazetteer: Gazetteer) -> Iterator[Hit]:
@@ -77,147 +41,3 @@ def _parted_cities(text: str, known: Sequence[Hit], gazetteer: Gazetteer) -> Ite
                 yield Hit(hit.end - 1, hit.end + 2, name, Level.DISTRICT, inside, "gazetteer")
                 continue
         yield hit
-
-
-class _Scan:
-    """One pass over the last words of a text, beside the names already known."""
-
-    def __init__(self, text: str, known: list[Hit], gazetteer: Gazetteer) -> None:
-        self.text, self.known, self.gazetteer = text, known, gazetteer
-        self.found: list[Hit] = []
-
-    def run(self, marks: Sequence[tuple[int, int, int]]) -> list[Hit]:
-        """Read the last words in order and merge what they end with the known names."""
-        kinds, known, place = cues().mark_kinds, self.known, 0
-        for pattern, start, end in marks:
-            while place < len(known) and known[place].end <= start:
-                place += 1
-            near = known[max(0, place - 5) : place + 1]
-            over = known[place] if place < len(known) and known[place].start <= start else None
-            if over is None or (over.bare and over.end < end):
-                self._take(kinds[pattern], start, end, near)
-            elif over.end < end:
-                self._take_rest(over.end, end, near)
-            elif over.bare:
-                self._take_longer(kinds[pattern], start, end, near)
-        return self._merged() if self.found else [hit for hit in known if hit.rule != "decoy"]
-
-    def _merged(self) -> list[Hit]:
-        """Let a longer name win over the shorter ones inside it."""
-        merged: list[Hit] = []
-        found, i = self.found, 0
-        for hit in self.known:
-            while i < len(found) and found[i].end <= hit.start:
-                merged.append(found[i])
-                i += 1
-            if hit.rule != "decoy" and (i == len(found) or hit.end <= found[i].start):
-                merged.append(hit)
-        return merged + found[i:]
-
-    def _take(self, kind: str, start: int, end: int, near: Sequence[Hit]) -> None:
-        """Read one last word: an anaphor, a name of the tables, else a shape."""
-        if self.found and self.found[-1].end > start:
-            return
-        if kind in ANAPHORS:
-            if not kind.startswith("elided") or parted(self.text, start):
-                self._keep(Hit(start, end, self.text[start:end], ANAPHORS[kind], (), kind))
-            else:  # 区文化馆 stands alone; in 顺义区文化馆 it is part of a name
-                self._take_rest(start + 1, end, near)
-            return
-        near = (*near, *(hit for hit in self.found[-2:] if hit.rule not in SHAPED))
-        self._keep(self._named(kind, start, end, near) or self._shaped(kind, start, end, near))
-
-    def _take_rest(self, start: int, end: int, near: Sequence[Hit]) -> None:
-        """Read what a known name leaves of a mark: 文化馆, of 区文化馆 behind 顺义区."""
-        if self.text[end - 1] in "馆宫":
-            self._take("tail", start, end, near)
-
-    def _take_longer(self, kind: str, start: int, end: int, near: Sequence[Hit]) -> None:
-        """Read 辛丰镇 where only the stem 丰镇 is known."""
-        hit = self._named(kind, start, end, near)
-        if hit and hit.start < near[-1].start:
-            self._keep(hit)
-
-    def _keep(self, hit: Hit | None) -> None:
-        if hit:
-            while self.found and self.found[-1].end > hit.start:
-                self.found.pop()
-            self.found.append(hit)
-
-    def _named(self, kind: str, start: int, end: int, near: Sequence[Hit]) -> Hit | None:
-        """Look the longest name that ends here up among China's townships or Beijing's communities."""
-        text = self.text
-        if kind not in TABLES or (kind == "community" and text.startswith(("镇", "乡"), end)):
-            return None
-        table = self.gazetteer.townships if kind == "township" else self.gazetteer.communities
-        level = Level.TOWNSHIP if kind == "township" else Level.COMMUNITY
-        floor = self.found[-1].end if self.found and self.found[-1].rule == "gazetteer" else 0
-        for begin in range(max(floor, end - LONGEST_NAME), start):
-            codes = table.get(text[begin:end])
-            if codes and (end - begin > 3 or parted(text, begin) or any(hit.end == begin for hit in near)):
-                return Hit(begin, end, text[begin:end], level, codes, "gazetteer")
-        return None
-
-    def _shaped(self, kind: str, start: int, end: int, near: Sequence[Hit]) -> Hit | None:
-        """Stretch a venue leftwards from its last word, to the name it begins with or to what cannot belong to it."""
-        text, found = self.text, self.found
-        if kind == "tail" and found and found[-1].end == start and self._grows(found[-1], end):
-            return found[-1]._replace(end=end, name=found[-1].name + text[start:end])
-        begin = edge(text, start)
-        head = self._head(begin, start, near)
-        if head is None:
-            return self._unknown(kind, begin, end)
-        if end - head.start > LONGEST or generic(text[head.end : end]):
-            return None
-        if head.rule == "district-anaphor":
-            rule = "shape" if head.name in NOT_IN_NAMES else head.rule
-            return head._replace(end=end, name=text[head.end : end], level=Level.VENUE, rule=rule)
-        if head.rule in ANAPHORS or not head.coarse:
-            return head._replace(end=end, rule="inner" if head.rule == "gazetteer" else head.rule)
-        if kind == "road":
-            return None
-        level = Level.COMMUNITY if kind == "community" else Level.VENUE
-        return Hit(head.start, end, text[head.start : end], level, head.codes, "pattern")
-
-    @staticmethod
-    def _grows(hit: Hit, end: int) -> bool:
-        """Tell whether a shaped venue may take another last word (工人文化宫影剧院)."""
-        return hit.rule in GROWING and hit.level is Level.VENUE and end - hit.start <= LONGEST
-
-    def _head(self, begin: int, start: int, near: Sequence[Hit]) -> Hit | None:
-        """Find the known name that a venue's name begins with: the last that nothing parts from the last word."""
-        head: Hit | None = None
-        for hit in near:
-            if hit.end > start or hit.end < begin or hit.rule == "decoy" or (hit.start < begin and hit.bare):
-                continue
-            if hit.bare:
-                if ROAD.match(self.text, hit.end) or not (
-                    hit.start == begin if head is None else self._inside(hit, head)
-                ):
-                    continue
-                if hit.level is Level.TOWNSHIP:
-                    continue
-            if head is None or hit.start > head.start:
-                head = hit
-        return head
-
-    def _inside(self, hit: Hit, head: Hit) -> bool:
-        within = self.gazetteer.divisions.within
-        return (
-            head.coarse
-            and head.end == hit.start
-            and any(within(code, area) for code in hit.codes for area in head.codes)
-        )
-
-    def _unknown(self, kind: str, begin: int, end: int) -> Hit | None:
-        text = self.text
-        name = text[begin:end]
-        if len(name) < 3 or counted(name):
-            return None
-        if kind == "community" or (kind == "tail" and OFFICE.search(name)):
-            stem = OFFICE.sub("", name)
-            for whole in (stem + "社区", stem + "村"):
-                if codes := self.gazetteer.communities.get(whole):
-                    return Hit(begin, end, name, Level.COMMUNITY, codes, "gazetteer")
-        level = Level.COMMUNITY if kind == "community" else Level.VENUE
-        return Hit(begin, end, name, level, (), "road" if kind == "road" else "shape")

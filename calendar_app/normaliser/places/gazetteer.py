@@ -163,6 +163,8 @@ class Gazetteer:
             if self.divisions.areas(code).province is None:
                 raise InputError(str(path), f"{name} has the unknown adcode {code!r}")
             for each in (name, *_split(aliases)):
+                if len(each) < 2 or "\n" in each:
+                    raise InputError(str(path), f"{each!r} is no name: it wants two characters or more, on one line")
                 self._meanings[fold(each)] = [self._venue(name, code, township)]
 
     def _venue(self, name: str, code: str, township: str) -> Place:

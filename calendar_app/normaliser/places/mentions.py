@@ -14,7 +14,7 @@ from calendar_app.normaliser.places.phrases import join
 from calendar_app.normaliser.places.roles import quotations, role
 
 if TYPE_CHECKING:
-    from calendar_app.normaliser.places.finding import Hit
+    from calendar_app.normaliser.places.hits import Hit
 
 PART = re.compile(
     r"(?:[东南西北正]{1,2}门|[一二三四五六七八九十\d]{1,3}(?:层|楼|期|号(?:馆|楼|厅|门))|[A-Z]座|门前|门口)+"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from calendar_app.model import Level
 from calendar_app.normaliser.places.cues import cues
-from calendar_app.normaliser.places.finding import ANAPHORS, ROAD, Hit
+from calendar_app.normaliser.places.hits import ANAPHORS, Hit
 from calendar_app.normaliser.places.names import WIDEST_FIRST
-from calendar_app.normaliser.places.shapes import parted
+from calendar_app.normaliser.places.shapes import ROAD, parted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from calendar_app.normaliser.places.cues import Cues, cues
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calendar_app.normaliser.places.finding import Hit
+    from calendar_app.normaliser.places.hits import Hit
 
 Verdict = tuple[PlaceRole, str]
 

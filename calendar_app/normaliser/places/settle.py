@@ -22,12 +22,8 @@ COMMON = re.compile(
     r"|影[城院]|礼堂|寺|湖)"
 )
 """Venues that many cities have by the same name (南湖公园); those of another city want it named."""
-
-
 HINTS = 20
 """Names around a like-named place that are asked; a bound keeps long pages linear."""
-
-
 ZONE_NAMES = ("经开区", "开发区", "高新区", "自贸区", "保税区")
 """What every city calls its development zone."""
 HOUSES = re.compile(r"(?:大厦|饭店|酒店|宾馆|会馆|餐厅|小区|家园|花园|公寓|商场|市场)$")

@@ -65,6 +65,8 @@ def test_gazetteer_of_user_may_be_folder(tables: Path, tmp_path: Path) -> None:
     [
         (HEADER + "蓝房子,,theatre,999999,,,own\n", "蓝房子 has the unknown adcode '999999'"),
         (HEADER + "蓝房子,theatre\n", "line 2: 2 columns instead of 6 or more"),
+        (HEADER + "蓝,,theatre,110111,,,own\n", "'蓝' is no name: it wants two characters or more, on one line"),
+        (HEADER + '"蓝房\n子",,theatre,110111,,,own\n', "is no name: it wants two characters or more, on one line"),
         ("title,place\n", "line 1: the first columns must be name,aliases,kind,adcode,township,inner"),
         ("", "line 1: the first columns must be name,aliases,kind,adcode,township,inner"),
     ],
