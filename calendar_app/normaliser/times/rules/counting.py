@@ -31,7 +31,6 @@ UNITS = {
     "秒": Grain.SECOND,
     "秒钟": Grain.SECOND,
 }
-UNIT = any_of(UNITS)
 LONG = any_of(word for word in UNITS if word != "月")
 HALVES = {
     "半年": Grain.YEAR,
@@ -59,7 +58,12 @@ AMOUNT_STARTS = (
     *("#" + start for start in ("年", "季", "个", "周", "星", "天", "日", "小", "钟", "分", "秒", "多", "余")),
     "半",
 )
-COUNTED = tuple(word for word, grain in UNITS.items() if grain in {Grain.MONTH, Grain.WEEK, Grain.DAY})
+CLOCKS = {Grain.HOUR, Grain.MINUTE, Grain.SECOND}
+CLOCK_UNIT = any_of(word for word, grain in UNITS.items() if grain in CLOCKS)
+CALENDAR_UNIT = any_of(word for word, grain in UNITS.items() if grain not in CLOCKS)
+COUNTED = tuple(
+    word for word, grain in UNITS.items() if grain in {Grain.MONTH, Grain.WEEK, Grain.DAY} and word not in "月日"
+)
 """Units that are counted through a year or a month."""
 AHEAD = ("未来", "今后", "接下来", "接下来的", "未来的", "往后", "此后")
 BEHIND = ("过去", "过去的", "近", "最近", "最近的", "之前", "此前")
@@ -117,7 +121,7 @@ def from_here(said: Said) -> Statement | None:
     "the days, months or years that begin or end with the day of publication",
     starts=(*AHEAD, *BEHIND, *(word + "#" for word in BEHIND)),
     pattern=(
-        rf"(?<![附远亲最])(?:(?P<ahead>{any_of(AHEAD)})|(?P<behind>{any_of(BEHIND)})) ?"
+        rf"(?<![附远亲最过时续达花用了])(?:(?P<ahead>{any_of(AHEAD)})|(?P<behind>{any_of(BEHIND)})) ?"
         rf"(?:{AMOUNT}|(?P<months>{COUNT})月)(?:以?来|以?内|里|间|之内)?(?![前后以])"
     ),
     words=(*AHEAD, *BEHIND),
@@ -169,7 +173,7 @@ def within(said: Said) -> Statement | None:
     starts=("前", "后", "上", "下", "最后", "头"),
     pattern=(
         r"(?<![0-9以之目当提先今午日天期节随最然])(?:(?P<head>前|头)|(?P<back>上)|(?P<tail>最后|后)|(?P<on>下)) ?"
-        rf"(?P<count>{COUNT}) ?(?P<unit>{UNIT})(?![前后生级龄])"
+        rf"(?P<count>{COUNT}) ?(?P<unit>{CALENDAR_UNIT})(?![前后生级龄])"
     ),
     examples={
         "今年前三个月": "2023-01/2023-03",
@@ -199,6 +203,22 @@ def adjoining(said: Said) -> Statement | None:
         return None
     backward = bool(said["head"] or said["back"])
     return Point((Neighbours(count, unit, backward, inside=bool(said["head"] or said["tail"])),))
+
+
+@rule(
+    "whole hours, minutes or seconds before or after the present one",
+    starts=("前", "后", "上", "下"),
+    pattern=rf"(?<![^\s,。;:、(])(?:(?P<back>[前上])|[后下]) ?(?P<count>{COUNT}) ?(?P<unit>{CLOCK_UNIT})(?![前后])",
+    examples={
+        "前两小时": "2023-04-28T07:00:00+08:00/2023-04-28T09:00:00+08:00",
+        "后三分钟": "2023-04-28T09:01:00+08:00/2023-04-28T09:04:00+08:00",
+    },
+    refuses=("发车前五分钟", "干上40分钟"),
+)
+def adjoining_clock(said: Said) -> Statement | None:
+    """Count whole units."""
+    count = number(said["count"])
+    return Point((Neighbours(count, UNITS[said["unit"]], bool(said["back"]), inside=False),)) if count else None
 
 
 @rule(

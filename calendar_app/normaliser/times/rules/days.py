@@ -59,7 +59,7 @@ NOW = ("现在", "此时", "此刻", "目前", "当前", "眼下", "现时", "�
 @rule(
     "a day by its distance from the day of publication",
     starts=tuple(DAYS),
-    pattern=rf"(?P<day>{any_of(DAYS)})(?!头条|说法|之星|之子|之我|性|系|努力|第[0-9]+时)",
+    pattern=rf"(?P<day>{any_of(DAYS)})(?!头条|说法|之星|之子|之我|性|系|努力|第[0-9]+时|[0-9]+版)",
     words=DAYS,
     examples={
         "大前天": "2023-04-25",

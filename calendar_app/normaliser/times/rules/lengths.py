@@ -57,7 +57,7 @@ HALVES = {"半年": Length(6, Grain.MONTH), "半个月": Length(15, Grain.DAY), 
 )
 def length(said: Said) -> Statement | None:
     """Read how long."""
-    if said["saying"] == "连续" and said["unit"] == "年":
+    if said["unit"] == "年" and said["saying"] != "为期":
         return None
     if said["half"]:
         return HALVES[said["half"]]

@@ -51,7 +51,7 @@ NO_SEASON = "(?!奥|令|学期|班|里的|赛|款|新|菜|常服|联赛|奥运|�
 @rule(
     "a part of a year, the year standing before it or chosen by tense",
     starts=tuple(STRETCHES),
-    pattern=rf"(?<![今去明来往历近连多每逐])(?P<word>{any_of(STRETCHES)}){NO_SEASON}",
+    pattern=rf"(?<![今去明来往历近连多每逐青少童成老个])(?P<word>{any_of(STRETCHES)}){NO_SEASON}",
     words=STRETCHES,
     examples={
         "上半年": "2023-40",
@@ -75,7 +75,7 @@ NO_SEASON = "(?!奥|令|学期|班|里的|赛|款|新|菜|常服|联赛|奥运|�
         "2024年年末": "[2024-11-01..2024-12-31]",
         "2022年岁末": "[2022-11-01..2022-12-31]",
     },
-    refuses=("冬季奥运会",),
+    refuses=("冬季奥运会", "青年中国诵"),
 )
 def part_of_year(said: Said) -> Statement | None:
     """Read the part."""
@@ -85,7 +85,7 @@ def part_of_year(said: Said) -> Statement | None:
 @rule(
     "a part of a year in one character, right after the year",
     starts=(*CLIPPED, "伊始"),
-    pattern=rf"(?<=年)(?:(?P<word>[{''.join(CLIPPED)}])(?![国央心夏秋冬春一二三四五六七八九十季天游运晚节学小级招耕])|伊始)",
+    pattern=rf"(?<=年)(?:(?P<word>[{''.join(CLIPPED)}])(?![国央心夏秋冬春一二三四五六七八九十季天游运晚节学小级招耕奥残])|伊始)",
     words=(*CLIPPED, "伊始"),
     examples={
         "2024年初": "[2024-01-01..2024-02-29]",
