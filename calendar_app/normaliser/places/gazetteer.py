@@ -7,8 +7,10 @@ rest of China and the communities and villages of Beijing when a text asks for t
 from __future__ import annotations
 
 from functools import cache, cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from calendar_app.config import Settings
 from calendar_app.folding import fold
 from calendar_app.model import Division, InputError, Level
 from calendar_app.normaliser.places.cues import cues
@@ -19,7 +21,6 @@ from calendar_app.resources import folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
 BEIJING = "11"
 LEVELS = {level.value: level for level in Level}
@@ -209,5 +210,6 @@ def _folded(names: Iterable[str]) -> list[str]:
 
 @cache
 def default() -> Gazetteer:
-    """Share the built-in gazetteer."""
-    return Gazetteer.load()
+    """Share the built-in gazetteer, with the user's own rows where the settings name them."""
+    own = Settings.from_environment().gazetteer
+    return Gazetteer.load(Path(own) if own else None)

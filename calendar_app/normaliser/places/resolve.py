@@ -1,41 +1,23 @@
-"""Choose where an activity takes place, by the order of evidence, and keep why the others lost."""
+"""Choose where an activity takes place, by the order of evidence."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from calendar_app.model import Basis, Candidate, Division, Level, PlaceMention, PlaceRole, Where
+from calendar_app.model import Basis, Level, PlaceMention, PlaceRole, Where
 from calendar_app.normaliser.places.gazetteer import Gazetteer, default
+from calendar_app.normaliser.places.outcome import NAMED, NO_EVIDENCE, Choice, outcome
 from calendar_app.normaliser.places.settle import Settled, Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-WHY_NOT = (
-    (PlaceRole.AFFILIATION, "a post or an affiliation"),
-    (PlaceRole.GUEST, "where guests come from"),
-    (PlaceRole.PRODUCT, "where a product comes from"),
-    (PlaceRole.ROUTE, "somebody's way"),
-    (PlaceRole.NAME, "part of another name"),
-    (PlaceRole.DATELINE, "the dateline"),
-)
-NO_EVIDENCE = tuple(role for role, _ in WHY_NOT)
-NAMED = (Level.VENUE, Level.COMMUNITY)
 NEAR = 2
 """Layers that speak of the activity itself (its clause and its sentence); what is further off may be another's."""
 JOINED = 4
 """Characters between two names of one list."""
 FINEST_FIRST = tuple(reversed(Level))
 WEAK = {Level.VENUE: 1, Level.COMMUNITY: 3, Level.TOWNSHIP: 3}
-
-
-class Choice(NamedTuple):
-    """What was chosen, on what evidence, and the venue whose district it tells."""
-
-    chosen: tuple[Settled, ...]
-    basis: Basis
-    venue: Settled | None = None
-    online: bool = False
 
 
 def choose(
@@ -57,7 +39,7 @@ def choose(
     else:
         settled = [around.settle(mention, number) for mention, number in _once(layers)]
     earlier = (around.settle(mention, len(layers)) for mention in reversed(before))
-    return _where(_choice(settled, earlier, gazetteer), settled, around.city, gazetteer)
+    return outcome(_choice(settled, earlier, gazetteer), settled, around.city, gazetteer)
 
 
 def _once(layers: Sequence[Sequence[PlaceMention]]) -> Iterator[tuple[PlaceMention, int]]:
@@ -193,80 +175,3 @@ def _city(settled: Sequence[Settled]) -> Settled | None:
     named = [s for s in settled if s.codes and not s.fine and s.mention.role not in NO_EVIDENCE]
     order = {PlaceRole.SITE: 0, PlaceRole.ORGANISER: 1}
     return min(named, key=lambda s: (order.get(s.mention.role, 2), FINEST_FIRST.index(s.mention.level)), default=None)
-
-
-def _where(choice: Choice, settled: Sequence[Settled], home: str | None, gazetteer: Gazetteer) -> Where:
-    chosen, basis = choice.chosen, choice.basis
-    codes = dict.fromkeys(code[:6] for s in chosen for code in s.codes) or ([home] if home else [])
-    areas = [gazetteer.divisions.areas(code) for code in codes]
-    tied = len(chosen) == 1 and len(areas) > 1
-    fine = not tied and basis is not Basis.HOME
-    venue = choice.venue or next(filter(_names_venue, chosen), None)
-    named = venue or next(iter(chosen), None)
-    return Where(
-        basis=basis,
-        venue=venue.mention.name if venue else None,
-        written=named.mention.text if named else None,
-        township=_township(chosen, gazetteer) if fine else None,
-        districts=tuple(area.district for area in areas if area.district) if fine else (),
-        city=_same([area.city for area in areas]),
-        province=_same([area.province for area in areas]),
-        online=choice.online,
-        span=named.mention.span if named else None,
-        candidates=_candidates(settled, choice),
-    )
-
-
-def _names_venue(settled: Settled) -> bool:
-    """Tell whether a venue's name says where; one that only has its city's in its name does where it is a site."""
-    return (
-        settled.mention.level in NAMED
-        and bool(settled.mention.adcodes)
-        and (settled.fine or settled.mention.role is PlaceRole.SITE)
-    )
-
-
-def _same(divisions: Sequence[Division | None]) -> Division | None:
-    """Give the division that all share."""
-    if len(divisions) < 2:
-        return divisions[0] if divisions else None
-    return divisions[0] if all(division == divisions[0] for division in divisions) else None
-
-
-def _township(chosen: Sequence[Settled], gazetteer: Gazetteer) -> Division | None:
-    return _same([gazetteer.township(s.codes, s.mention.name) for s in chosen])
-
-
-def _candidates(settled: Sequence[Settled], choice: Choice) -> tuple[Candidate, ...]:
-    """List every place that was named, once, and why it lost; what won has no reason, a tie says so."""
-    found: dict[tuple[str, str], Candidate] = {}
-    winners = {id(s.mention): s for s in choice.chosen}
-    for s in settled:
-        mention, won = s.mention, winners.get(id(s.mention))
-        for code in s.codes or mention.adcodes:
-            key = mention.name, code[:6]
-            if won is None and key in found:
-                continue
-            found[key] = Candidate(
-                name=mention.name,
-                adcode=key[1],
-                level=mention.level,
-                basis=choice.basis if won else None,
-                lost=_lost(s, code) if won is None else _tie(won, code),
-            )
-    return tuple(found.values())
-
-
-def _lost(settled: Settled, code: str) -> str:
-    """Say why a place that was named is not the activity's."""
-    role = settled.mention.role
-    if role in NO_EVIDENCE:
-        return WHY_NOT[NO_EVIDENCE.index(role)][1]
-    return "weaker evidence" if code in settled.codes else "another city"
-
-
-def _tie(won: Settled, code: str) -> str | None:
-    """Say what speaks against one meaning of the name that was chosen."""
-    if code not in won.codes:
-        return "another city"
-    return "a tie" if len(won.codes) > 1 else None

@@ -6,6 +6,7 @@ import pytest
 
 from calendar_app.model import Division, InputError
 from calendar_app.normaliser.places import Gazetteer, find_places, locate
+from calendar_app.normaliser.places.gazetteer import default
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,6 +91,14 @@ def test_gazetteer_that_is_no_text_is_refused(tables: Path, tmp_path: Path) -> N
 def test_gazetteer_that_is_missing_is_refused(tables: Path, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file or folder"):
         Gazetteer.load(tmp_path / "none.csv", tables)
+
+
+def test_default_gazetteer_reads_the_folder_of_the_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    own(tmp_path, "蓝房子剧社,,theatre,110111,,,own\n")
+    monkeypatch.setenv("CALENDAR_APP_GAZETTEER", str(tmp_path))
+    fresh = default.__wrapped__()
+    assert districts("演出在蓝房子剧社举行", fresh) == ("110111",)
+    assert districts("演出在首都博物馆举行", fresh) == ("110102",)
 
 
 def test_gazetteer_never_takes_common_words_for_places(small: Gazetteer) -> None:
