@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from flask import Blueprint, abort, redirect, request, url_for
 
 from calendar_app.model import Status
+from calendar_app.publishing.channel import address
 from calendar_app.store.districts import district, districts
 from calendar_app.store.selection import LONGEST_PAST, Selection, UnknownValue
 from calendar_app.web import edge
@@ -85,7 +86,7 @@ def index() -> Response | BaseResponse:
 
 
 def _to(selection: Selection) -> BaseResponse:
-    return redirect(with_query(url_for("agenda.index"), selection.query()))
+    return redirect(address(selection))
 
 
 @blueprint.get("/districts/<slug>")
@@ -97,7 +98,9 @@ def district_page(slug: str) -> Response | BaseResponse:
     if found.slug != slug:
         return redirect(url_for("agenda.district_page", slug=found.slug), 301)
     chosen = replace(Selection.parse(request.args.to_dict(flat=False)), district=(found.adcode,))
-    return serve(lambda: agenda(chosen, heading=found.label(language()), today=edge.today()))
+    whole = chosen == Selection(district=chosen.district)
+    heading = found.label(language()) if whole else chosen.title(language())
+    return serve(lambda: agenda(chosen, heading=heading, today=edge.today()))
 
 
 @blueprint.get("/venues/<path:name>")
@@ -125,7 +128,7 @@ def agenda(selection: Selection, *, heading: str, today: date) -> AgendaPage:
     selection, events = reaching_far_enough(edge.store(), selection, today, edge.newest_issue(), MOST_ROWS)
     counts = edge.district_counts(selection)
     stretches, earlier, later = cut(stretch(events, today), selection)
-    more = with_query(url_for("agenda.index"), replace(selection, status=(Status.ONGOING,)).query())
+    more = address(replace(selection, status=(Status.ONGOING,)))
     return AgendaPage(
         head=head(heading, selection=selection),
         heading=heading,
@@ -147,13 +150,12 @@ def cut(stretches: Stretches, selection: Selection) -> tuple[Stretches, str, str
     asked_for = selection.status == (Status.ONGOING,)
     ongoing = stretches.ongoing if asked_for else stretches.ongoing[:MOST_ONGOING]
     unsaid = len(stretches.ongoing) - len(ongoing)
-    path = url_for("agenda.index")
     earlier = later = ""
     if past and (len(past) < len(stretches.past) or (selection.first is None and selection.past < LONGEST_PAST)):
         before = replace(selection, first=None, last=past[-1].day - timedelta(days=1), past=LONGEST_PAST)
-        earlier = with_query(path, before.query())
+        earlier = address(before)
     if len(coming) < len(stretches.coming):
-        later = with_query(path, replace(selection, first=coming[-1].day + timedelta(days=1)).query())
+        later = address(replace(selection, first=coming[-1].day + timedelta(days=1)))
     return replace(stretches, ongoing=ongoing, unsaid=unsaid, past=past, coming=coming), earlier, later
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, request
 
+from calendar_app.publishing.channel import address
 from calendar_app.resources import folder
 from calendar_app.store.districts import district
 from calendar_app.store.selection import Selection
@@ -17,7 +18,7 @@ from calendar_app.web import edge
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
 from calendar_app.web.nearby import reaching_far_enough
-from calendar_app.web.pages import Head, head, serve, with_query
+from calendar_app.web.pages import Head, head, serve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -129,7 +130,7 @@ def _shapes(outlines: tuple[Outline, ...], chosen: Selection, counts: Mapping[st
         shapes.append(
             Shape(
                 id=f"outline-{found.slug}",
-                href=with_query(url_for("agenda.index"), replace(chosen, district=(outline.adcode,)).query()),
+                href=address(replace(chosen, district=(outline.adcode,))),
                 name=name,
                 words=_("%(name)s，%(count)s项活动", name=name, count=count),
                 count=str(count),

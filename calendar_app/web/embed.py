@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, request
 
+from calendar_app.publishing.channel import address
 from calendar_app.store.selection import Selection
 from calendar_app.web import edge
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
 from calendar_app.web.nearby import nearby
-from calendar_app.web.pages import Head, absolute, head, serve, with_query
+from calendar_app.web.pages import Head, absolute, head, serve
 from calendar_app.web.sections import Section, sections, shortened, stretch
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def page() -> Response:
 def embed_page(selection: Selection, today: date) -> EmbedPage:
     """Compose the frame's page."""
     events = nearby(edge.store(), selection, today, edge.newest_issue(), MOST_ROWS)
-    whole = absolute(with_query(url_for("agenda.index"), selection.query()))
+    whole = absolute(address(selection))
     heading = selection.title(language())
     return EmbedPage(
         head=head(heading, indexed=False),

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 from flask import Response, make_response, request, url_for
 from werkzeug.exceptions import HTTPException
 
+from calendar_app.labels import label
+from calendar_app.model import Kind, Status
 from calendar_app.store.districts import district
 from calendar_app.store.selection import UnknownValue
 from calendar_app.web.languages import gettext as _
@@ -113,6 +115,9 @@ def _known(parameter: str, value: str) -> Link:
     found = district(value) if parameter == "district" else None
     if found is not None:
         return Link(url_for("agenda.district_page", slug=found.slug), found.label(language()))
+    for vocabulary in (Kind, Status):
+        if parameter == vocabulary.__name__.lower():
+            return Link(url_for("agenda.index", **{parameter: value}), label(vocabulary(value), language()))
     return Link("", value)
 
 

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 
 from calendar_app.labels import label
 from calendar_app.model import Kind
+from calendar_app.publishing.channel import address
 from calendar_app.store.districts import districts
 from calendar_app.store.selection import Precision
 from calendar_app.web.languages import gettext as _
@@ -94,7 +95,8 @@ def form(path: str, selection: Selection) -> Form:
 
 
 def _address(path: str, selection: Selection, chosen: tuple[str, ...]) -> str:
-    return with_query(path, replace(selection, district=chosen).query())
+    wanted = replace(selection, district=chosen)
+    return address(wanted) if path == "/" else with_query(path, wanted.query())
 
 
 def _pairs(selection: Selection) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from flask import Blueprint, redirect, request, url_for
 
+from calendar_app.publishing.channel import address
 from calendar_app.store.selection import Precision, Selection, UnknownValue
 from calendar_app.web import edge
 from calendar_app.web.almanac import almanac
@@ -108,7 +109,7 @@ def month_page(selection: Selection, first: date, today: date) -> MonthPage:
         before=_link(_before(first), selection),
         now=_link(today.replace(day=1), selection, _("本月")),
         after=_link(_next(first), selection),
-        as_list=Link(with_query(url_for("agenda.index"), whole.query()), _("看作日程")),
+        as_list=Link(address(whole), _("看作日程")),
         chips=chips(url_for("month.page", which=f"{first:%Y-%m}"), selection, counts),
         weekdays=tuple(Weekday(short_weekday(day), weekday_in_words(day)) for day in days[:7]),
         weeks=weeks,
@@ -135,7 +136,7 @@ def _cell(day: date, count: int, selection: Selection, first: date, today: date)
     }
     chosen = replace(selection, first=day, last=day)
     return Cell(
-        href=with_query(url_for("agenda.index"), chosen.query()),
+        href=address(chosen),
         iso=day.isoformat(),
         number=str(day.day),
         words=day_in_words(day),
@@ -162,5 +163,5 @@ def _next(first: date) -> date:
 
 
 def _link(first: date, selection: Selection, text: str = "") -> Link:
-    address = url_for("month.page", which=f"{first:%Y-%m}")
-    return Link(with_query(address, selection.query()), text or month_in_words(first))
+    path = url_for("month.page", which=f"{first:%Y-%m}")
+    return Link(with_query(path, selection.query()), text or month_in_words(first))

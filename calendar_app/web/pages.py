@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from flask import make_response, render_template, request, url_for
 
+from calendar_app.publishing.channel import address
 from calendar_app.store.selection import Selection
 from calendar_app.web import edge
 from calendar_app.web.languages import LANGUAGES, TAGS, language
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from flask import Response
 
 CONTENT_TYPES = {
-    "/calendar.ics": "text/calendar",
-    "/feed.rss": "application/rss+xml",
-    "/feed.atom": "application/atom+xml",
-    "/feed.json": "application/feed+json",
+    "calendar.ics": "text/calendar",
+    "feed.rss": "application/rss+xml",
+    "feed.atom": "application/atom+xml",
+    "feed.json": "application/feed+json",
 }
 
 LONGEST_QUERY = 2_000
@@ -144,7 +145,7 @@ def with_query(path: str, query: str) -> str:
 def alternates(selection: Selection) -> tuple[Alternate, ...]:
     """Name the feeds that hold exactly a selection."""
     title = selection.title(language())
-    return tuple(Alternate(with_query(path, selection.query()), kind, title) for path, kind in CONTENT_TYPES.items())
+    return tuple(Alternate(address(selection, file), kind, title) for file, kind in CONTENT_TYPES.items())
 
 
 def _here(**changes: str) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from calendar_app.labels import label
 from calendar_app.model import Kind
+from calendar_app.publishing.channel import address
 from calendar_app.store.districts import districts
 from calendar_app.store.selection import Cancelled, Precision, Selection
 from calendar_app.web.filters import Option
@@ -66,7 +67,7 @@ def page() -> Response:
 def subscribe_page(selection: Selection) -> SubscribePage:
     """Compose the builder for a selection."""
     title = selection.title(language())
-    address = absolute(with_query("/calendar.ics", selection.query()))
+    feed = absolute(address(selection, "calendar.ics"))
     embedded = absolute(with_query(url_for("embed.page"), selection.query()))
     return SubscribePage(
         head=head(_("订阅"), title, selection=selection),
@@ -79,7 +80,7 @@ def subscribe_page(selection: Selection) -> SubscribePage:
         precisions=_precisions(selection),
         cancellations=_cancellations(selection),
         q=selection.q,
-        address=address,
+        address=feed,
         calendars=(
             Link(webcal(selection), _("Apple 日历、Outlook 桌面版")),
             Link(google(selection), _("Google 日历")),
@@ -87,7 +88,7 @@ def subscribe_page(selection: Selection) -> SubscribePage:
             Link(outlook(selection, "office"), "Outlook 365"),
         ),
         feeds=feed_links(selection)[1:],
-        view=with_query(url_for("agenda.index"), selection.query()),
+        view=address(selection),
         qr_code=qr_code(webcal(selection)),
         snippet=f'<iframe src="{embedded}" title="{title}" width="100%" height="600"></iframe>',
         guides=_guides(),

@@ -17,17 +17,17 @@ def walk(tab: Page, site: str) -> None:
     """Go from the agenda to a sentence and back to a subscription."""
     tab.goto(site)
     tab.get_by_role("link", name="大兴区").first.click()
-    expect(tab).to_have_url(f"{site}/?district=daxing")
-    expect(tab.get_by_role("heading", level=1)).to_have_text("大兴区的活动")
+    expect(tab).to_have_url(f"{site}/districts/daxing")
+    expect(tab.get_by_role("heading", level=1)).to_have_text("大兴区")
     expect(tab.get_by_role("link", name="职工合唱音乐会")).to_have_count(0)
     tab.get_by_role("link", name="劳动者权益讲座").click()
     expect(tab.get_by_role("heading", level=1)).to_have_text("劳动者权益讲座")
     expect(tab.locator("blockquote mark.what")).to_have_text("劳动者权益讲座")
     tab.go_back()
     calendar = tab.get_by_role("link", name="iCal", exact=True)
-    assert calendar.get_attribute("href") == "/calendar.ics?district=daxing"
+    assert calendar.get_attribute("href") == "/districts/daxing/calendar.ics"
     subscribe = tab.get_by_role("link", name="在日历中订阅")
-    assert subscribe.get_attribute("href") == f"webcal://{site.partition('://')[2]}/calendar.ics?district=daxing"
+    assert subscribe.get_attribute("href") == f"webcal://{site.partition('://')[2]}/districts/daxing/calendar.ics"
 
 
 def test_from_the_agenda_to_a_sentence_and_a_subscription(page: Page, site: str) -> None:
@@ -86,7 +86,7 @@ def test_subscription_is_what_was_chosen(page: Page, site: str) -> None:
     page.get_by_label("延庆区").check()
     page.get_by_label("日期确定").check()
     page.get_by_role("button", name="更新订阅").click()
-    expect(page.get_by_label("订阅地址")).to_have_value(f"{site}/calendar.ics?district=yanqing&precision=day")
+    expect(page.get_by_label("订阅地址")).to_have_value(f"{site}/districts/yanqing/calendar.ics?precision=day")
     expect(page.locator("svg.qr-code")).to_be_visible()
     page.get_by_role("link", name="延庆区的活动（日期确定）").click()
     expect(page.locator(".title")).to_have_text(["延庆葡萄采摘节"])
@@ -115,7 +115,7 @@ def test_map_leads_to_a_district_by_keyboard(page: Page, site: str) -> None:
     page.goto(f"{site}/map")
     page.get_by_role("link", name="大兴区，4项活动").focus()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{site}/?district=daxing")
+    expect(page).to_have_url(f"{site}/districts/daxing")
 
 
 def test_month_turns_and_leads_to_a_day(page: Page, site: str) -> None:

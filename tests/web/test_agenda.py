@@ -90,7 +90,7 @@ def test_cut_of_one_crowded_day_still_shows_a_page(app: Flask) -> None:
         ("/", "9月21日至30日之间的一天"),
         ("/", "原定2024年9月13日"),
         ("/", '<link rel="alternate" type="text/calendar" title="活动日历" href="/calendar.ics">'),
-        ("/?district=daxing", 'title="大兴区的活动" href="/calendar.ics?district=daxing">'),
+        ("/?district=daxing", 'title="大兴区的活动" href="/districts/daxing/calendar.ics">'),
         ("/districts/daxing", "<h1>大兴区</h1>"),
         ("/?q=没有这样的词", "没有符合条件的活动"),
     ],

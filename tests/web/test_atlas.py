@@ -37,5 +37,5 @@ def test_map_has_every_district_fullest_first(app: Flask) -> None:
 def test_map_says_the_same_as_its_table(client: FlaskClient) -> None:
     text = client.get("/map").text
     assert 'aria-label="朝阳区，12项活动"' in text
-    assert '<a href="/?district=chaoyang">朝阳区</a></th><td>12</td>' in text
+    assert '<a href="/districts/chaoyang">朝阳区</a></th><td>12</td>' in text
     assert "Apache-2.0" in text

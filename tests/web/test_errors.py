@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("address", "status", "words"),
     [
-        ("/?kind=picnic", 400, "free-clinic"),
+        ("/?kind=picnic", 400, '<a href="/?kind=free-clinic">义诊</a>'),
+        ("/?status=lost", 400, '<a href="/?status=upcoming">即将举行</a>'),
         ("/?from=tomorrow", 400, "YYYY-MM-DD"),
         ("/?district=atlantis", 404, '<a href="/districts/shijingshan">石景山区</a>'),
         ("/districts/atlantis", 404, '<a href="/districts/daxing">大兴区</a>'),

@@ -63,5 +63,5 @@ def test_page_of_the_agenda_has_its_selection_as_feeds(client: FlaskClient) -> N
         ("/feed.atom", "application/atom+xml"),
         ("/feed.json", "application/feed+json"),
     ):
-        address = f'href="{path}?district=daxing&amp;kind=lecture"'
+        address = f'href="/districts/daxing{path}?kind=lecture"'
         assert f'<link rel="alternate" type="{kind}" title="大兴区的讲座" {address}>' in text

@@ -41,4 +41,4 @@ def test_period_without_a_time_is_refused_with_examples(words: str) -> None:
 
 def test_period_in_the_address_becomes_days(client: FlaskClient) -> None:
     answer = client.get("/?when=下周末&district=daxing")
-    assert (answer.status_code, answer.location) == (302, "/?district=daxing&from=2024-09-21&to=2024-09-22")
+    assert (answer.status_code, answer.location) == (302, "/districts/daxing?from=2024-09-21&to=2024-09-22")

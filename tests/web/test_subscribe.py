@@ -16,10 +16,10 @@ DAXING = Selection(district=("110115",))
 def test_links_subscribe_to_the_very_feed(app: Flask) -> None:
     with app.test_request_context():
         phone, google_link, outlook_link = webcal(DAXING), google(DAXING), outlook(DAXING, "live")
-    assert phone == "webcal://calendar.example/calendar.ics?district=daxing"
+    assert phone == "webcal://calendar.example/districts/daxing/calendar.ics"
     assert parse_qs(urlsplit(google_link).query)["cid"] == [phone]
     told = parse_qs(urlsplit(outlook_link).query)
-    assert told["url"] == ["https://calendar.example/calendar.ics?district=daxing"]
+    assert told["url"] == ["https://calendar.example/districts/daxing/calendar.ics"]
     assert told["name"] == ["大兴区的活动"]
 
 
@@ -28,8 +28,8 @@ def test_builder_shows_the_choice_and_its_subscription(client: FlaskClient) -> N
     assert '<input type="checkbox" name="district" value="daxing" checked>' in text
     assert '<input type="checkbox" name="kind" value="lecture" checked>' in text
     assert '<input type="radio" name="precision" value="day" checked>' in text
-    query = "district=daxing&amp;kind=lecture&amp;precision=day&amp;cancelled=drop"
-    assert f'value="https://calendar.example/calendar.ics?{query}"' in text
+    query = "kind=lecture&amp;precision=day&amp;cancelled=drop"
+    assert f'value="https://calendar.example/districts/daxing/calendar.ics?{query}"' in text
     assert "<svg" in text
 
 
