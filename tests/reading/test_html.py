@@ -106,3 +106,34 @@ def test_read_chooses_html_by_content() -> None:
     (found,) = read(FOUNDER.encode(), name="page.txt")
     assert isinstance(found, Page)
     assert found.issued_from == "metadata"
+
+
+def test_read_html_several_headed_reports() -> None:
+    found = page(
+        "<html><head><title>京郊晚报</title></head><body>"
+        "<div><h2>书市开张</h2><p>本报讯（记者 林晓）昨天，书市在密云区开张。</p><p>书市持续到月底。</p>"
+        "<h2>古城诗会</h2><p>本报讯（记者 苏禾）近日，诗会在古城公园举行。</div><h2>热门</h2></body></html>"
+    )
+    assert [(report.headline and report.headline.text, report.byline) for report in split(found)] == [
+        ("书市开张", "本报讯（记者 林晓）"),
+        ("古城诗会", "本报讯（记者 苏禾）"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        (
+            '<html><head><meta http-equiv="refresh" content="0; url=html/2023-04/28/node_1.htm"></head></html>',
+            "a.html: holds no report, it only leads on to html/2023-04/28/node_1.htm",
+        ),
+        (
+            '<html><body><a href="content_1_2.htm">书市开张</a><a href="content_1_3.htm">诗会</a></body></html>',
+            "a.html: holds a list of titles, no report: read the articles that it links to",
+        ),
+    ],
+)
+def test_read_html_that_only_leads_on(source: str, message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        page(source)
+    assert str(caught.value) == message
