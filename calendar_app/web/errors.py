@@ -16,7 +16,7 @@ from calendar_app.store.districts import district
 from calendar_app.store.selection import UnknownValue
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
-from calendar_app.web.pages import Head, Link, head, show
+from calendar_app.web.pages import Head, Link, head, show, with_query
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -117,7 +117,7 @@ def _known(parameter: str, value: str) -> Link:
         return Link(url_for("agenda.district_page", slug=found.slug), found.label(language()))
     for vocabulary in (Kind, Status):
         if parameter == vocabulary.__name__.lower():
-            return Link(url_for("agenda.index", **{parameter: value}), label(vocabulary(value), language()))
+            return Link(with_query(url_for("agenda.index"), f"{parameter}={value}"), label(vocabulary(value), language()))
     return Link("", value)
 
 
