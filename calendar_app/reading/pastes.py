@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 PASTED = 200
 """A line longer than this with several ends of sentences that a space follows is a paste of several paragraphs."""
 
+LONGEST_CONTENTS = 20_000
+"""A page's list of titles is shorter; of what claims to be a longer one only the end is looked through."""
+
 PARAGRAPH_GAP = re.compile(r"[。!?…][”’」』]{0,2}(?:\([^()\d]{2,24}\))?(?P<gap>\s+)(?=\S)")
 BRACKETED = re.compile(r"【(?P<title>[^【】:]{4,40})】(?=[^\s,。]{2}.{10})")
 
@@ -50,7 +53,7 @@ def _pasted(line: Line, gaps: list[Span]) -> list[Line]:
         links = list(NAVIGATION_MARK.finditer(line.text, begin, end))
         if links:
             start = links[-1].end()
-            titles += " " + line.text[begin:start]
+            titles = f"{titles} {line.text[begin:start]}"[-LONGEST_CONTENTS:]
             found.append(line.part(begin, start, aside=True))
         while signed := leading_signature(line.text[start:end]):
             found.append(line.part(start, start + signed))
