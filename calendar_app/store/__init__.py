@@ -79,8 +79,9 @@ class Store:
         """Give the wanted events, sorted by first day, then hour."""
         with self._engine.connect() as connection:
             begin = window_begin(connection, chosen, today)
-            wanted = select(events.c.document).where(*conditions_of(chosen, begin, today)).order_by(*IN_ORDER)
-            return tuple(from_json(Event, document) for document in connection.execute(wanted).scalars())
+            columns = select(*IN_ORDER, events.c.document)
+            rows = connection.execute(columns.where(*conditions_of(chosen, begin, today))).all()
+        return tuple(from_json(Event, document) for _, _, document in sorted(rows, key=itemgetter(0, 1)))
 
     def pieces(self, chosen: Selection, today: date, form: str, newest: int | None = None) -> Pieces:
         """Give the wanted events as the renderer called `form` writes them, in the order of `select`.
@@ -94,7 +95,6 @@ class Store:
                 wanted = wanted.order_by(*NEWEST_FIRST).limit(newest)
             rows = connection.execute(wanted).all()
         if newest is None:
-            # As IN_ORDER has it; the database would carry every body through its sorting.
             rows = sorted(rows, key=itemgetter(0, 1))
         return self._pieces(rows, form)
 

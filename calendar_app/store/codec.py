@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -17,10 +18,21 @@ if TYPE_CHECKING:
 
 Noun = TypeVar("Noun")
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def to_json(value: object) -> str:
     """Write a frozen value as one line of JSON, equal values as equal lines."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    plain = _plain(value)
+    written = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    if not written.isascii() and _SURROGATE.search(written):
+        return json.dumps(plain, separators=(",", ":"))  # half a character cannot be stored as it is
+    return written
+
+
+def storable(text: str) -> str:
+    """Take out what no database keeps: NUL, which PostgreSQL refuses, and halves of characters."""
+    return _SURROGATE.sub("", text.replace("\x00", ""))
 
 
 def from_json(kind: type[Noun], text: str) -> Noun:

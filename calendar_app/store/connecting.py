@@ -18,11 +18,17 @@ WRITES = "calendar_app_writes"
 """The execution option of an engine whose transactions write."""
 
 
+WRITER = 7_263_001
+"""The advisory lock of whoever writes to a PostgreSQL database of ours."""
+
+
 def connect(url: str) -> Engine:
     """Make an engine; SQLite's file and its folder are made where they are missing."""
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        return create_engine(address, pool_pre_ping=True)
+        engine = create_engine(address, pool_pre_ping=True)
+        event.listen(engine, "begin", _begin_elsewhere)
+        return engine
     if address.database in (None, "", ":memory:"):
         # A database in memory lives in its one connection.
         engine = create_engine(address, poolclass=StaticPool, connect_args={"check_same_thread": False})
@@ -64,6 +70,12 @@ def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401  the dri
     connection.isolation_level = None
     for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=30000", "synchronous=NORMAL"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_elsewhere(connection: Connection) -> None:
+    # One writer at a time, as with SQLite: merging looks at what is there before it writes.
+    if connection.get_execution_options().get(WRITES, False) and connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER})")
 
 
 def _begin(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import delete, func, insert, select, true, update
 
 from calendar_app.model import Event
-from calendar_app.store.codec import from_json, to_json
+from calendar_app.store.codec import from_json, storable, to_json
 from calendar_app.store.matching import ALIKE_AT_ONE_VENUE, alike, name_key, same_happening, search_days
 from calendar_app.store.merging import combine, stamped
 from calendar_app.store.querying import columns_of
@@ -264,5 +264,4 @@ def _telling_row(page: Page, number: int, ordinal: int, event: Event, home: str)
 
 
 def _storable(text: str | None) -> str | None:
-    # PostgreSQL refuses NUL in text; documents escape it.
-    return text.replace("\x00", "") if text else text
+    return storable(text) if text else text

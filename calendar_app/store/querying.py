@@ -9,6 +9,7 @@ from sqlalchemy import and_, case, func, select
 
 from calendar_app.folding import fold
 from calendar_app.model import BEIJING_TIME, Form, Status
+from calendar_app.store.codec import storable
 from calendar_app.store.days import bounds, precision_of, reach
 from calendar_app.store.matching import name_key
 from calendar_app.store.selection import Cancelled, Precision
@@ -61,7 +62,7 @@ def _instant(moment: datetime | None) -> str:
 
 def searchable(text: str) -> str:
     """Fold text for searching: one script, one width, one case."""
-    return fold(text).casefold()
+    return storable(fold(text).casefold())
 
 
 def _starts(event: Event, begins: date) -> str:
@@ -94,7 +95,10 @@ _NEWEST = select(func.max(pages.c.issued))
 
 
 IN_ORDER = (events.c.starts, events.c.uid)
-"""How events are sorted: by first day, then hour, then UID."""
+"""How events are sorted: by first day, then hour, then UID.
+
+Done outside the database, which would carry whole documents through its sorting, each database by its own collation.
+"""
 
 NEWEST_FIRST = (events.c.changed.desc(), events.c.uid)
 """How a feed reader has them: by last change."""

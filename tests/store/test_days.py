@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,9 +11,6 @@ from calendar_app.store.days import occurrences, placed, reach, status_on
 from calendar_app.store.selection import Selection
 from tests import events
 from tests.events import EVENTS, ISSUED, NOW, PAGE, when
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def _day(day: int, month: int = 9, year: int = 2024) -> date:
@@ -71,9 +67,9 @@ def test_status_follows_the_day(told: Event, today: date, status: Status) -> Non
 
 
 @pytest.mark.parametrize("days", [0, 1, 2, 5, 9, 20, 40, 200])
-def test_status_in_the_database_is_the_same(tmp_path: Path, days: int) -> None:
+def test_status_in_the_database_is_the_same(database: str, days: int) -> None:
     today = ISSUED + timedelta(days=days)
-    with Store.open(f"sqlite:///{tmp_path / 'calendar.sqlite3'}") as store:
+    with Store.open(database) as store:
         store.ingest(PAGE, NOW)
         found = {
             each.uid: status

@@ -88,8 +88,8 @@ def test_one_happening_agrees_in_name_day_and_place(known: Event, told: Event, s
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path / 'calendar.sqlite3'}") as opened:
+def store(database: str) -> Iterator[Store]:
+    with Store.open(database) as opened:
         opened.ingest(page(DAY, POSTPONED), NOW)
         yield opened
 

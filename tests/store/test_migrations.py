@@ -8,8 +8,6 @@ from calendar_app.store import Store
 from calendar_app.store.tables import METADATA
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlalchemy import Table
 
 
@@ -17,12 +15,11 @@ def _shape(table: Table) -> dict[str, tuple[str, bool]]:
     return {each.name: (str(each.type), each.primary_key) for each in table.columns}
 
 
-def test_migrated_database_has_the_tables_that_are_asked(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'calendar.sqlite3'}"
-    Store.open(url).close()
-    Store.open(url).close()  # nothing is left to do
+def test_migrated_database_has_the_tables_that_are_asked(database: str) -> None:
+    Store.open(database).close()
+    Store.open(database).close()  # nothing is left to do
     made = MetaData()
-    engine = create_engine(url)
+    engine = create_engine(database)
     made.reflect(engine)
     engine.dispose()
     shapes = {name: _shape(table) for name, table in made.tables.items() if name != "migrations"}

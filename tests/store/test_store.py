@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from calendar_app.model import Status
+from calendar_app.model import BEIJING_TIME, Status
 from calendar_app.store import Ingested, Store
 from calendar_app.store.codec import from_json, to_json
 from calendar_app.store.selection import Cancelled, Precision, Selection
@@ -28,16 +28,16 @@ from tests.events import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from calendar_app.model import Event
 
 ALL = Selection()
+ISSUED_AT = datetime.combine(ISSUED, time(), BEIJING_TIME)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path / 'calendar.sqlite3'}") as opened:
+def store(database: str) -> Iterator[Store]:
+    with Store.open(database) as opened:
         yield opened
 
 
@@ -47,6 +47,13 @@ def _uids(events: tuple[Event, ...]) -> tuple[str, ...]:
 
 def test_codec_gives_back_every_event() -> None:
     assert tuple(from_json(type(each), to_json(each)) for each in EVENTS) == EVENTS
+
+
+def test_half_a_character_does_not_stop_an_ingest(store: Store) -> None:
+    halved = replace(DAY, title="中秋\ud83c诗会", organisers=("主办\udc00方",))
+    assert store.ingest(page(halved, reviews=(replace(REVIEW, text="\ud800"),)), NOW).added == 1
+    assert store.event(DAY.uid) == replace(halved, created=ISSUED_AT, changed=ISSUED_AT)
+    assert _uids(store.select(Selection(q="中秋诗会"), ISSUED)) == (DAY.uid,)
 
 
 def test_ingest_counts_what_it_wrote(store: Store) -> None:
@@ -140,17 +147,16 @@ def test_district_counts_pass_over_the_chosen_districts(store: Store) -> None:
     assert store.district_counts(Selection(district=(DAXING.adcode,)), ISSUED) == expected
 
 
-def test_pieces_are_rendered_once_and_follow_the_selection(tmp_path: Path) -> None:
+def test_pieces_are_rendered_once_and_follow_the_selection(database: str) -> None:
     rendered: list[str] = []
 
     def title(event: Event) -> str:
         rendered.append(event.uid)
         return event.title.replace("\x00", "")
 
-    url = f"sqlite:///{tmp_path / 'calendar.sqlite3'}"
-    with Store.open(url) as store:
+    with Store.open(database) as store:
         store.ingest(page(DAY, MOMENT), NOW)
-    with Store.open(url, {"title": title}) as store:
+    with Store.open(database, {"title": title}) as store:
         assert store.pieces(ALL, ISSUED, "title").bodies == (MOMENT.title, DAY.title)
         assert store.pieces(ALL, ISSUED, "title").bodies == (MOMENT.title, DAY.title)
         store.ingest(page(HOSTILE, id_="another"), NOW)
