@@ -51,9 +51,11 @@ def name_ahead() -> str:
     return f"(?=[{OPENING}]?(?:{DATE_AHEAD})?{CLOSING}?(?:{names}))"
 
 
+OPENED = rf"(?>(?P<open>[{OPENING}])|(?<![{NUMERAL}]{CLOSING}))"
+NO_LONGER_NUMBER = rf"(?>(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])|(?<=(?:19|20)[0-9]{{2}}))"
 NAME = (
-    rf"{name_ahead()}(?>(?P<open>[{OPENING}])|(?<![{NUMERAL}]{CLOSING}))(?>(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])|(?<=(?:19|20)[0-9]{{2}})){NO_OWN}{NO_ROUTINE}"
-    rf"(?:(?P<date>{DATE_AHEAD})(?P<middle>{CLOSING})?+)?(?P<name>(?>{names_pattern()}))(?P<close>(?(open){CLOSING}|(?!)))?+"
+    f"{name_ahead()}{OPENED}{NO_LONGER_NUMBER}{NO_OWN}{NO_ROUTINE}(?:(?P<date>{DATE_AHEAD})(?P<middle>{CLOSING})?+)?"
+    rf"(?P<name>(?>{names_pattern()}))(?P<close>(?(open){CLOSING}|(?!)))?+"
 )
 """A name, perhaps in quotation marks, perhaps led by its date, which may have quotation marks of its own."""
 STARTS = (

@@ -126,14 +126,12 @@ def _pattern(tree: Tree) -> str:
 @lru_cache(maxsize=1)
 def name_starts() -> tuple[str, ...]:
     """Give the literal beginnings of all names, none of which begins with another one."""
-    written = {
-        name.partition("·")[0] if name.startswith("马") else name.replace("·", dot)
-        for name in festivals()
-        for dot in DOTS
-    }
+    heads = {name: name.partition("·")[0] for name in festivals()}
+    written = {head if len(head) > 1 else name.replace("·", dot) for name, head in heads.items() for dot in DOTS}
     return tuple(sorted(name for name in written if not any(name[:end] in written for end in range(1, len(name)))))
 
 
+@lru_cache(maxsize=4096)
 def festival_day(festival: Festival, year: int) -> date | None:
     """Give the day of a festival in a year; the first day of what is kept all month; None when it has none.
 

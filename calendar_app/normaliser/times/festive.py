@@ -162,8 +162,12 @@ class AfterFestival:
     names: tuple[str, ...]
     workday: bool = False
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
-    gives: ClassVar[Grain] = SOME_DAYS
     leans: ClassVar[bool] = False
+
+    @property
+    def gives(self) -> Grain:
+        """Give the working day, else some days together."""
+        return Grain.DAY if self.workday else SOME_DAYS
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Open the window after its days off in the outer year."""
@@ -199,8 +203,13 @@ class TheHoliday:
     last: int = -1
     pair: bool = False
     needs: ClassVar[tuple[Grain, ...]] = ()
-    gives: ClassVar[Grain] = Grain.DAY
     leans: ClassVar[bool] = True
+
+    @property
+    def gives(self) -> Grain:
+        """Give a day where one is meant, else some of them together."""
+        one = self.side is Side.FIRST_WORKDAY or (self.side is Side.DURING and self.first == self.last)
+        return Grain.DAY if one else SOME_DAYS
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Find the holiday, then its days or the window beside them."""
@@ -209,7 +218,7 @@ class TheHoliday:
         if span is None:
             return None
         if self.side is Side.BEFORE:
-            return window(span.first - WEEK, span.first - DAY, setting)
+            return window(span.first - WEEK, span.first - DAY, setting, told_is_done=True)
         if self.side is Side.DURING:
             return span_period(span, self.first, self.last)
         return after(span, setting, workday=self.side is Side.FIRST_WORKDAY)

@@ -71,11 +71,8 @@ def two_festivals(said: Said) -> Statement | None:
 
 
 BEFORE_IT = ("前夕", "来临之际", "到来之际", "将至", "临近")
-DURING_IT = ("期间", "假期", "假日")
 UNNAMED = ("节日", "佳节", "节假日", "假期", "小长假", "长假", "黄金周")
 PAIR = ("双节", "两节")
-
-
 FIRST_WORKDAY = "的?(?:首个|第一个)(?:工作日|上班日)|(?:上班|开工|复工)?(?:首日|第一天)"
 BOTH = (
     rf"[{OPENING}]?(?P<pair>{any_of(PAIR)}){CLOSING}?(?:小长假|长假|假期)?"
