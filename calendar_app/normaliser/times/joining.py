@@ -15,6 +15,8 @@ from calendar_app.normaliser.times.statements import Clock, Every, Point
 CLOSE = frozenset(("", " ", "的"))
 STAMPED = frozenset(("T", "-"))
 PARTED = frozenset((",", ", "))
+LONGEST_CHAIN = 6
+"""How many pieces a point can have: more is no language, and would be joined without end."""
 NAMED_APART = re.compile(r"[\s,。;)]|$|[0-9]{1,2}[:点时]|[上下中]午|[早晚]")
 """What follows a weekday that belongs to the date before it, and is no subject of its own (周一闭馆)."""
 OPENING = re.compile(r"\s*\((?:即|也就是|农历)?\s*")
@@ -71,7 +73,8 @@ def restated(text: str, left: Reading, right: Reading) -> Reading | None:
 def _within(outer: Point, inner: Point) -> Point | None:
     """Put a finer point into a coarser one, or a clock time into its part of day."""
     if outer.clock is None:
-        return inner.within(outer) if outer.pieces and outer.gives in _joins(inner) else None
+        joins = 0 < len(outer.pieces) < LONGEST_CHAIN and outer.gives in _joins(inner)
+        return inner.within(outer) if joins else None
     if outer.clock.hour is None and not inner.pieces and inner.clock:
         clock = in_part(outer.clock, inner.clock)
         return replace(outer, clock=clock) if clock else None

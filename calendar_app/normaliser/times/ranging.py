@@ -11,6 +11,8 @@ from calendar_app.normaliser.times.joining import CLOSE
 from calendar_app.normaliser.times.leaning import Now
 from calendar_app.normaliser.times.statements import Every, Hours, Point, Range, Several
 
+LONGEST_LIST = 62
+"""How many days a list can have: two months of them."""
 TO = re.compile(r"\s*(?:起|开始|始)?,?\s*(?:一直)?(?:持续|延续|开展|开放|展出|进行)?(?:[至到]|[-–—~]{1,2}|−)\s*")
 BETWEEN = re.compile(r"\s*[和与到至]\s*")
 BETWEEN_END = re.compile(r"\s*(?:之间|期间|间(?!隔))")
@@ -88,7 +90,7 @@ def listed(text: str, left: Reading, right: Reading) -> Reading | None:
     days, point = left.statement, right.statement
     if not AND.fullmatch(text, left.end, right.start) or not isinstance(point, Point) or not _single_day(point):
         return None
-    if isinstance(days, Several) and not days.hours:
+    if isinstance(days, Several) and not days.hours and len(days.points) < LONGEST_LIST:
         points = days.points
     elif isinstance(days, Point) and _single_day(days) and not days.clock:
         points = (days,)

@@ -86,6 +86,8 @@ HARD = {
     "weekdays": "周一",
     "recurrences": "每周一、",
     "restated": "今天（",
+    "a long chain": "前两年",
+    "a chain of parts": "第一个月",
 }
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from calendar_app.normaliser.times.grammar import Said, rule
+from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.shapes import DAY, MONTH
+from calendar_app.normaliser.times.shapes import COUNT, DAY, MONTH
 from calendar_app.normaliser.times.statements import Clock, Every, Statement
 
 WEEKDAYS = {"一": "MO", "二": "TU", "三": "WE", "四": "TH", "五": "FR", "六": "SA", "日": "SU", "天": "SU"}
@@ -15,6 +15,17 @@ NAMES = "".join(WEEKDAYS)
 WEEK = "(?:周|星期|礼拜)"
 AND = "(?:、|和|及|与)"
 RUN = rf"(?:六日|一三五|二四六?|[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}{WEEK}?[{NAMES}])+)?)"
+UNITS = {
+    "天": "DAILY",
+    "日": "DAILY",
+    "周": "WEEKLY",
+    "个星期": "WEEKLY",
+    "星期": "WEEKLY",
+    "个月": "MONTHLY",
+    "年": "YEARLY",
+    "个小时": "HOURLY",
+    "小时": "HOURLY",
+}
 EVERY = "(?:每逢|每个|每|逢)"
 TO = re.compile("[至到—~-]")
 
@@ -56,7 +67,7 @@ def every_week_on(said: Said) -> Statement | None:
     "several weekdays running or listed, before hours that are kept on them",
     starts=tuple(week + day for week in ("周", "星期", "礼拜") for day in WEEKDAYS),
     pattern=(
-        rf"(?<![上下本这今每逢个一])(?<!的){WEEK}(?P<days>[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}?{WEEK}?[{NAMES}])+))"
+        rf"(?<![上下本这今每逢个一于在的]){WEEK}(?P<days>[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}?{WEEK}?[{NAMES}])+))"
         r"(?=\s*(?:的|,|每天|全天)*(?:[0-9]{1,2}[:点时]|上午|下午|早上?[0-9]|晚上?[0-9]|[(]?[0-9]{1,2}:))"
     ),
     examples={
@@ -180,6 +191,26 @@ def every_year(said: Said) -> Statement | None:
     months = (number(said["month"]),) if said["month"] else ()
     days = (number(said["day"]),) if said["day"] else ()
     return Every("YEARLY", months=months, monthdays=days)
+
+
+@rule(
+    "every few days, weeks, months or years; what is skipped is one less",
+    starts=("每#", "每隔", "每半"),
+    pattern=rf"每(?P<skipped>隔)?(?:(?P<count>{COUNT})(?P<unit>{any_of(UNITS)})|半(?P<half>年|个?月))(?![一二三四五六日末]?次)",
+    examples={
+        "每三天": "FREQ=DAILY;INTERVAL=3 | 2023-04-28/..",
+        "每隔两天": "FREQ=DAILY;INTERVAL=3 | 2023-04-28/..",
+        "每两个月": "FREQ=MONTHLY;INTERVAL=2 | 2023-04-28/..",
+        "每半年": "FREQ=MONTHLY;INTERVAL=6 | 2023-04-28/..",
+        "每四年": "FREQ=YEARLY;INTERVAL=4 | 2023-04-28/..",
+    },
+)
+def every_few(said: Said) -> Statement | None:
+    """Read how many of which unit."""
+    if said["half"]:
+        return Every("MONTHLY", interval=6) if said["half"] == "年" else Every("DAILY", interval=15)
+    count = number(said["count"]) + bool(said["skipped"])
+    return Every(UNITS[said["unit"]], interval=count) if count else None
 
 
 @rule(

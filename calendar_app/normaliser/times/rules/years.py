@@ -32,8 +32,15 @@ NO_SPAN = "(?!与|间|来|之?后|以后|前[的,。]|之前|里|内|多|余|的
 @rule(
     "a year by its number",
     starts=("#年",),
-    pattern=rf"(?<![0-9{CHINESE_DIGIT[1:-1]}第])(?:公元)?(?P<year>{YEAR}) ?年(?:度(?!假))?(?![级代])",
-    examples={"2023年": "2023", "二〇〇八年": "2008", "2008 年": "2008", "两千零四年": "2004", "2023年度": "2023"},
+    pattern=rf"(?<![0-9{CHINESE_DIGIT[1:-1]}第])(?:公元)?(?P<year>{YEAR}) ?年(?:度(?!假)|全年)?(?![级代])",
+    examples={
+        "2023年": "2023",
+        "二〇〇八年": "2008",
+        "2008 年": "2008",
+        "两千零四年": "2004",
+        "2023年度": "2023",
+        "2022年全年": "2022",
+    },
     refuses=("12023年", "2013级"),
 )
 def year(said: Said) -> Statement | None:
@@ -55,6 +62,18 @@ def year(said: Said) -> Statement | None:
 def short_year(said: Said) -> Statement | None:
     """Read the year."""
     return Point((ShortYear(number(said["zero"] or said["two"])),))
+
+
+@rule(
+    "all of the present year",
+    starts=("全年",),
+    pattern="(?<![终常整年])全年(?!无休|龄|级|候|开放|段)",
+    examples={"全年": "2023"},
+    refuses=("全年无休",),
+)
+def all_year(_said: Said) -> Statement | None:
+    """Take the anchor's year."""
+    return Point((ShiftedYear(0),))
 
 
 @rule(
@@ -107,7 +126,7 @@ def early_year(said: Said) -> Statement | None:
 @rule(
     "a year by its distance from the year of publication",
     starts=tuple(YEARS),
-    pattern=f"(?P<year>{any_of(YEARS)})(?![轻级])",
+    pattern=f"(?P<year>{any_of(YEARS)})(?:全年)?(?![轻级])",
     words=YEARS,
     examples={
         "今年": "2023",
