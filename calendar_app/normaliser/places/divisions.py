@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from calendar_app.model import Division, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 MUNICIPALITIES = ("11", "12", "31", "50")
 
@@ -55,6 +55,12 @@ class Divisions:
         if area[4:] == "00":
             return code[:4] == area[:4] or self._parent(code) == area
         return code.startswith(area)
+
+    def inside(self, codes: tuple[str, ...], areas: Sequence[str]) -> tuple[str, ...]:
+        """Keep the codes that lie in (or are) one of the areas."""
+        if len(codes) == 1 and len(areas) == 1:
+            return codes if self.within(codes[0], areas[0]) else ()
+        return tuple(code for code in codes if any(self.within(code, area) for area in areas))
 
     def _parent(self, code: str) -> str:
         unit = self.units.get(code[:6])

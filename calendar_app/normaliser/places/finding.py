@@ -34,8 +34,8 @@ def _parted_cities(text: str, known: Sequence[Hit], gazetteer: Gazetteer) -> Ite
     for hit in known:
         if hit.level is Level.CITY and text[hit.end - 1] == "市" and text[hit.end - 1 : hit.end + 2] in OF_THE_CITY:
             name = text[hit.end - 1 : hit.end + 2]
-            codes = (place.code for place in gazetteer.names.meanings(name))
-            inside = tuple(code for code in codes if gazetteer.divisions.within(code, hit.codes[0]))
+            codes = tuple(place.code for place in gazetteer.names.meanings(name))
+            inside = gazetteer.divisions.inside(codes, hit.codes)
             if inside:
                 yield hit._replace(end=hit.end - 1)
                 yield Hit(hit.end - 1, hit.end + 2, name, Level.DISTRICT, inside, "gazetteer")

@@ -65,16 +65,16 @@ def _narrowed(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit | None:
         return two._replace(codes=one.codes) if one.codes else two
     if two.rule == "pattern":
         return _pattern_within(one, two, gazetteer)
-    inside = tuple(code for code in two.codes if any(gazetteer.divisions.within(code, area) for area in one.codes))
+    inside = gazetteer.divisions.inside(two.codes, one.codes)
     return (two if len(inside) == len(two.codes) else two._replace(codes=inside)) if inside else None
 
 
 def _pattern_within(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit:
     """Place 天津市第一文化宫 in the 河东区 before it, and 南湖公园 in any 和平区, whatever 南湖 there is elsewhere."""
     divisions = gazetteer.divisions
-    if any(divisions.within(code, area) for code in two.codes for area in one.codes):
+    if divisions.inside(two.codes, one.codes):
         return two
-    finer = tuple(code for code in one.codes if any(divisions.within(code, area) for area in two.codes))
+    finer = divisions.inside(one.codes, two.codes)
     unit = divisions.units.get(two.codes[0])
     if not finer and (unit is None or not two.name.startswith(unit.name)):
         finer = one.codes
@@ -83,9 +83,7 @@ def _pattern_within(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit:
 
 def _finer(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit:
     """Read a name of two levels as the one that lies in what stands before it (河北 behind 天津, 吉林 behind 吉林)."""
-    inside = tuple(
-        c for c in two.codes if c not in one.codes and any(gazetteer.divisions.within(c, area) for area in one.codes)
-    )
+    inside = tuple(c for c in gazetteer.divisions.inside(two.codes, one.codes) if c not in one.codes)
     unit = gazetteer.divisions.units.get(inside[0]) if inside else None
     return two._replace(codes=inside, level=unit.level, name=unit.name) if unit else two
 
@@ -102,11 +100,8 @@ def _confirm(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
 
 def _contained(phrase: list[Hit], gazetteer: Gazetteer) -> bool:
     """Tell whether a part of the phrase stands in the part before it (湖北武汉)."""
-    within = gazetteer.divisions.within
-    return any(
-        one.end == two.start and any(within(code, area) for code in two.codes for area in one.codes)
-        for one, two in pairwise(phrase)
-    )
+    inside = gazetteer.divisions.inside
+    return any(one.end == two.start and inside(two.codes, one.codes) for one, two in pairwise(phrase))
 
 
 def _cued(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> bool:
@@ -132,14 +127,12 @@ def _cued(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> bool:
 
 def _settle_back(phrase: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
     """Let a finer name settle the like-named ones before it (恭城, by 恭城镇)."""
+    within = gazetteer.divisions.within
     settled = phrase[:1]
     for hit in phrase[1:]:
         last = settled[-1]
         if len(last.codes) > 1 and hit.codes and last.codes != hit.codes:
-            over = tuple(
-                area for area in last.codes if any(gazetteer.divisions.within(code, area) for code in hit.codes)
-            )
-            if over:
-                settled[-1] = last._replace(codes=over)
+            over = tuple(area for area in last.codes if any(within(code, area) for code in hit.codes))
+            settled[-1] = last._replace(codes=over or last.codes)
         settled.append(hit)
     return settled

@@ -58,7 +58,7 @@ def _choice(settled: Sequence[Settled], earlier: Iterator[Settled], gazetteer: G
 
     A venue that nothing places (镇中心广场) is where the report last was: the first of `earlier` that says where.
     """
-    near = [s for s in settled if s.layer < NEAR]
+    near = settled if not settled or settled[-1].layer < NEAR else [s for s in settled if s.layer < NEAR]
     online = next((s for s in near if s.mention.rule.startswith("online")), None)
     if online and not any(s.fine and s.mention.role is PlaceRole.SITE for s in near):
         return Choice((online,), Basis.CITY, online=True)
@@ -84,9 +84,8 @@ def _agree(wide: Settled | None, found: Choice, gazetteer: Gazetteer) -> bool:
     """Tell whether what is said further off may make the city that is said nearby finer; 全市 means all of it."""
     if wide is None:
         return True
-    within = gazetteer.divisions.within
-    inside = any(within(code, area) for code in found.chosen[0].codes for area in wide.codes)
-    return inside and not wide.mention.rule.startswith("city-wide")
+    inside = gazetteer.divisions.inside(found.chosen[0].codes, wide.codes)
+    return bool(inside) and not wide.mention.rule.startswith("city-wide")
 
 
 def _district(settled: Sequence[Settled], gazetteer: Gazetteer) -> Choice | None:
@@ -103,7 +102,7 @@ def _district(settled: Sequence[Settled], gazetteer: Gazetteer) -> Choice | None
         told = [
             s for s in settled
             if s.layer == number and s.fine and s.mention.role not in NO_EVIDENCE
-            and (not area or any(gazetteer.divisions.within(code, a) for code in s.codes for a in area))
+            and (not area or gazetteer.divisions.inside(s.codes, area))
         ]  # fmt: skip
         if told:
             best = min(told, key=_weight) if len(told) > 1 else told[0]
@@ -118,10 +117,9 @@ def _site(sites: Sequence[Settled], gazetteer: Gazetteer) -> Settled | None:
         return None
     best = next((s for s in fine if s.layer == fine[0].layer and not s.mention.rule.endswith("holds")), fine[0])
     for other in fine:
-        if FINEST_FIRST.index(other.mention.level) < FINEST_FIRST.index(best.mention.level):
-            inside = tuple(c for c in other.codes if any(gazetteer.divisions.within(c, area) for area in best.codes))
-            if inside:
-                best = other._replace(codes=inside)
+        finer = FINEST_FIRST.index(other.mention.level) < FINEST_FIRST.index(best.mention.level)
+        if finer and (inside := gazetteer.divisions.inside(other.codes, best.codes)):
+            best = other._replace(codes=inside)
     return best
 
 
@@ -151,23 +149,23 @@ def _basis(settled: Settled) -> Basis:
 
 def _list(best: Settled, settled: Sequence[Settled]) -> tuple[Settled, ...]:
     """Take the list that a place stands in (东城、丰台和昌平) as a whole, each place once."""
-    if len(settled) == 1:
+    first = last = next(number for number, s in enumerate(settled) if s.mention is best.mention)
+    while first > 0 and _listed(settled[first - 1], settled[first]):
+        first -= 1
+    while last + 1 < len(settled) and _listed(settled[last], settled[last + 1]):
+        last += 1
+    if first == last:
         return (best,)
-    run: list[Settled] = []
-    for s in settled:
-        if s.layer != best.layer or s.mention.role is not best.mention.role:
-            continue
-        gap = s.mention.span[0] - run[-1].mention.span[1] if run else JOINED
-        if not 0 < gap < JOINED:
-            if any(each.mention is best.mention for each in run):
-                break
-            run = []
-        run.append(s)
-    kept: dict[tuple[str, ...], Settled] = {best.codes: best}
-    for s in run:
+    kept = {best.codes: best}
+    for s in settled[first : last + 1]:
         if s.fine is best.fine and s.mention is not best.mention:
             kept.setdefault(s.codes, s)
     return tuple(sorted(kept.values(), key=lambda s: s.mention.span))
+
+
+def _listed(one: Settled, two: Settled) -> bool:
+    gap = two.mention.span[0] - one.mention.span[1]
+    return 0 < gap < JOINED and one.layer == two.layer and one.mention.role is two.mention.role
 
 
 def _city(settled: Sequence[Settled]) -> Settled | None:

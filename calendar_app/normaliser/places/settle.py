@@ -103,7 +103,7 @@ class Surroundings:
             return codes
         around = self._around(mention)
         strong = self._nearest(codes, (m for m in around if m.role is not PlaceRole.MENTION))
-        at_home = tuple(code for code in codes if self.divisions.within(code, self.city)) if self.city else ()
+        at_home = self.divisions.inside(codes, (self.city,)) if self.city else ()
         return (
             strong
             or at_home

@@ -152,12 +152,9 @@ class Tails:
         return head
 
     def _inside(self, hit: Hit, head: Hit) -> bool:
-        within = self.gazetteer.divisions.within
-        return (
-            head.coarse
-            and head.end == hit.start
-            and any(within(code, area) for code in hit.codes for area in head.codes)
-        )
+        if head.level is Level.VENUE or head.end != hit.start:
+            return False
+        return bool(self.gazetteer.divisions.inside(hit.codes, head.codes))
 
     def _unknown(self, kind: str, begin: int, end: int) -> Hit | None:
         text = self.text
