@@ -42,6 +42,7 @@ def findings(report: Report, page: Page, number: int) -> Findings:
     mentions = find_times(body, anchor)
     times = time_roles(segments, mentions, page.issued)
     activities = find_activities(segments, [each.mention.span for each in times if not _belongs_to_a_name(each)])
+    places = _places(report)
     return Findings(
         page=page,
         report=report,
@@ -49,9 +50,9 @@ def findings(report: Report, page: Page, number: int) -> Findings:
         anchor=anchor,
         segments=segments,
         times=times,
-        places=_places(report),
+        places=places,
         activities=activities,
-        drafts=draft(segments, activities, times),
+        drafts=draft(segments, activities, times, [each.span for each in places]),
     )
 
 

@@ -99,13 +99,12 @@ _HISTORY = re.compile(
     r"(?:上一届|上届|首届[^,;。]{0,6}于|往届|前几届|前两届|去年|前年|曾(?:在|于|举办)|创办于|始于|此前)"
 )
 _COUNTS = re.compile(r"以来,?(?P<name>[^,;。]{2,30}?)(?:已|共|累计)")
-_ON_A_SUBJECT = re.compile(
-    r"(?:以|题为|围绕)(?P<theme>“[^”]{2,40}”)(?:为题|[^,;。]{0,6}(?:讲座|演讲|授课|宣讲))"
-)
+_ON_A_SUBJECT = re.compile(r"(?:以|题为|围绕)(?P<theme>“[^”]{2,40}”)(?:为题|[^,;。]{0,6}(?:讲座|演讲|授课|宣讲))")
 _COUNTING = re.compile(r"(?:已|累计|共|先后|共计|计划再?)[^,;。]{0,4}$")
 _CROWD = re.compile(r"(?:共有?|近|约|已有|累计)?\d[\d.,万]*[余多]?(?:万)?人次")
 _COUNT = re.compile(r"[^,;。“]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]|人次|名|人)")
 _HALTED = re.compile(r"(?:暂停|停止|不再|不对外|暂不|未|谢绝)[^,;。]{0,4}$")
+_ONE_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[,。])")
 _CLAUSE = re.compile(r"[,;:。!?、“”《》()\n]")
 _TOLD = re.compile(r"(?:也|还|则|又|都)?(?:(?:将|拟|定|正|已|将会|原定|计划)?(?:于|在)|将|近日|日前)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届期场]|首届|(?:19|20)\d\d年?")
@@ -150,7 +149,7 @@ def _by_subject(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Sp
     text = segments.text
     dated = {begin for begin, _ in times}
     for end in sorted({end for _, end in nouns_at} | set(_behind_themes(segments))):
-        told = _TOLD.match(text, end)
+        told = _TOLD.match(text, end) or _ONE_WORD.match(text, end)
         if told is None and end not in dated:
             continue
         number = segments.sentence_at(end)
@@ -158,8 +157,14 @@ def _by_subject(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Sp
         name = name_before(segments, sentence[0], end, times, new=True)
         if name is None or name.generic or name.span[1] != end or segments.in_speech(end):
             continue
+        if any(begin < end and name.span[0] < stop for begin, stop in times):
+            continue  # “五一”国际劳动节前夕 is a time
         fixed = end in dated or (told is not None and told.end() in dated)
-        if name.quoted or _ORDINAL.match(text, *name.span) or (fixed and end - name.span[0] > SHORTEST_NAME):
+        if (
+            name.quoted
+            or (_ORDINAL.match(text, *name.span) and not _ONE_WORD.match(text, end))
+            or (fixed and end - name.span[0] > SHORTEST_NAME)
+        ):
             place = _Place(segments, times, sentence, end, told.end() if told else end)
             yield _mention(place, text[end : place.end], Aspect.HOLD, name, number)
 

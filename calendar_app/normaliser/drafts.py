@@ -41,7 +41,7 @@ from calendar_app.normaliser.tellings import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from calendar_app.model import TimeMention, When
+    from calendar_app.model import Span, TimeMention, When
     from calendar_app.normaliser.activities import ActivityMention
     from calendar_app.normaliser.sentences import Segments
     from calendar_app.normaliser.timing import TimedMention
@@ -71,26 +71,36 @@ class Draft:
         return self.time.when if self.time else None
 
 
+FURTHER_FORMS = (Form.DAY, Form.MOMENT, Form.SEVERAL, Form.SPAN, Form.WINDOW)
+"""What a further time of the same activity may be: 下一场将于…."""
+
 PUT_OFF = (Aspect.CANCEL, Aspect.POSTPONE)
 
 
 def draft(
-    segments: Segments, activities: Sequence[ActivityMention], times: Sequence[TimedMention]
+    segments: Segments,
+    activities: Sequence[ActivityMention],
+    times: Sequence[TimedMention],
+    places: Sequence[Span] = (),
 ) -> tuple[Draft, ...]:
-    """Draft the events of a report, the main one first."""
-    usable = usable_times(activities, times)
+    """Draft the events of a report, the main one first; `places` are the spans of its place names."""
+    usable = usable_times(activities, times, places)
     tellings = tell(segments, activities, usable)
     main = _main(segments, tellings, usable)
     if main is None:
         return ()
     drafts = [main]
+    endings = sorted(filter(ends, usable), key=is_length)  # a stated end outdoes a length
+    for time in endings:
+        if segments.sentence_at(time.span[0]) == main.told_by.sentence:
+            _end(segments, drafts, time)
     undated: list[ActivityMention] = []
     for telling in best_of_each_time(tellings):
         if telling.time is None:
             undated.append(telling.activity)
         else:
             _go_on(segments, drafts, undated, telling, telling.time)
-    for time in sorted(filter(ends, usable), key=is_length):  # a stated end outdoes a length
+    for time in endings:
         _end(segments, drafts, time)
     return tuple(_with_repeats(segments, each, usable) for each in drafts)
 
@@ -179,9 +189,11 @@ def _extend(drafts: list[Draft], number: int, activity: ActivityMention, time: T
         _close(drafts, number, activity, time)
     elif dated is not None and (_spans(when, dated) or _refines(when, dated)):
         drafts[number] = replace(target, time=time)
-    elif _is_told(drafts, when):
+    elif _is_told(drafts, when) or (dated is not None and _part_of(when, dated)):
         return
-    elif when.rrule or (activity.future and when.form in (Form.DAY, Form.MOMENT, Form.SEVERAL)):
+    elif when.rrule and dated is not None and (dated.form is Form.SPAN or target.until is not None):
+        drafts.append(replace(target, told_by=activity, repeats=time, main=False, again=True))
+    elif when.rrule or (activity.future and when.form in FURTHER_FORMS):
         drafts.append(Draft(activity=target.activity, told_by=activity, time=time, again=True))
 
 
@@ -190,6 +202,14 @@ def _spans(when: When, dated: When) -> bool:
     if when.form not in (Form.SPAN, Form.OPEN) or dated.form not in (Form.DAY, Form.MOMENT):
         return False
     return dated.first_day in (when.first_day, when.last_day) and when.edtf != dated.edtf
+
+
+def _part_of(when: When, dated: When) -> bool:
+    """Tell whether a time lies within the days of what it would be a further time of."""
+    if dated.form is not Form.SPAN or when.rrule or when.first_day is None or when.last_day is None:
+        return False
+    begin, end = dated.first_day, dated.last_day
+    return begin is not None and end is not None and begin <= when.first_day and when.last_day <= end
 
 
 def _refines(when: When, dated: When) -> bool:

@@ -31,7 +31,7 @@ def pointed_at(segments: Segments, told: Sequence[ActivityMention], activity: Ac
         if other is None:
             continue
         known = text[slice(*other.span)]
-        if known.endswith(said[-2:]) if name.generic else _themes(known) & _themes(said):
+        if known.rstrip("”」》").endswith(said[-2:]) if name.generic else _themes(known) & _themes(said):
             return number
     return None
 

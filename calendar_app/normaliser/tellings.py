@@ -22,6 +22,10 @@ ENDING_RULES = ("until", "length")
 """The rules for times that give an end, or a length from the day last told."""
 
 
+THINGS_GIVEN = (Kind.SERVICE, Kind.FREE_CLINIC, Kind.OTHER)
+"""The kinds of what is given away, not held: 提供理发、体检."""
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """Words that tell of an activity, the time they give for it, and the number of their paragraph."""
@@ -31,9 +35,12 @@ class Telling:
     paragraph: int
 
 
-def usable_times(activities: Sequence[ActivityMention], times: Sequence[TimedMention]) -> list[TimeMention]:
-    """Give the times that may date an event: those with that role that stand in no activity's name."""
+def usable_times(
+    activities: Sequence[ActivityMention], times: Sequence[TimedMention], places: Sequence[Span]
+) -> list[TimeMention]:
+    """Give the times that may date an event: those with that role that stand in no name of an activity or a place."""
     names = [each.name.span for each in activities if each.name is not None]
+    names += places
     return [each.mention for each in times if each.role is TimeRole.EVENT and not _within(names, each.mention.span)]
 
 
@@ -134,7 +141,7 @@ def goes_or_gives(activity: ActivityMention) -> bool:
     """Tell an activity of deeds (走进, 送上); what is given may be one itself (带来“…”主题宣讲)."""
     if activity.aspect is Aspect.GIVE:
         name = activity.name
-        return name is None or not name.quoted or name.kind in (Kind.SERVICE, Kind.OTHER)
+        return name is None or name.generic or name.kind in THINGS_GIVEN
     return activity.aspect is Aspect.VISIT or (activity.word == ORGANISES and activity.name is None)
 
 
@@ -152,7 +159,8 @@ def is_announced(telling: Telling) -> bool:
     """Tell whether somebody is to do something at a clock time still to come (…10时,老师傅将在展厅开讲)."""
     when = telling.time.when if telling.time else None
     activity = telling.activity
-    holds = activity.aspect is Aspect.HOLD and activity.name is None and activity.agent is not None
+    acts = activity.aspect in (Aspect.HOLD, Aspect.VISIT)
+    holds = acts and activity.name is None and activity.agent is not None
     return holds and activity.future and when is not None and when.form is Form.MOMENT
 
 

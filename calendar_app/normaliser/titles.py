@@ -40,7 +40,9 @@ def title(folded: str, printed: str, draft: Draft, headline: str | None, theme: 
     else:
         parts = _by_deed(folded, printed, draft, headline)
     said = "".join(" ".join(printed[slice(*part)].split()) for part in parts) or headline or ""
-    if draft.again and "下一" in folded[slice(*_around(draft))]:
+    if draft.again and draft.repeats is not None:
+        said += f"（{draft.repeats.text}）"
+    elif draft.again and "下一" in folded[slice(*_around(draft))]:
         said += "（下一场）"
     return said[:LONGEST_TITLE]
 
