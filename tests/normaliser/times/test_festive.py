@@ -128,6 +128,7 @@ def test_bare_festival_has_a_rule_of_its_own() -> None:
             "第八一工厂",
             "下起大雪",
             "中元素",
+            "祝贺中国庆祝成立大会",
         ),
     ],
 )
