@@ -16,6 +16,7 @@ from calendar_app.normaliser.places.roles import quotations, role
 if TYPE_CHECKING:
     from calendar_app.normaliser.places.hits import Hit
 
+HALVES = re.compile("[\ud800-\udfff]")
 PART = re.compile(
     r"(?:[东南西北正]{1,2}门|[一二三四五六七八九十\d]{1,3}(?:层|楼|期|号(?:馆|楼|厅|门))|[A-Z]座|门前|门口)+"
     r"(?:(?:[东南西北]?广场|大厅|展厅|报告厅|会议室|门)|(?![\u4e00-\u9fff]{0,2}[厅馆场]))"
@@ -30,10 +31,15 @@ def find_places(text: str, gazetteer: Gazetteer | None = None) -> tuple[PlaceMen
     """
     gazetteer = gazetteer or default()
     folded = fold(text)
+    try:
+        hits = find(folded, gazetteer)
+    except UnicodeEncodeError:  # half of a surrogate pair, as broken JSON escapes it, cannot be searched
+        folded = HALVES.sub("\ufffd", folded)
+        hits = find(folded, gazetteer)
     quoted = quotations(folded)
     memory = Memory(gazetteer)
     mentions: list[PlaceMention] = []
-    phrases = join(folded, find(folded, gazetteer), gazetteer)
+    phrases = join(folded, hits, gazetteer)
     for number, phrase in enumerate(phrases):
         limit = phrases[number + 1][0].start if number + 1 < len(phrases) else len(folded)
         last = memory.settle(phrase[-1])
