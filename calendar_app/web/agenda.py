@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from flask import Response
     from werkzeug.wrappers import Response as BaseResponse
 
-
 blueprint = Blueprint("agenda", __name__)
 
 MOST_ROWS = 50

@@ -117,7 +117,8 @@ def _known(parameter: str, value: str) -> Link:
         return Link(url_for("agenda.district_page", slug=found.slug), found.label(language()))
     for vocabulary in (Kind, Status):
         if parameter == vocabulary.__name__.lower():
-            return Link(with_query(url_for("agenda.index"), f"{parameter}={value}"), label(vocabulary(value), language()))
+            narrowed = with_query(url_for("agenda.index"), f"{parameter}={value}")
+            return Link(narrowed, label(vocabulary(value), language()))
     return Link("", value)
 
 
