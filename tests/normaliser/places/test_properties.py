@@ -54,3 +54,11 @@ def test_locate_takes_time_in_step_with_length(unit: str) -> None:
 
     spent(500)
     assert spent(16_000) < 40 * max(min(spent(2_000), spent(2_000)), 0.002)
+
+
+@pytest.mark.parametrize(
+    "text", ["\ud800在首都图书馆举行", "在首都图书馆举行\udfff", "\x00在首都图书馆", "𠀀在首都图书馆𠀀"]
+)
+def test_find_places_in_broken_text(text: str) -> None:
+    (mention,) = find_places(text)
+    assert text[slice(*mention.span)] == "首都图书馆"
