@@ -75,7 +75,7 @@ Commands = argparse._SubParsersAction  # noqa: SLF001  argparse gives its type n
 def _add_extract(commands: Commands[_Parser]) -> None:
     extract = commands.add_parser("extract", help="read pages and print their events")
     extract.add_argument(
-        "pages", nargs="*", metavar="PAGE", help="files or folders; with --jsonl one file, or standard input"
+        "pages", nargs="*", metavar="PAGE", help="files, folders or addresses; with --jsonl one file, or standard input"
     )
     _add_page_options(extract)
     form = extract.add_mutually_exclusive_group()

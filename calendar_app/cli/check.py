@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calendar_app.config import Settings
 from calendar_app.model import InputError
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def _bytes_of(feed: str) -> bytes:
     if feed.startswith(("http://", "https://")):
         from calendar_app.reading.fetch import fetch
 
-        return fetch(feed)
+        return fetch(feed, Settings.from_environment())
     try:
         return Path(feed).read_bytes()
     except OSError as problem:

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 
 def pages_of(options: Namespace) -> Iterator[Page | InputError]:
-    """Yield the pages of every file and folder named; a document that cannot be read is yielded as its error."""
+    """Yield the pages of every file, folder and address named; what cannot be read is yielded as its error."""
     from calendar_app.reading import read
+    from calendar_app.reading.fetch import is_url
 
     settings = Settings.from_environment()
     issued = day(options.issued)
     for name in options.pages:
         yield from read(
-            Path(name),
+            name if is_url(name) else Path(name),
             issued=issued,
             publication=options.publication,
             home=options.home or settings.home,
