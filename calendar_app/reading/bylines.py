@@ -48,7 +48,7 @@ STORY_MARK = re.compile(
 """What can only begin a report's text, wherever on a line it stands."""
 
 STORY_CUE = re.compile(r"(?:[讯电]|消息) ?\(|本报讯")
-_CUE = re.compile(r"[讯电]|消息|报道|记者|通讯员|^\(")
+_CUE = re.compile(r"[讯电]|消息|报道|记者|通讯员|^\(|^本[报刊网台社]")
 
 DATELINE = re.compile(
     rf"(?:据?(?P<medium>{MEDIUM})\s?)?(?P<place>{HAN}{{2,10}}?)??\s?{DAY}\s?"
@@ -81,7 +81,7 @@ END_MARK = re.compile(
 )
 CONTINUED = re.compile(r"\s*[(【]?[紧]?(?:上接|接)第?\s?[A-Z]?\d{1,3}\s?版[^()。]{0,20}[)】]?|\s*\(上接[^()]{1,20}\)")
 
-_UNFINISHED = re.compile(rf"{OWN}讯\s?\([^()]{{0,60}}$")
+_UNFINISHED = re.compile(rf"{OWN}(?:{HAN}{{2,8}}?)?(?:讯|{DAY}电?)\s?(?:\([^()]{{0,60}})?$")
 _PICTURE = re.compile(r"[摄图绘画发片供]")
 _TAKEN = r"(?:/?\s?(?:摄影|摄|供图|图|绘图|绘|制图|漫画))"
 _CREDIT = (

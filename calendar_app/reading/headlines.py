@@ -30,6 +30,8 @@ CENTRED = 6
 MOST_HEADS = 4
 """Kickers, headline and what a section is called; a longer run of titles is a list of contents."""
 
+SHORT = 40
+
 NEAR = 100
 """Within how many lines, either way, a pair of characters is looked for that a break may have parted."""
 
@@ -56,7 +58,8 @@ class Surroundings:
 
     def weight(self, line: Line, after: Line) -> int:
         """Weigh whether the line is a headline (above zero) or a piece of a paragraph."""
-        return weight(line, after, self.near, stacked=self.stacked, signed_below=self.signed_below)
+        titled = self.before is not None and not self.before.ends and len(self.before.text) <= SHORT
+        return weight(line, after, self.near, stacked=self.stacked, signed_below=self.signed_below, below_title=titled)
 
 
 def classify(page: Sequence[Line]) -> tuple[list[Kind], Layout]:
@@ -148,7 +151,7 @@ def _begins_text(line: Line, after: Line, setting: Layout) -> bool:
     """Tell whether what follows an unsigned headline may be the beginning of its text."""
     if setting.indented:
         return after.indent > 0 or after.whole
-    return len(line.text) <= 40 and not NO_LINE_START.match(after.text)
+    return len(line.text) <= SHORT and not NO_LINE_START.match(after.text)
 
 
 def _is_free(line: Line, before: Line | None, setting: Layout, *, signed: bool) -> bool:
@@ -158,6 +161,6 @@ def _is_free(line: Line, before: Line | None, setting: Layout, *, signed: bool) 
     ended = before.ends or is_own_line(before.text) or (line.apart and ITEM.match(before.text) is not None)
     if not line.apart and setting.fills(before):
         return signed and ended
-    if ended or (_has_shape(before, setting) and len(before.text) <= 40):
+    if ended or (_has_shape(before, setting) and len(before.text) <= SHORT):
         return True
     return signed and (line.apart or before.indent > 0)

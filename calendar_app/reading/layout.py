@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -87,7 +88,9 @@ def _is_indented(text: Sequence[Line]) -> bool:
 
 def _column(text: Sequence[Line]) -> int | None:
     """Measure the width at which the page's lines are wrapped; None when they are not."""
-    widths = Counter(line.width for line in text if 10 <= line.width <= WIDEST_COLUMN)
+    widths = Counter(
+        line.width for line, after in pairwise(text) if 10 <= line.width <= WIDEST_COLUMN and not after.apart
+    )
     if len(text) < 8 or not widths:
         return None
     shares = {width: widths[width] + widths[width - 1] + widths[width - 2] for width in widths}

@@ -64,6 +64,25 @@ def test_split_post_and_name_parted_by_break() -> None:
     assert len(read(text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("密云区图书馆学会副主席石林", "在仪式上说,书市要一直办下去,让大家都能读上好"),
+        ("诗歌、童谣、快板……来自全区的十支队", "伍轮番上场,看得村民们连连叫好,掌声不"),
+        ("当天的书市上还摆出了", "一百种连环画,引得老人们围拢过来,翻看小时候的"),
+        ("你家孩子爱读什么", "？摊主总是这样问,再从箱子里翻出几本旧书来,一本一"),
+    ],
+)
+def test_split_piece_of_a_paragraph_is_no_headline(before: str, after: str) -> None:
+    assert len(read(f"溪翁庄开了家书市\n\n{FIRST}\n\n{before}\n\n{after}\n\n书。\n\n{LAST}")) == 1
+
+
+def test_split_dateline_parted_by_break() -> None:
+    lines = ("古城办起诗会", "本报北京10月24日", "电(记者 林晓)今天,诗会在古城公园举行,两百多名居民冒着小", "雨前来。")
+    (report,) = read("\n\n".join(lines))
+    assert report.dateline == Dateline("本报北京10月24日电", "北京", 10, 24)
+
+
 def test_split_count_of_people_parted_by_break() -> None:
     lines = (FIRST, "镇里的干部、书店店员和村民代表", "300余人到场,书架前挤满了人,笑声一阵接着一", "阵。")
     assert len(read("\n\n".join(("溪翁庄开了家书市", *lines)))) == 1
