@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
@@ -94,7 +94,7 @@ def _event(found: Findings, draft: Draft, number: int) -> Event | Review:
         kind=name.kind if name else _kind_of_visit(found, draft),
         status=values.status(when, draft.told_by, found.page.issued),
         when=when,
-        where=where,
+        where=where if where.span is None else replace(where, span=found.on_page(where.span)),
         confidence=confidence(
             when,
             where,

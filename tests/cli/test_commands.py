@@ -156,6 +156,10 @@ def test_spans_lead_back_into_the_page(capsys: pytest.CaptureFixture[str]) -> No
     main(["extract", str(PAGE), "--json"])
     (read,) = lines(capsys.readouterr().out)
     page = PAGE.read_text("utf-8")
+    places = [event["where"] for report in read["reports"] for event in report["events"]]  # type: ignore[attr-defined]
+    assert [page[slice(*where["span"])] for where in places if where["span"]] == [
+        where["text"] for where in places if where["span"]
+    ]
     evidence = [each for report in read["reports"] for event in report["events"] for each in event["evidence"]]  # type: ignore[attr-defined]
     assert len(evidence) > 10
     for each in evidence:
