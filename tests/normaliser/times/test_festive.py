@@ -129,6 +129,9 @@ def test_bare_festival_has_a_rule_of_its_own() -> None:
             "下起大雪",
             "中元素",
             "祝贺中国庆祝成立大会",
+            "六一居士欧阳修",
+            "全真派王重阳",
+            "复活节岛",
         ),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar_app.normaliser.times.almanac import CycleYear, DogDays, LunarDate, LunarMonth, NextLunarDay
+from calendar_app.normaliser.times.festival_names import COUNTED
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import Day, Month, Year
@@ -21,7 +22,7 @@ YEAR_AND_LEAP = rf"(?:(?P<year>{YEAR})年的?)?(?P<leap>闰)?"
 LEAP_MONTH = "(?:十[一二]|[一二三四五六七八九十]|1[0-2]|[1-9])"
 AFTER_NO_YEAR = "(?<![0-9〇零一二三四五六七八九]年[八七87]月)"
 """八月十五 is a lunar day, but behind the number of a year a solar one without its 日."""
-NOT_A_COUNT = "(?![个位名人场次点时分余多])"
+NOT_A_COUNT = f"(?![个位名次余多批届轮项条所台支级]|年级|期(?![间待])|{COUNTED})"
 
 
 def lunar_number(written: str) -> int:
@@ -53,6 +54,8 @@ def lunar_year(said: Said) -> tuple[Piece, ...]:
         "旧历三月十八日": "2023-05-07",
         "夏历四月廿三": "2023-06-10",
         "老历二月十九": "2023-03-10",
+        "「农历正月十五」点亮花灯": "2023-02-05",
+        "「农历五月初五」人山人海": "2023-06-22",
         "農曆八月十五": "2023-09-29",
         "农历2015年十月初一": "2015-11-12",
         "二零一二年农历正月十五": "2012-02-06",
@@ -215,14 +218,14 @@ DOG_DAYS = {"入伏": 0, "初伏": 0, "头伏": 0, "中伏": 1, "二伏": 1, "�
 @rule(
     "the dog days: the days on which they begin and end, and the whole of them",
     starts=tuple(DOG_DAYS),
-    pattern=rf"(?P<stage>{any_of(DOG_DAYS)})(?:当[天日]|这天|第一天|天|期间|首日)?(?![贴灸茶膏针])",
+    pattern=rf"(?P<stage>{any_of(DOG_DAYS)})(?:当[天日]|这天|第一天|天|期间|首日)?(?![贴灸茶膏针羲击兵案笔法罪])",
     words=DOG_DAYS,
     examples={
         "入伏": "2023-07-11", "初伏": "2023-07-11", "头伏": "2023-07-11", "中伏": "2023-07-21", "二伏": "2023-07-21",
         "末伏": "2023-08-10", "出伏": "2023-08-20", "三伏天": "2023-07-11/2023-08-19",
         "三伏期间": "2023-07-11/2023-08-19",
     },
-    refuses=("三伏贴",),
+    refuses=("三伏贴", "指出伏羲庙", "身中伏击"),
 )  # fmt: skip
 def dog_days(said: Said) -> Statement | None:
     """Find them in the year."""
