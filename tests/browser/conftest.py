@@ -115,5 +115,6 @@ def node_module(name: str) -> Path:
     """Find a package beside these tests; npm installs what package-lock.json names, the first time."""
     found = HERE / "node_modules" / name
     if not found.exists():
-        subprocess.run(["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=HERE, check=True)
+        command = ["npm", "ci", "--silent", "--no-audit", "--no-fund"]
+        subprocess.run(command, cwd=HERE, check=True)
     return found
