@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Anchor, Grain, Reason
+from calendar_app.normaliser.times.leaning import Again, EdgeDay, Meanwhile
 from calendar_app.normaliser.times.periods import day_period, month_period, shifted, week_period, year_period
 from calendar_app.normaliser.times.statements import Clock, Period, Piece, Point, Setting, Tense
 
@@ -90,28 +91,34 @@ def _stated(point: Point, setting: Setting) -> Found:
     period = _narrow(point.pieces, ANYWHERE, setting)
     if period is None:
         raise Unsettled(Reason.IMPOSSIBLE_DATE)
+    if isinstance(point.pieces[0], Again | EdgeDay | Meanwhile) and setting.last:
+        return period, period.implied, mention(setting.last.start)
     return period, period.implied, _known(setting.anchor) if leans else None
 
 
 def _implied(point: Point, missing: Grain, setting: Setting) -> Found:
-    """Imply what is missing: the day named close by for a clock time, else what the anchor and the tense choose."""
-    if missing is Grain.DAY:
-        near = setting.near
-        if near and near.start == near.end:
-            period = _narrow(point.pieces, day_period(near.start), setting)
-        elif setting.anchor is NOWHERE:
-            raise Unsettled(Reason.NO_ISSUE_DATE)
-        else:
-            period = _narrow(point.pieces, day_period(setting.anchor.day), setting)
-    elif setting.anchor is NOWHERE:
+    """Imply what is missing: by the day named close by for a clock time or a bare day, else by anchor and tense."""
+    anchor, near = setting.anchor, setting.near
+    if missing is Grain.DAY and near and near.start == near.end:
+        anchor = mention(near.start)
+        period = _narrow(point.pieces, day_period(near.start), setting)
+    elif anchor is NOWHERE:
         raise Unsettled(Reason.NO_ISSUE_DATE)
+    elif missing is Grain.DAY:
+        period = _narrow(point.pieces, day_period(anchor.day), setting)
     elif missing is Grain.MONTH and (named := _lately_named(setting)):
-        period = _beside_named(point.pieces, named, setting.anchor, setting.tense)
+        period = _beside_named(point.pieces, named, anchor, setting.tense)
+        anchor = mention(named)
     else:
-        period = _chosen(point.pieces, missing, setting.anchor, setting.tense)
+        period = _chosen(point.pieces, missing, anchor, setting.tense)
     if period is None:
         raise Unsettled(Reason.IMPOSSIBLE_DATE)
-    return period, IMPLIED[missing] + period.implied, _known(setting.anchor)
+    return period, IMPLIED[missing] + period.implied, anchor
+
+
+def mention(day: date) -> Anchor:
+    """Give the anchor of words that lean on a day named before them."""
+    return Anchor(day, "mention")
 
 
 def _known(anchor: Anchor) -> Anchor | None:

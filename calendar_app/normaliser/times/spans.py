@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from calendar_app.model import Anchor, Form, Grain, Reason, When
 from calendar_app.normaliser.times import edtf
 from calendar_app.normaliser.times.periods import months_on, shifted
-from calendar_app.normaliser.times.placing import Placed, Unsettled, place
+from calendar_app.normaliser.times.placing import Placed, Unsettled, mention, place
 from calendar_app.normaliser.times.statements import Clock, Length, Point, Range, Setting, Several, Tense
 from calendar_app.normaliser.times.values import daily, finest, moment, of_days
 
@@ -113,8 +113,8 @@ def _open(told: Range, setting: Setting, rule: str) -> Value:
         end=None if told.first else day,
         grain=placed.grain if placed.clocked else period.grain,
         rule=rule,
-        implied=placed.implied,
-        anchor=placed.anchor,
+        implied=(*placed.implied, *(("start",) if began else ())),
+        anchor=mention(began) if began else placed.anchor,
         part=clock.part if clock else None,
     )
     return when, placed.notes
@@ -124,7 +124,7 @@ def of_length(length: Length, setting: Setting, rule: str) -> When:
     """Give the span of a length from the day named last; where the text gave both ends already, they stand."""
     start = setting.last.start if setting.last else setting.anchor.day
     if setting.span and setting.span.start == start:
-        return replace(of_days(start, setting.span.end, rule, Form.SPAN), implied=("start",))
+        return replace(of_days(start, setting.span.end, rule, Form.SPAN), implied=("start",), anchor=mention(start))
     if length.unit in {Grain.MONTH, Grain.YEAR}:
         after = months_on(start, length.count * (12 if length.unit is Grain.YEAR else 1))
     else:
@@ -132,7 +132,7 @@ def of_length(length: Length, setting: Setting, rule: str) -> When:
     end = after and shifted(after, -1)
     if end is None:
         raise Unsettled(Reason.IMPOSSIBLE_DATE)
-    return replace(of_days(start, end, rule, Form.SPAN), implied=("start",))
+    return replace(of_days(start, end, rule, Form.SPAN), implied=("start",), anchor=mention(start))
 
 
 def of_several(told: Several, setting: Setting, rule: str) -> Value:

@@ -142,6 +142,12 @@ def test_word_leans_on_the_day_named_last(text: str, leaning: str) -> None:
     assert values(text)[-1] == leaning
 
 
+def test_word_that_leans_on_a_mention_has_it_for_its_anchor() -> None:
+    _, leaning = find_times("5月10日开幕，下午3点举行论坛。", ISSUED)
+    assert leaning.when is not None
+    assert (leaning.when.implied, leaning.when.anchor) == (("date",), Anchor(date(2023, 5, 10), "mention"))
+
+
 def test_span_is_meant_again_by_meanwhile_and_its_edges() -> None:
     assert values("5月10日至14日举行，期间有论坛，首日免费，最后一天闭幕。") == [
         "2023-05-10/2023-05-14",
