@@ -1,0 +1,93 @@
+"""An event made anew from all that is told of it, and kept with its history when it differs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, insert, select, update
+
+from calendar_app.model import Event
+from calendar_app.store.codec import from_json, to_json
+from calendar_app.store.merging import combine, stamped
+from calendar_app.store.querying import columns_of
+from calendar_app.store.tables import event_districts, events, history, ledger, pieces, tellings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    Renderers = Mapping[str, Callable[[Event], str]]
+
+
+def settle(connection: Connection, uid: str, page_id: str | None, now: datetime, renderers: Renderers) -> str:
+    """Make an event anew from all that is told of it, and keep it if it differs; say what became of it."""
+    of_event = select(tellings.c.document).where(tellings.c.event_uid == uid)
+    in_order = of_event.order_by(tellings.c.issued, tellings.c.page_id, tellings.c.report, tellings.c.ordinal)
+    told = [from_json(Event, document) for document in connection.execute(in_order).scalars()]
+    kept = connection.execute(select(events.c.document).where(events.c.uid == uid)).scalar()
+    before = from_json(Event, kept) if kept else None
+    if not told:
+        if before is None:
+            return "unchanged"
+        connection.execute(delete(events).where(events.c.uid == uid))
+        _remember(connection, "withdrawn", page_id, now, before=before)
+        return "withdrawn"
+    after = stamped(before, replace(combine(told), uid=uid), now)
+    if after == before:
+        return "unchanged"
+    _write_event(connection, after, now, renderers, new=before is None)
+    what = "added" if before is None else "changed"
+    _remember(connection, what, page_id, now, before=before, after=after)
+    return what
+
+
+def _write_event(connection: Connection, event: Event, now: datetime, renderers: Renderers, *, new: bool) -> None:
+    row = columns_of(event) | {"document": to_json(event), "recorded": now.isoformat()}
+    if new:
+        connection.execute(insert(events).values(row))
+    else:
+        connection.execute(update(events).where(events.c.uid == event.uid).values(row))
+        connection.execute(delete(event_districts).where(event_districts.c.event_uid == event.uid))
+        connection.execute(delete(pieces).where(pieces.c.event_uid == event.uid))
+    adcodes = dict.fromkeys(each.adcode for each in event.where.districts)
+    places = [{"adcode": adcode, "ends": row["ends"], "event_uid": event.uid} for adcode in adcodes]
+    if places:
+        connection.execute(insert(event_districts), places)
+    rendered = [{"form": form, "event_uid": event.uid, "body": render(event)} for form, render in renderers.items()]
+    if rendered:
+        connection.execute(insert(pieces), rendered)
+
+
+def _remember(  # noqa: PLR0913  a step of history has these parts
+    connection: Connection,
+    what: str,
+    page_id: str | None,
+    now: datetime,
+    *,
+    before: Event | None = None,
+    after: Event | None = None,
+) -> None:
+    state = after or before
+    if state is None:
+        return
+    last = connection.execute(select(func.max(history.c.version)).where(history.c.event_uid == state.uid)).scalar()
+    changed = (after.changed if after and after.changed else now).isoformat()
+    row = {
+        "event_uid": state.uid,
+        "version": 0 if last is None else last + 1,
+        "changed": changed,
+        "page_id": page_id,
+        "what": what,
+        "before_document": to_json(before) if before else None,
+        "after_document": to_json(after) if after else None,
+    }
+    connection.execute(insert(history).values(row))
+
+
+def turn_ledger(connection: Connection, now: datetime) -> None:
+    """Note that the transaction changes what a reader could see."""
+    turned = {"count": ledger.c.count + 1, "recorded": now.isoformat()}
+    connection.execute(update(ledger).where(ledger.c.name == "revision").values(turned))
