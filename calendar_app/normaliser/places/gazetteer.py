@@ -42,6 +42,7 @@ class Gazetteer:
         self.weak = frozenset(cues().weak.words)
         self.divisions = Divisions(self._read_divisions())
         self._read_former()
+        self._add_counties()
         self._read_townships()
         self._read_venues(tables / "beijing_venues.csv")
         self._read_venues(tables / "china_venues.csv")
@@ -130,6 +131,17 @@ class Gazetteer:
             unit = self.divisions.units.get(code)
             if unit and name not in self._meanings:
                 self._add(name, Place(unit.name, unit.level, code))
+                if len(name) > 2 and name[:-1] not in self._meanings:
+                    self._add(name[:-1], Place(unit.name, unit.level, code, bare=True))
+
+    def _add_counties(self) -> None:
+        """Let 万全县 lead to the 万全区 or 市 that it became, where no county is so called."""
+        became: Meanings = {}
+        for unit in self.divisions.units.values():
+            county = unit.name[:-1] + "县"
+            if unit.level is Level.DISTRICT and unit.name[-1] in "区市" and county not in self._meanings:
+                became.setdefault(county, []).append(Place(unit.name, unit.level, unit.adcode))
+        self._meanings.update(became)
 
     def _read_townships(self) -> None:
         """Read Beijing's, which stand first in the table."""

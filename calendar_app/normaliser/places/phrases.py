@@ -24,6 +24,9 @@ MANY = re.compile(
     r"[两二三四五六七八九十][区县市地]|等[地区县乡镇街]|等[一二两三四五六七八九十0-9]+[个家处]|职工|区(?![\u4e00-\u9fff])"
 )
 ADDRESS = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:[路街巷]|大道|胡同)[\u4e00-\u9fff]{0,2}\d+号")
+WHOLE_ADDRESS = re.compile(
+    r"[^,。;:!?“”、《》的了是在和与将为有\n]{3,24}(?:[区县旗镇乡村路街巷号栋室楼座]|街道|大道|胡同)"
+)
 AFTER_BARE = re.compile(
     r"[^\u4e00-\u9fffA-Za-z0-9]|$|[两二三四五六七八九十][区县市地]|[和与及等区的职]|[举启开召上落揭首亮]"
 )
@@ -120,7 +123,7 @@ def _cued(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> bool:
         return True
     if lexicon.before_site.end(before) or lexicon.before_guest.end(before):
         return not lexicon.not_before.end(before)
-    if first.start == 0 and ADDRESS.match(text, end):
+    if first.start == 0 and (ADDRESS.match(text, end) or WHOLE_ADDRESS.fullmatch(text)):
         return True
     return MANY.match(text, end) is not None or lexicon.organisation.begin(text, end)
 
