@@ -57,21 +57,23 @@ class Named:
         self.text = folded
         self.last: Period | None = None
         self.span: Period | None = None
+        self.named: Period | None = None
         self.end = 0
 
     def setting(self, anchor: Anchor, tense: Tense, start: int) -> Setting:
         """Give what the words at an offset can lean on."""
         near = self.last is not None and start - self.end < NEAR and "\n" not in self.text[self.end : start]
-        return Setting(anchor, tense, self.last, self.last if near else None, self.span)
+        return Setting(anchor, tense, self.last, self.last if near else None, self.span, self.named)
 
     def remember(self, mention: TimeMention) -> None:
-        """Keep a day or a span that a mention names."""
+        """Keep a day, a span or a coarser period that a mention names."""
         when = mention.when
-        if when is None or when.form not in NAMING:
+        first = when.first_day if when and when.form is not Form.RECURRING else None
+        if when is None or first is None:
             return
-        first, last = when.first_day, when.last_day or when.first_day
-        if first and last:
-            self.end = mention.span[1]
-            self.last = Period(first, last, form=when.form)
-            if first != last:
-                self.span = self.last
+        self.named = Period(first, when.last_day or first, form=when.form)
+        if when.form not in NAMING:
+            return
+        self.end, self.last = mention.span[1], self.named
+        if self.last.start != self.last.end:
+            self.span = self.last

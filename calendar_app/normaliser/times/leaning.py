@@ -138,7 +138,8 @@ class Again:
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Count from the last day named."""
-        day = setting.last.start if setting.last else setting.anchor.day
+        named = setting.last if self.unit is Grain.DAY else setting.named
+        day = named.start if named else setting.anchor.day
         if self.unit is Grain.YEAR:
             return year_period(day.year + self.by)
         if self.unit is Grain.MONTH:

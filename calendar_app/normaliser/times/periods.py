@@ -9,6 +9,11 @@ from functools import lru_cache
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.times.statements import Period
 
+CLOCK_UNITS = {Grain.HOUR: 3600, Grain.MINUTE: 60, Grain.SECOND: 1}
+"""Units of the clock, in seconds."""
+MONTHS_IN = {Grain.MONTH: 1, Grain.SEASON: 3, Grain.YEAR: 12}
+"""Units of the calendar that are whole months."""
+
 
 @lru_cache(4096)
 def day_period(day: date) -> Period:

@@ -38,7 +38,7 @@ def says_nothing(statement: Statement, setting: Setting) -> bool:
         return setting.near is None and (setting.last is None or not lately(setting.last.start, setting.anchor))
     first = statement.pieces[0] if isinstance(statement, Point) and statement.pieces else None
     if isinstance(first, Again):
-        return first.only and setting.last is None
+        return first.only and (setting.last if first.unit is Grain.DAY else setting.named) is None
     return isinstance(first, EdgeDay | Meanwhile) and setting.span is None
 
 

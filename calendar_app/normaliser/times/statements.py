@@ -46,8 +46,8 @@ class Period:
 class Setting:
     """What a statement can lean on.
 
-    The anchor; the tense of its sentence; the last day or span named before it, `near` when that was close by, and the
-    last span of more than a day.
+    The anchor; the tense of its sentence; the last day or span named before it, `near` when that was close by; the last
+    span of more than a day; and what was named last, be it a year.
     """
 
     anchor: Anchor
@@ -55,6 +55,7 @@ class Setting:
     last: Period | None = None
     near: Period | None = None
     span: Period | None = None
+    named: Period | None = None
 
 
 class Piece(Protocol):

@@ -136,6 +136,8 @@ def test_window_told_in_the_future_never_begins_before_publication() -> None:
         ("5月10日开幕，展期三个月。", "2023-05-10/2023-08-09"),
         ("5月10日开幕，将持续至6月底。", "2023-05-10/2023-06-30~"),
         ("2021年5月10日开工，次年3月完工。", "2022-03"),
+        ("2021年开工，次年完工。", "2022"),
+        ("2021年5月开工，次月完工。", "2021-06"),
     ],
 )
 def test_word_leans_on_the_day_named_last(text: str, leaning: str) -> None:
@@ -192,6 +194,7 @@ def test_parenthesis_beats_the_relative_word(text: str) -> None:
         ("2023年11月18日开幕", "2023-11-18"),
         ("每周三下午2点到4点", "../.."),
         ("2023年11月18日开幕，次日闭幕", "2023-11-18 2023-11-19"),
+        ("2023年11月18日开幕，今天闭幕", "2023-11-18 no-issue-date"),
     ],
 )
 def test_text_without_an_anchor(text: str, value: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calendar_app.model import Grain
-from calendar_app.normaliser.times.counted import Closing, Distance, Neighbours, Nth, Rolling
+from calendar_app.normaliser.times.counted import Closing, Neighbours, Nth
+from calendar_app.normaliser.times.distance import Distance, Rolling
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.shapes import COUNT

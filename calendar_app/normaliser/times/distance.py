@@ -1,0 +1,107 @@
+"""The pieces that count from the anchor: three days on, two years ago, the last three months, the next 48 hours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import ClassVar
+
+from calendar_app.model import BEIJING_TIME, Form, Grain
+from calendar_app.normaliser.times.periods import (
+    CLOCK_UNITS,
+    MONTHS_IN,
+    day_period,
+    month_period,
+    months_on,
+    shifted,
+    week_period,
+    year_period,
+)
+from calendar_app.normaliser.times.statements import Period, Setting, Tense
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """三天后, 两年前: as fine as its unit, counted from the last day named near by, else from the anchor."""
+
+    count: int
+    unit: Grain
+    half: bool = False
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    leans: ClassVar[bool] = True
+
+    @property
+    def gives(self) -> Grain:
+        """Give the grain of its unit; half a unit is as fine as the next one."""
+        return self.unit
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Count on or back."""
+        if self.unit in CLOCK_UNITS:
+            return _clocked(setting, self.count, self.unit, half=self.half, span=False)
+        day = setting.anchor.day
+        moved = moved_by(day, self.count, self.unit, half=self.half)
+        if moved is None:
+            return None
+        if self.unit is Grain.YEAR:
+            return month_period(moved.year, moved.month) if self.half else year_period(moved.year)
+        if self.unit is Grain.MONTH and not self.half:
+            return month_period(moved.year, moved.month)
+        if self.unit is Grain.WEEK:
+            return week_period(moved)
+        return day_period(moved)
+
+
+@dataclass(frozen=True, slots=True)
+class Rolling:
+    """未来三天, 近三年, 17天内: from the anchor on, or back to before it."""
+
+    count: int
+    unit: Grain
+    half: bool = False
+    begins_after: bool = False
+    either_way: bool = False
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = True
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Count from the anchor; what can go either way (三天内) goes back in a past narrative."""
+        count = -self.count if self.either_way and setting.tense is Tense.PAST else self.count
+        if self.unit in CLOCK_UNITS:
+            return _clocked(setting, count, self.unit, half=self.half, span=True)
+        day = setting.anchor.day
+        other = moved_by(day, count, self.unit, half=self.half)
+        if other is None:
+            return None
+        near = shifted(day, 1) if self.begins_after and self.unit is Grain.DAY else day
+        return Period(min(near, other), max(near, other), Grain.DAY, Form.SPAN) if near else None
+
+
+def moved_by(day: date, count: int, unit: Grain, *, half: bool = False) -> date | None:
+    """Move a day by units; half a one more is six months of a year, fifteen days of a month."""
+    sign = -1 if count < 0 else 1
+    if unit is Grain.YEAR:
+        return months_on(day, 12 * count + (6 * sign if half else 0))
+    if unit in MONTHS_IN:
+        moved = months_on(day, count * MONTHS_IN[unit])
+        return moved and shifted(moved, 15 * sign) if half else moved
+    return shifted(day, count * (7 if unit is Grain.WEEK else 1))
+
+
+def _clocked(setting: Setting, count: int, unit: Grain, *, span: bool, half: bool = False) -> Period | None:
+    """Give the instant some hours, minutes or seconds away, or the interval until it; without a clock, the day."""
+    anchor = setting.anchor
+    seconds = CLOCK_UNITS[unit] * count + (CLOCK_UNITS[unit] // 2 if half else 0) * (-1 if count < 0 else 1)
+    now = datetime.combine(anchor.day, anchor.clock or time(12), BEIJING_TIME)
+    try:
+        then = now + timedelta(seconds=seconds)
+    except OverflowError:
+        return None
+    if anchor.clock is None:
+        first, last = min(now, then).date(), max(now, then).date()
+        return Period(first, last, form=Form.SPAN) if span else day_period(then.date())
+    if span:
+        first, last = min(now, then), max(now, then)
+        return Period(first.date(), last.date(), Grain.MINUTE, Form.MOMENT, moment=first, until=last)
+    return Period(then.date(), then.date(), Grain.SECOND, Form.MOMENT, moment=then)
