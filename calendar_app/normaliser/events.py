@@ -205,9 +205,8 @@ def _within(mentions: Sequence[PlaceMention], span: Span) -> tuple[PlaceMention,
 
 
 def _title(found: Findings, draft: Draft) -> str:
-    headline = found.report.headline
     theme = _theme_before(found, draft)
-    said = title(found.segments.text, found.report.body.text, draft, headline.text if headline else None, theme)
+    said = title(found.segments.text, found.report.body.text, draft, _headline(found), theme)
     if any(each.run and each.activity is draft.activity for each in found.drafts) and not draft.run:
         return said + found.report.body.text[slice(*draft.told_by.trigger)]
     return said
@@ -274,16 +273,23 @@ def _printed(found: Findings, span: Span) -> str:
 
 
 def _source(found: Findings, sentence: Span) -> Source:
-    page, headline = found.page, found.report.headline
+    page = found.page
     return Source(
         publication=page.publication,
         issued=page.issued,
         issued_from=page.issued_from,
         page=page.number,
-        headline=headline.text if headline else None,
+        headline=_headline(found),
         url=page.url,
         sentence=_printed(found, sentence),
     )
+
+
+def _headline(found: Findings) -> str | None:
+    """Give the report's headline; for a document that is one report, the title that came with it."""
+    if found.report.headline is not None:
+        return found.report.headline.text
+    return found.page.title if found.number == 0 else None
 
 
 def _uid(found: Findings, number: int) -> str:

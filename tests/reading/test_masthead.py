@@ -143,3 +143,9 @@ def test_make_page_date_in_report_is_no_issue_date(body: str) -> None:
 def test_make_page_span_is_quotable() -> None:
     text = "京華週報　第四六一期\n二〇二二年九月八日　星期四" + REPORT
     assert make_page(text, Given(name="page")).publication == "京華週報"
+
+
+def test_issue_date_below_the_reports_of_a_bulletin() -> None:
+    text = "槐柏树街坊\n社区自己的小报\n\n换书日\n　　近日，居委会办起换书日，三十户人家带书来换。\n\n第12期　2024年6月3日编印　投稿请到居委会"
+    page = make_page(text, Given(name="page.txt"))
+    assert (page.issued, page.issued_from) == (date(2024, 6, 3), "masthead")
