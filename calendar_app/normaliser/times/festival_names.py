@@ -92,6 +92,9 @@ NO_NUMBER = (
 )
 """What follows a number that is only a number."""
 
+NO_LIST = "(?![^,。;!?]{0,24}等[^,。;!?]{0,6}(?:节日|节假日|节点|佳节|节令|节气)(?!期间|前夕|来临|到来))"
+"""Not one of many that are named as examples: 春节、端午、中秋等传统节日."""
+
 
 def festival_of(said: Said) -> Festival | None:
     """Find the festival that the groups of `NAME` name; None where its date or its quotation marks are another's."""

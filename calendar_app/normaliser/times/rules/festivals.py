@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar_app.normaliser.times.festival_names import (
     NAME,
+    NO_LIST,
     NO_NAME,
     NO_NUMBER,
     NUMERAL,
@@ -159,7 +160,7 @@ SPELLINGS = {name: festival.example for name, festival in festivals().items() if
 @rule(
     "a festival or a named day, bare: it may be the date, or only the theme",
     starts=STARTS,
-    pattern=f"(?<![吃煮包摇滚炸尝汤]){NAME}(?:节日|佳节|时节|节)?+{NO_NAME}{NO_NUMBER}",
+    pattern=f"(?<![吃煮包摇滚炸尝汤]){NAME}(?:节日|佳节|时节|节)?+{NO_NAME}{NO_NUMBER}{NO_LIST}",
     words=SPELLINGS,
     examples=SPELLINGS | {
         "今年“十一”": "2023-10-01",
@@ -174,7 +175,7 @@ SPELLINGS = {name: festival.example for name, festival in festivals().items() if
     },
     refuses=(
         *("五四大街", "八一路", "七一剧场", "国庆路", "十一路公交", "五四运动", "八一南昌起义", "八一中学"),
-        *("六一班", "每逢端午节"),
+        *("六一班", "端午、中秋等传统节日", "每逢端午节"),
         *("全国五一劳动奖章", "“五一”劳动奖", "三八红旗手", "“七一”勋章", "五四青年奖章", "第五十一届"),
         *("十一个人", "二十一"),
         *("圣诞老人", "清明上河图", "腊八粥", "吃元宵", "小年轻"),
