@@ -86,8 +86,6 @@ def measure(count: int, folder: Path) -> None:
             row += ["       –"] * 3
             continue
         row += [f"{each:8.2f}" for each in _feed(settings, address)]
-    client = _client(settings)
-    row += [f"{milliseconds(partial(client.get, at), 5):8.1f}" for at in ("/districts/chaoyang", "/?q=诗会")]
     print(*row, flush=True)
 
 
@@ -127,7 +125,7 @@ def _feed(settings: Settings, address: str) -> tuple[float, float, float]:
 
 def main() -> None:
     """Print the table."""
-    print("   events  fill/ev | everything: cold, warm, 304 | 90 days … | a district … | rss … | page, search")
+    print("   events  fill/ev | everything: cold, warm, 304 | 90 days … | a district … | rss …")
     with tempfile.TemporaryDirectory() as folder:
         for count in [int(each) for each in sys.argv[1:]] or [1_000, 10_000]:
             measure(count, Path(folder))

@@ -174,6 +174,17 @@ def test_validator_moves_with_a_change_and_with_the_day(store: Store) -> None:
     assert len(set(tokens)) == 4
 
 
+def test_state_moves_with_what_anybody_writes(store: Store, database: str) -> None:
+    before = store.state()
+    assert store.state() == before
+    with Store.open(database) as another:
+        another.ingest(page(DAY), NOW)
+    after = store.state()
+    assert after != before
+    store.ingest(page(MOMENT), NOW)
+    assert store.state() != after
+
+
 def test_reports_reviews_and_coverage_sum_up_what_was_read(store: Store) -> None:
     store.ingest(PAGE, NOW)
     (report,) = store.reports()
