@@ -255,7 +255,7 @@ def _close(drafts: list[Draft], number: int, told_by: ActivityMention, time: Tim
     begun, ended = target.when, time.when
     first = begun.first_day if begun else None
     last = ended.last_day if ended else None
-    if last is None or (first is not None and last <= first):
+    if last is None or (first is not None and last <= first) or (ended is not None and ended.grain is Grain.YEAR):
         return
     together = told_by.sentence == target.told_by.sentence
     if begun is not None and begun.form is Form.WINDOW and not together:
