@@ -16,6 +16,7 @@ from calendar_app.web import edge
 from calendar_app.web.almanac import almanac
 from calendar_app.web.days import day_in_words, weekday_in_words
 from calendar_app.web.filters import Chip, Form, chips, form
+from calendar_app.web.headings import heading
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
 from calendar_app.web.nearby import reaching_far_enough
@@ -80,8 +81,7 @@ def index() -> Response | BaseResponse:
         return _to(replace(selection, first=first, last=last))
     if "" in request.args.values():
         return _to(selection)
-    heading = selection.title(language()) if selection != Selection() else _("日程")
-    return serve(lambda: agenda(selection, heading=heading, today=edge.today()))
+    return serve(lambda: agenda(selection, title=heading(selection), today=edge.today()))
 
 
 def _to(selection: Selection) -> BaseResponse:
@@ -97,9 +97,7 @@ def district_page(slug: str) -> Response | BaseResponse:
     if found.slug != slug:
         return redirect(url_for("agenda.district_page", slug=found.slug), 301)
     chosen = replace(Selection.parse(request.args.to_dict(flat=False)), district=(found.adcode,))
-    whole = chosen == Selection(district=chosen.district)
-    heading = found.label(language()) if whole else chosen.title(language())
-    return serve(lambda: agenda(chosen, heading=heading, today=edge.today()))
+    return serve(lambda: agenda(chosen, title=heading(chosen), today=edge.today()))
 
 
 @blueprint.get("/venues/<path:name>")
@@ -116,21 +114,21 @@ def organiser_page(name: str) -> Response:
 
 def _named(name: str, selection: Selection) -> Response:
     chosen = replace(selection, past=LONGEST_PAST)
-    shown = agenda(chosen, heading=name, today=edge.today())
+    shown = agenda(chosen, title=name, today=edge.today())
     if not shown.sections:
         abort(404)
     return serve(lambda: shown)
 
 
-def agenda(selection: Selection, *, heading: str, today: date) -> AgendaPage:
+def agenda(selection: Selection, *, title: str, today: date) -> AgendaPage:
     """Compose the agenda of a selection as of a day."""
     selection, events = reaching_far_enough(edge.store(), selection, today, edge.newest_issue(), MOST_ROWS)
     counts = edge.district_counts(selection)
     stretches, earlier, later = cut(stretch(events, today), selection)
     more = address(replace(selection, status=(Status.ONGOING,)))
     return AgendaPage(
-        head=head(heading, selection=selection),
-        heading=heading,
+        head=head(title, selection=selection),
+        heading=title,
         today=Today(today.isoformat(), f"{day_in_words(today)} {weekday_in_words(today)}", _lunar(today)),
         chips=chips(url_for("agenda.index"), selection, counts),
         form=form(url_for("agenda.index"), selection),

@@ -125,6 +125,7 @@ def test_month_turns_and_leads_to_a_day(page: Page, site: str) -> None:
     page.go_back()
     page.get_by_role("link", name="2024年9月14日").click()
     expect(page).to_have_url(f"{site}/?from=2024-09-14&to=2024-09-14")
+    expect(page.get_by_role("heading", level=1)).to_have_text("2024年9月14日")
     expect(page.get_by_role("link", name="职工合唱音乐会")).to_be_visible()
 
 

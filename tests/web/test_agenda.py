@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def titles(app: Flask, selection: Selection, today: date = ISSUED) -> dict[str, list[str]]:
     with app.test_request_context():
-        shown = agenda(selection, heading="", today=today)
+        shown = agenda(selection, title="", today=today)
     return {part.id: [row.title for day in part.days for row in day.rows] for part in shown.sections}
 
 
@@ -39,7 +39,7 @@ def test_agenda_when_everything_is_past_shows_the_latest_days(app: Flask) -> Non
 
 def test_agenda_when_everything_is_past_says_so(app: Flask) -> None:
     with app.test_request_context():
-        shown = agenda(Selection(), heading="", today=ISSUED + timedelta(days=800))
+        shown = agenda(Selection(), title="", today=ISSUED + timedelta(days=800))
     assert shown.note == "报纸上眼下没有进行中或将来的活动；下面是最近的。"
 
 
@@ -50,7 +50,7 @@ def test_agenda_of_a_district_lists_only_its_events(app: Flask) -> None:
 
 def test_chips_count_every_district_whatever_is_chosen(app: Flask) -> None:
     with app.test_request_context():
-        shown = agenda(Selection(district=("110119",)), heading="", today=ISSUED)
+        shown = agenda(Selection(district=("110119",)), title="", today=ISSUED)
     assert [(chip.text, chip.count, chip.current) for chip in shown.chips] == [
         ("全部", "", False),
         ("朝阳区", "12", False),
