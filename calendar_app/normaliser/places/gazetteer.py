@@ -46,6 +46,7 @@ class Gazetteer:
         self._read_townships()
         self._read_venues(tables / "beijing_venues.csv")
         self._read_venues(tables / "china_venues.csv")
+        self._read_streets()
         self._add_parts()
         self._add_stems()
         for path in own:
@@ -105,7 +106,11 @@ class Gazetteer:
         return self._parts.get(name)
 
     def _add(self, name: str, place: Place) -> None:
-        self._meanings.setdefault(name, []).append(place)
+        places = self._meanings.get(name)
+        if places is None:
+            self._meanings[name] = [place]
+        else:
+            places.append(place)
 
     def _find_township(self, code: str, name: str) -> Division | None:
         if len(code) == 6:
@@ -154,15 +159,22 @@ class Gazetteer:
                 self._add(each, Place(name, Level.TOWNSHIP, code, bare=not each.endswith(TOWNSHIP_WORDS)))
 
     def _read_venues(self, path: Path) -> None:
+        shared = tuple(name for name, places in self._meanings.items() if len(places) > 1 and name.endswith("区"))
         for name, aliases, _kind, code, township, inner in rows(path, *VENUE_COLUMNS):
             place = self._venue(name, code, township)
             for each in (name, *_split(aliases)):
                 if len(each) > 1:
                     self._add(each, place if len(each) > 2 else place._replace(bare=True))
-            for other in self._like_named(name):
-                self._add(name, place._replace(code=other, township=""))
+            if name.startswith(shared):
+                for other in self._like_named(name):
+                    self._add(name, place._replace(code=other, township=""))
             for part in _split(inner):
                 self._parts[part] = name if self._parts.get(part, name) == name else ""
+
+    def _read_streets(self) -> None:
+        """Read the streets of Beijing that lie in one district."""
+        for name, code in rows(self._tables / "beijing_streets.csv", "name", "adcode"):
+            self._add(name, Place(name, Level.VENUE, code))
 
     def _like_named(self, venue: str) -> list[str]:
         """Give the districts that may also have a venue of the name: another 朝阳区 has its 朝阳区文化馆 too."""

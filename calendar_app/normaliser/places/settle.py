@@ -151,7 +151,9 @@ class Surroundings:
                 return not mention.name.startswith(unit.name)
             return HOUSES.search(mention.name) is not None
         if mention.level is Level.VENUE:
-            return COMMON.fullmatch(mention.name) is not None or mention.text in ZONE_NAMES
+            return (
+                mention.name[-1] in "路街" or COMMON.fullmatch(mention.name) is not None or mention.text in ZONE_NAMES
+            )
         return mention.level is Level.DISTRICT and unit.name.endswith("区") and mention.text != unit.name
 
     def _anaphor(self, mention: PlaceMention) -> tuple[str, ...]:

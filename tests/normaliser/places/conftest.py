@@ -61,6 +61,9 @@ TABLES = {
 南湖公园,,park,110105,,,test
 拱辰书院,,bookshop,110111,拱辰街道,,test
 """,
+    "beijing_streets.csv": """name,adcode,source
+晓月北街,110111,test
+""",
     "china_venues.csv": """name,aliases,kind,adcode,township,inner,source
 榕城大戏院,,theatre,350102,,,test
 """,

@@ -34,6 +34,7 @@ def own(folder: Path, rows: str) -> Path:
         ("演出在首图举行", ("110105",)),
         ("诗会在听涛轩举行", ("110102",)),  # a part with a name of its own
         ("济南市中区", ("370103",)),
+        ("市集在晓月北街开市", ("110111",)),
     ],
 )
 def test_gazetteer_reads_every_table(small: Gazetteer, text: str, expected: tuple[str, ...]) -> None:
