@@ -23,8 +23,6 @@ from tests.events import EVENTS, NOW, source
 BASE_URL = "https://calendar.example"
 UNKIND = "，；\\,;:\r\n\t\x00]]>&<\"'“”BEGIN:VT🎭é"
 TEXT = st.text(min_size=1, max_size=120) | st.text(UNKIND, min_size=1)
-    "，；\\,;:\r\n\t\x00]]>&<\"'“”BEGIN:VT🎭é", min_size=1
-)
 
 
 @st.composite
