@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
@@ -26,15 +27,20 @@ from calendar_app.web.sections import Listed, Section, Stretches, sections, stre
 from calendar_app.web.subscriptions import feed_links
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from flask import Response
     from werkzeug.wrappers import Response as BaseResponse
 
+    from calendar_app.model import Event
+
 blueprint = Blueprint("agenda", __name__)
 
 MOST_ROWS = 50
 """The most lines of what comes, and of what was, on a page; the rest is a link away."""
+
+MOST_VENUES = 20
 
 MOST_ONGOING = 25
 """The most lines of what is on now, those that end first; all of them when that is what was asked for."""
@@ -66,6 +72,7 @@ class AgendaPage:
     sections: tuple[Section, ...]
     earlier: str
     later: str
+    venues: tuple[Link, ...]
 
 
 @blueprint.get("/")
@@ -138,7 +145,14 @@ def agenda(selection: Selection, *, title: str, today: date) -> AgendaPage:
         sections=sections(stretches, today, more),
         earlier=earlier,
         later=later,
+        venues=_venues(events) if len(selection.district) == 1 else (),
     )
+
+
+def _venues(events: Iterable[Event]) -> tuple[Link, ...]:
+    """Name the venues of a district's events, the busiest first."""
+    named = Counter(event.where.venue for event in events if event.where.venue)
+    return tuple(Link(url_for("agenda.venue_page", name=name), name) for name, _count in named.most_common(MOST_VENUES))
 
 
 def cut(stretches: Stretches, selection: Selection) -> tuple[Stretches, str, str]:

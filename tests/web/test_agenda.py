@@ -109,3 +109,13 @@ def test_agenda_escapes_a_hostile_title(client: FlaskClient) -> None:
     assert "&lt;/script&gt;]]&gt;&lt;b&gt;" in text
     assert "<b>" not in text
     assert "\x00" not in text
+
+
+def test_agenda_of_a_district_names_its_venues(app: Flask) -> None:
+    with app.test_request_context():
+        shown = agenda(Selection(district=("110115",)), title="", today=ISSUED)
+        everywhere = agenda(Selection(), title="", today=ISSUED)
+    assert [(venue.text, venue.href) for venue in shown.venues] == [
+        ("大兴区图书馆", "/venues/%E5%A4%A7%E5%85%B4%E5%8C%BA%E5%9B%BE%E4%B9%A6%E9%A6%86")
+    ]
+    assert everywhere.venues == ()
