@@ -17,6 +17,9 @@ NEAR = 2
 JOINED = 4
 """Characters between two names of one list."""
 FINEST_FIRST = tuple(reversed(Level))
+TOWNS = (Level.TOWNSHIP, Level.COMMUNITY)
+ITSELF = ("holds", "organises", "by")
+"""Rules of roles by which a division acts itself, not a body of it."""
 WEAK = {Level.VENUE: 1, Level.COMMUNITY: 3, Level.TOWNSHIP: 3}
 
 
@@ -142,9 +145,11 @@ def _weight(settled: Settled) -> tuple[bool, int, int]:
 
 
 def _basis(settled: Settled) -> Basis:
-    if settled.mention.role is PlaceRole.ORGANISER:
+    """Name the evidence; a town that holds something (龙泉镇举办) holds it at home, unlike its union."""
+    mention = settled.mention
+    if mention.role is PlaceRole.ORGANISER and not (mention.level in TOWNS and mention.rule.endswith(ITSELF)):
         return Basis.ORGANISER
-    return Basis.VENUE if settled.mention.level is Level.VENUE else Basis.DISTRICT
+    return Basis.VENUE if mention.level is Level.VENUE else Basis.DISTRICT
 
 
 def _list(best: Settled, settled: Sequence[Settled]) -> tuple[Settled, ...]:

@@ -35,6 +35,8 @@ def brief(where: Where) -> tuple[Basis, str | None, tuple[str, ...], str | None]
         ("西城区总工会组织职工走进拱辰街道", (Basis.DISTRICT, None, ("110111",), HOME)),
         ("大兴区总工会举办讲座", (Basis.ORGANISER, None, ("110115",), HOME)),
         ("大兴区总工会主席到会，讲座举行", (Basis.HOME, None, (), HOME)),
+        ("拱辰街道举办讲座", (Basis.DISTRICT, None, ("110111",), HOME)),
+        ("拱辰街道总工会举办讲座", (Basis.ORGANISER, None, ("110111",), HOME)),
         ("讲座将在全市举行", (Basis.CITY, None, (), HOME)),
         ("讲座举行", (Basis.HOME, None, (), HOME)),
         ("大兴区总工会在老粮仓剧场举办讲座", (Basis.ORGANISER, "老粮仓剧场", ("110115",), HOME)),
