@@ -134,7 +134,7 @@ def agenda(selection: Selection, *, title: str, today: date) -> AgendaPage:
     stretches, earlier, later = cut(stretch(events, today), selection)
     more = address(replace(selection, status=(Status.ONGOING,)))
     return AgendaPage(
-        head=head(title, selection=selection),
+        head=head(title, selection=selection, indexed="?" not in request.full_path.rstrip("?")),
         heading=title,
         today=Today(today.isoformat(), f"{day_in_words(today)} {weekday_in_words(today)}", _lunar(today)),
         chips=chips(url_for("agenda.index"), selection, counts),

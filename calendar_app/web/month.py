@@ -104,7 +104,7 @@ def month_page(selection: Selection, first: date, today: date) -> MonthPage:
     weeks = tuple(_week(days[at : at + 7], events, selection, first, today) for at in range(0, len(days), 7))
     whole = replace(selection, first=first, last=_next(first) - timedelta(days=1))
     return MonthPage(
-        head=head(f"{heading} {selection.title(language())}", selection=selection),
+        head=head(f"{heading} {selection.title(language())}", selection=selection, indexed=bool(events)),
         heading=heading,
         before=_link(_before(first), selection),
         now=_link(today.replace(day=1), selection, _("本月")),

@@ -65,3 +65,18 @@ def test_page_of_the_agenda_has_its_selection_as_feeds(client: FlaskClient) -> N
     ):
         address = f'href="/districts/daxing{path}?kind=lecture"'
         assert f'<link rel="alternate" type="{kind}" title="大兴区的讲座" {address}>' in text
+
+
+@pytest.mark.parametrize(
+    ("address", "indexed"),
+    [
+        ("/", True),
+        ("/districts/daxing", True),
+        ("/?kind=lecture", False),
+        ("/month/2024-09", True),
+        ("/month/1999-01", False),
+        ("/nowhere", False),
+    ],
+)
+def test_search_engines_are_kept_from_endless_pages(client: FlaskClient, address: str, indexed: bool) -> None:
+    assert ('<meta name="robots" content="noindex">' not in client.get(address).text) == indexed
