@@ -6,6 +6,7 @@ a tail. Nothing here takes the clock or chance: equal events give equal bytes.
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -39,6 +40,7 @@ VTIMEZONE = (
     "BEGIN:VTIMEZONE\r\nTZID:Asia/Shanghai\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
     "TZOFFSETFROM:+0800\r\nTZOFFSETTO:+0800\r\nTZNAME:CST\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
 )
+_BACKSLASH = re.compile(r"\\(?=[nN])")
 _TAIL = "END:VCALENDAR\r\n"
 
 
@@ -50,10 +52,11 @@ def calendar(events: Iterable[Event], base_url: str = "") -> bytes:
 def feed(channel: Channel, pieces: Iterable[str]) -> bytes:
     """Make a calendar to subscribe to of events that `vevent` rendered."""
     head = _head()
-    head.add("name", one_line(channel.title))
-    head.add("x-wr-calname", vText(one_line(channel.title)))
-    head.add("description", clean(channel.description))
-    head.add("x-wr-caldesc", vText(clean(channel.description)))
+    title, told = _readable(one_line(channel.title)), _readable(clean(channel.description))
+    head.add("name", title)
+    head.add("x-wr-calname", vText(title))
+    head.add("description", told)
+    head.add("x-wr-caldesc", vText(told))
     head.add("x-wr-timezone", ZONE.key)
     head.add("color", COLOUR)
     head.add("url", vUri(channel.page_url))
@@ -114,21 +117,26 @@ def _described(event: Event, base_url: str, *, mark: bool) -> Vevent:
     title = summary(event)
     if event.when.form is Form.COARSE:
         title = f"【{when_in_words(event.when)}】{title}"
-    component.add("summary", title)
+    component.add("summary", _readable(title))
     lines = description(event)
     if base_url:
         url = event_url(base_url, event.uid)
         component.add("url", vUri(url))
         lines = (*lines, url)
-    component.add("description", "\n".join(lines))
+    component.add("description", _readable("\n".join(lines)))
     location = where_in_words(event.where)
     if location:
-        component.add("location", location)
+        component.add("location", _readable(location))
     component.add("categories", [label(event.kind), *(one_line(each.name) for each in event.where.districts)])
     component.add("status", _status(event, mark=mark))
     component.add("transp", "TRANSPARENT")
     component.add("x-edtf", vText(event.when.edtf))
     return component
+
+
+def _readable(text: str) -> str:
+    """Keep a backslash before N from being read as a line break, which many do however it is escaped."""
+    return _BACKSLASH.sub("＼", text)
 
 
 def _status(event: Event, *, mark: bool) -> str:
