@@ -111,7 +111,7 @@ class Around:
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Open the window on the side that the tense tells."""
         day = setting.anchor.day
-        if self.ahead and (setting.tense is Tense.FUTURE or not self.back):
+        if self.ahead and (setting.tense in {Tense.FUTURE, Tense.HINTED} or not self.back):
             last = shifted(day, self.ahead)
             return Period(day, last, Grain.DAY, Form.WINDOW) if last else None
         first = shifted(day, -self.back)

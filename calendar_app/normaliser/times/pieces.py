@@ -211,6 +211,11 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekdayMark(Weekday, MustJoin):
+    """（六）: a weekday that is one only beside a date."""
+
+
+@dataclass(frozen=True, slots=True)
 class DaysOfWeek:
     """周末: some days of the week running, one of which is meant."""
 

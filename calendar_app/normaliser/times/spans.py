@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from calendar_app.model import Anchor, Form, Grain, Reason, When
 from calendar_app.normaliser.times import edtf
 from calendar_app.normaliser.times.periods import months_on, shifted
-from calendar_app.normaliser.times.placing import Placed, Unsettled, mention, place
+from calendar_app.normaliser.times.placing import NOWHERE, Placed, Unsettled, mention, place
 from calendar_app.normaliser.times.statements import Clock, Length, Point, Range, Setting, Several, Tense
 from calendar_app.normaliser.times.values import daily, finest, moment, of_days
 
 LACKING = {Grain.YEAR: 1, Grain.MONTH: 2, Grain.WEEK: 2, Grain.DAY: 3}
 LEANING = 4
+HALF_A_YEAR = timedelta(days=183)
 Value = tuple[When, tuple[str, ...]]
 
 
@@ -49,16 +50,28 @@ def _both(first: Placed, last: Placed) -> tuple[str, ...]:
 
 
 def _ends(first: Point, last: Point, setting: Setting) -> tuple[Placed, Placed]:
-    """Place both ends, the one that lacks less first."""
+    """Place both ends, the one that lacks less first; what is told as to come may have begun, if it is not over."""
     if first.needs and _lacks(first) > _lacks(last):
         end = place(last, setting)
         start = place(first, _beside(setting, end, Tense.PAST))
         return replace(start, anchor=end.anchor), end
-    start = place(first, setting)
+    if setting.tense is Tense.FUTURE and first.needs and setting.anchor is not NOWHERE:
+        begun = _from(place(first, replace(setting, tense=Tense.PAST)), last, setting)
+        if begun[1].period.end >= setting.anchor.day and _length(begun) <= HALF_A_YEAR:
+            return begun
+    return _from(place(first, setting), last, setting)
+
+
+def _from(start: Placed, last: Point, setting: Setting) -> tuple[Placed, Placed]:
+    """Place the end of a range after its start."""
     if last.needs:
         end = place(last, _beside(setting, start, Tense.FUTURE))
         return start, replace(end, anchor=start.anchor, implied=())
     return start, place(last, replace(setting, last=start.period))
+
+
+def _length(ends: tuple[Placed, Placed]) -> timedelta:
+    return ends[1].period.end - ends[0].period.start
 
 
 def _beside(setting: Setting, other: Placed, tense: Tense) -> Setting:

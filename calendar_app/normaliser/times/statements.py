@@ -16,10 +16,14 @@ from calendar_app.model import BEIJING_TIME, Anchor, Form, Grain
 
 
 class Tense(Enum):
-    """Whether a sentence tells what is done, what is to come, tells of an event without a sign, or says nothing."""
+    """Whether a sentence tells what is done, what is to come, tells of an event without a sign, or says nothing.
+
+    HINTED is a sign of what is to come in a later clause, which may be of something else.
+    """
 
     PAST = "past"
     FUTURE = "future"
+    HINTED = "hinted"
     TOLD = "told"
     UNMARKED = "unmarked"
 

@@ -25,6 +25,8 @@ EVENTS = (
 DONE = re.compile(rf"(?:{EVENTS})(?:了|过)|了(?!解)|已(?!婚)|曾|获悉|昨[天日晚]|上周|圆满|落下帷幕|以来|至今")
 SIGN = re.compile(f"(?P<coming>{COMING.pattern})|(?P<done>{DONE.pattern})|(?P<happening>{EVENTS})")
 """The first sign decides; an event's verb without 了 ends the search without one."""
+NEXT_CLAUSE = 1
+"""How many commas on a sign of the future is still one of the same happening."""
 AT_MOST = 60
 """How many characters on either side may carry the sign; longer sentences are several in one."""
 
@@ -57,4 +59,6 @@ class Sentences:
             if DONE.search(self.text, clause, start):
                 return Tense.PAST
             return Tense.TOLD if sign else Tense.UNMARKED
-        return Tense.FUTURE if sign.lastgroup == "coming" else Tense.PAST
+        if sign.lastgroup == "done":
+            return Tense.PAST
+        return Tense.FUTURE if self.text.count(",", end, sign.start()) <= NEXT_CLAUSE else Tense.HINTED

@@ -110,6 +110,19 @@ def test_missing_year_month_or_week_is_chosen_by_tense(text: str, value: str) ->
     assert values(text) == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("文化节从4月20日持续到5月20日，期间将举办12场活动。", "2023-04-20/2023-05-20"),
+        ("展会26日至30日举行，届时将有论坛。", "2023-04-26/2023-04-30"),
+        ("将于12月20日至1月10日举行。", "2023-12-20/2024-01-10"),
+        ("将于3月20日至4月10日举行。", "2024-03-20/2024-04-10"),
+    ],
+)
+def test_range_told_in_the_future_may_have_begun_but_is_not_over(text: str, value: str) -> None:
+    assert values(text)[0] == value
+
+
 def test_month_near_the_turn_of_the_year_is_the_nearest() -> None:
     assert values("12月20日，阳光明媚。", Anchor(date(2023, 1, 10))) == ["2022-12-20"]
     assert values("1月5日，阳光明媚。", Anchor(date(2023, 12, 20))) == ["2024-01-05"]

@@ -17,6 +17,7 @@ from calendar_app.normaliser.times.tense import Sentences
         ("展览已于「5月1日」开幕。", Tense.PAST),
         ("「5月1日」,区总工会举行座谈会。", Tense.TOLD),
         ("「5月1日」,阳光明媚。", Tense.UNMARKED),
+        ("「清明节后」,气温回升,公园的樱花将盛开。", Tense.HINTED),
         ("「近日」,职工代表将书籍送到山区孩子手中。", Tense.UNMARKED),
         ("「近日」,将军故里迎来游客。", Tense.UNMARKED),
         ("去年的展览已经落幕。「5月1日」,阳光明媚。", Tense.UNMARKED),

@@ -30,7 +30,7 @@ DAYS = {
     "大大后天": 4,
     "大大前天": -4,
 }
-PAIRS = {"今明": (0, 1), "昨今": (-1, 0), "明后": (1, 2), "前昨": (-2, -1), "去今": (-1, 0)}
+PAIRS = {"今明后": (0, 2), "今明": (0, 1), "昨今": (-1, 0), "明后": (1, 2), "前昨": (-2, -1), "去今": (-1, 0)}
 PARTS_OF_DAY = ("早", "晨", "晚", "夜")
 RECENT = {
     "近日": 7,
@@ -122,12 +122,25 @@ def this_day(_said: Said) -> Statement | None:
 
 
 @rule(
-    "two days, or two years, named together",
+    "today, yesterday or tomorrow in one character, before 起",
+    starts=("今起", "昨起", "明起"),
+    pattern=r"(?<![从当如至现而于])(?P<day>[今昨明])(?=起(?![来源点草床码义步伏飞]))",
+    examples={"「今起」": "2023-04-28/..", "「明起至5月3日」": "2023-04-29/2023-05-03", "「昨起」": "2023-04-27/.."},
+    refuses=("至今起草",),
+)
+def clipped_day_on(said: Said) -> Statement | None:
+    """Count from the anchor."""
+    return Point((ShiftedDay({"昨": -1, "今": 0, "明": 1}[said["day"]]),))
+
+
+@rule(
+    "two or three days, or two years, named together",
     starts=tuple(PAIRS),
-    pattern=rf"(?P<pair>{any_of(PAIRS)})(?:(?P<days>两?[天日])|(?P<years>两年))",
+    pattern=rf"(?P<pair>{any_of(PAIRS)})(?:(?P<days>[两三]?[天日])|(?P<years>两年))",
     words=PAIRS,
     examples={
         "今明两天": "2023-04-28/2023-04-29",
+        "今明后三天": "2023-04-28/2023-04-30",
         "昨今两天": "2023-04-27/2023-04-28",
         "明后天": "2023-04-29/2023-04-30",
         "前昨两天": "2023-04-26/2023-04-27",

@@ -6,7 +6,7 @@ from calendar_app.normaliser.times.counted import NthWeekday
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.leaning import ShiftedWeek
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces import DaysOfWeek, Month, Weekday
+from calendar_app.normaliser.times.pieces import DaysOfWeek, Month, Weekday, WeekdayMark
 from calendar_app.normaliser.times.rules.dates import year_of
 from calendar_app.normaliser.times.shapes import MONTH, SHORT_YEAR, YEAR
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
@@ -101,6 +101,21 @@ def relative_week(said: Said) -> Statement | None:
 def weekday(said: Said) -> Statement | None:
     """Read the day."""
     return Point(day_of(said) or (DaysOfWeek(6, 7),))
+
+
+@rule(
+    "a weekday in parentheses, right after a date",
+    starts=tuple(f"({day})" for day in WEEKDAYS if day != "天"),
+    pattern=r"(?<=[日号0-9])\((?P<day>[一二三四五六日])\)",
+    examples={
+        "「4月29日（六）下午2点」": "2023-04-29T14:00:00+08:00",
+        "「4月29日（六）至30日（日）」": "2023-04-29/2023-04-30",
+    },
+    refuses=("第2条（一）",),
+)
+def weekday_mark(said: Said) -> Statement | None:
+    """Read the day."""
+    return Point((WeekdayMark(WEEKDAYS[said["day"]]),))
 
 
 @rule(
