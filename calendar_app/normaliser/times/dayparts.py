@@ -42,10 +42,12 @@ HOURS = PARTS | CLIPPED
 
 
 def hour_of_day(part: str, hour: int) -> int:
-    """Put an hour of the twelve into its part of day: 下午2 is 14, 晚12 is 24, 半夜1 stays."""
+    """Put an hour of the twelve into its part of day: 下午2 is 14, 晚12 and 晚0 are 24, 半夜1 stays."""
     first, last = HOURS[part]
     if hour > 12 or (part in {"半夜", "深夜", "午夜", "夜里"} and hour < 6):
         return hour
+    if hour == 0 and first == 18:
+        return 24
     if hour == 12:
         return {0: 0, 18: 24}.get(first, 12)
     return hour + 12 if last > 12 and hour + 12 <= 24 and not first <= hour < 12 and part != "白天" else hour

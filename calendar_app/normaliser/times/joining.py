@@ -90,7 +90,7 @@ def in_part(part: Clock, told: Clock) -> Clock | None:
     """Put a clock time into the part of day that was told before it: 晚 + 8点 is 20时."""
     if told.hour is None or part.part is None:
         return None
-    if told.part is None and told.open_half:
+    if told.part is None and (told.open_half or told.hour == 0):
         return replace(told, part=part.part, hour=hour_of_day(part.part, told.hour), open_half=False)
     return replace(told, part=part.part)
 

@@ -14,7 +14,7 @@ NO_POINTS = "意见|建议|要求|希望|体会|感受|启示|措施|原因|方�
 """What follows 点 when it counts points."""
 NO_HOUR = f"(?![候间代尚装常区差光速段空事针刻机不]|{NO_POINTS})"
 TO = "(?:[-–—~]{1,2}|[至到])"
-MINUTE = r"(?:[0-9]{1,2}|[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九]|[一二三四五六七八九])"
+MINUTE = r"(?:[0-9]{1,2}|[二三四五]?十[一二三四五六七八九]?|[零〇][0-9一二三四五六七八九]|[一二三四五六七八九])"
 
 
 def clock(part: str, hour: int, minute: int | None = None, second: int | None = None) -> Point:
@@ -55,8 +55,8 @@ def clipped_part(said: Said) -> Statement | None:
     starts=(*PARTS, *CLIPPED, "#点", "#时"),
     pattern=(
         rf"(?<![第0-9.:减])(?:(?P<part>{PART})的? ?)?(?<![第.])(?P<hour>{HOUR}) ?[点时]{NO_HOUR}"
-        rf"(?:[钟整]|(?P<quarter>一刻|三刻|[踏搭]?半)|(?P<minute>{MINUTE})分(?!之)(?:(?P<second>{MINUTE})秒)?"
-        r"|(?P<bare>[0-5][0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九])(?![0-9分%度个倍亿万米元岁])"
+        rf"(?:(?P<whole>[钟整])|(?P<quarter>一刻|三刻|[踏搭]?半)|(?P<minute>{MINUTE})分(?!之)(?:(?P<second>{MINUTE})秒)?"
+        r"|(?P<bare>[0-5][0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇][1-9一二三四五六七八九])(?![0-9分%度个倍亿万米元岁])"
         r"|(?:[踏搭]|(?<=晏昼.[点时])|(?<=晏昼..[点时]))(?P<step>[一二三四五六七八九十]{1,2})(?!个)"
         r"|(?P<character>[一二三四五六七八九])个字)?(?:许|左右|正|整)?(?![0-9点一二三四五六七八九]|个百分)"
     ),
@@ -73,6 +73,10 @@ def clipped_part(said: Said) -> Statement | None:
         "晏昼三点搭半": "2023-04-28T15:30:00+08:00",
         "晚7点半": "2023-04-28T19:30:00+08:00",
         "零时": "2023-04-28T00:00:00+08:00",
+        "今晚零点": "2023-04-29T00:00:00+08:00",
+        "五点整": "2023-04-28T05:00:00+08:00",
+        "三点钟": "2023-04-28T03:00:00+08:00",
+        "3点零5分": "2023-04-28T03:05:00+08:00",
         "25时": "impossible-date",
     },
     refuses=("提出5点意见", "零点一", "二十七点三", "提高10点五度", "第1时", "增长十二点五个百分点"),
@@ -87,7 +91,7 @@ def spoken_clock(said: Said) -> Statement | None:
         and not said["hour"].isdecimal()
         and said["hour"] not in "〇零"
     ):
-        told = said["quarter"] or said["minute"] or said["bare"] or said["step"] or said["character"]
+        told = said["whole"] or said["quarter"] or said["minute"] or said["bare"] or said["step"] or said["character"]
         if not told:
             return None
     minute: int | None = None

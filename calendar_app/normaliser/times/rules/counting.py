@@ -95,7 +95,7 @@ def distance(count: int, unit: Grain, sign: int, *, half: bool) -> Piece:
 @rule(
     "so long before or after the day of publication, or the day named just before",
     starts=AMOUNT_STARTS,
-    pattern=rf"(?<![第0-9每近这前后])(?:大约|约)?{AMOUNT}(?:之|以)?(?:(?P<ago>前)(?![往夕后来期沿者景线提列台身辈])|(?P<on>后)(?![天期勤来卫方备续台]))",
+    pattern=rf"(?<![第0-9.零每近这前后])(?:大约|约)?{AMOUNT}(?:之|以)?(?:(?P<ago>前)(?![往夕后来期沿者景线提列台身辈])|(?P<on>后)(?![天期勤来卫方备续台]))",
     examples={
         "三天后": "2023-05-01",
         "两年前": "2021",
@@ -116,6 +116,18 @@ def from_here(said: Said) -> Statement | None:
     if said["many"] or (unit is Grain.YEAR and count >= 1000):
         return None
     return Point((distance(count, unit, -1 if said["ago"] else 1, half=half),))
+
+
+@rule(
+    "so long after the day of publication, or the day named just before",
+    starts=("再过",),
+    pattern=rf"再过{AMOUNT}",
+    examples={"再过五天": "2023-05-03", "再过半个小时": "2023-04-28T09:30:00+08:00", "再过两个月": "2023-06"},
+)
+def still_to_go(said: Said) -> Statement | None:
+    """Count from the anchor."""
+    count, unit, half = amount(said)
+    return None if said["many"] else Point((distance(count, unit, 1, half=half),))
 
 
 @rule(

@@ -37,6 +37,7 @@ PLANS = {"十": 10, "十一": 11, "十二": 12, "十三": 13, "十四": 14, "十
     pattern=(
         r"(?:(?:公元)?(?P<century>[0-9]{1,2}|[一二]?十?[一二三四五六七八九十])世纪|(?P<last>上个?世纪)|(?P<this>本世纪))"
         r"(?P<decade>[1-9]0|[一二三四五六七八九]十)?(?:年代)?(?P<part>初|中叶|末|前期|后期)?"
+        r"|(?P<whole>(?:1[5-9]|20)[0-9]0)年代"
         r"|(?<![0-9第])(?P<alone>[2-9]0|[二三四五六七八九]十)年代(?P<side>初|中期|末|前期|后期)?"
     ),
     examples={
@@ -45,10 +46,13 @@ PLANS = {"十": 10, "十一": 11, "十二": 12, "十三": 13, "十四": 14, "十
         "十九世纪七十年代": "1870/1879",
         "本世纪": "2000/2099",
         "90年代": "1990/1999",
+        "1980年代": "1980/1989",
     },
 )
 def century(said: Said) -> Statement | None:
     """Read century and decade."""
+    if said["whole"]:
+        return Point((Decade(int(said["whole"]), 0),))
     if said["alone"]:
         return Point((Decade(1900, number(said["alone"])),))
     hundred = 1900 if said["last"] else 2000 if said["this"] else (number(said["century"]) - 1) * 100
