@@ -44,7 +44,8 @@ class Store:
     def open(cls, url: str, renderers: Mapping[str, Callable[[Event], str]] | None = None) -> Self:
         """Open the database at an SQLAlchemy URL, making or migrating it where needed.
 
-        `renderers`, by name, write an event the way a feed wants it; an event that changes is rendered at once.
+        `renderers`, by name, write an event the way a feed wants it; one that changes is rendered at once when it is of
+        today, else when it is first asked for.
         """
         store = cls(connect(url), renderers or {})
         with store._writing() as connection:

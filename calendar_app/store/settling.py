@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, insert, select, update
 
 from calendar_app.model import Event
 from calendar_app.store.codec import from_json, to_json
+from calendar_app.store.days import reach
 from calendar_app.store.merging import combine, stamped
 from calendar_app.store.querying import columns_of
+from calendar_app.store.selection import DEFAULT_PAST
 from calendar_app.store.tables import event_districts, events, history, ledger, pieces, tellings
 
 if TYPE_CHECKING:
@@ -56,9 +59,10 @@ def _write_event(connection: Connection, event: Event, now: datetime, renderers:
     places = [{"adcode": adcode, "ends": row["ends"], "event_uid": event.uid} for adcode in adcodes]
     if places:
         connection.execute(insert(event_districts), places)
-    rendered = [{"form": form, "event_uid": event.uid, "body": render(event)} for form, render in renderers.items()]
-    if rendered:
-        connection.execute(insert(pieces), rendered)
+    # What feeds of today have no use for is rendered when somebody asks for it: most of an archive never is.
+    if renderers and reach(event)[1] >= now.date() - timedelta(days=DEFAULT_PAST):
+        rows = [{"form": form, "event_uid": event.uid, "body": render(event)} for form, render in renderers.items()]
+        connection.execute(insert(pieces), rows)
 
 
 def _remember(  # noqa: PLR0913  a step of history has these parts

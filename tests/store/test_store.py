@@ -162,7 +162,12 @@ def test_pieces_are_rendered_once_and_follow_the_selection(database: str) -> Non
         store.ingest(page(HOSTILE, id_="another"), NOW)
         assert len(store.pieces(ALL, ISSUED, "title").bodies) == 3
         assert store.pieces(ALL, ISSUED, "title", newest=1).bodies == (DAY.title,)
-    assert sorted(rendered) == sorted([DAY.uid, MOMENT.uid, HOSTILE.uid])
+        assert sorted(rendered) == sorted([DAY.uid, MOMENT.uid, HOSTILE.uid])
+        old = replace(moved(DAY, date(2004, 9, 17)), uid="old")
+        store.ingest(page(old, id_="old", issued=date(2004, 9, 1)), NOW)
+        assert old.uid not in rendered
+        assert store.pieces(Selection(past=36_500), ISSUED, "title").bodies[0] == DAY.title
+        assert old.uid in rendered
 
 
 def test_validator_moves_with_a_change_and_with_the_day(store: Store) -> None:
