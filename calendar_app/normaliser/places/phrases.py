@@ -10,7 +10,7 @@ from calendar_app.model import Level
 from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.hits import ANAPHORS, Hit
 from calendar_app.normaliser.places.names import WIDEST_FIRST
-from calendar_app.normaliser.places.shapes import ROAD, parted
+from calendar_app.normaliser.places.shapes import NATURE, ROAD, parted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,6 +113,8 @@ def _cued(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> bool:
         return False
     if first.level is Level.VENUE:
         return parted(text, first.start)
+    if NATURE.match(text, end):
+        return False
     before = text[max(0, first.start - 6) : first.start]
     lexicon = cues()
     if first.start == 0 and (end == len(text) or text[end] in " \t"):
@@ -125,7 +127,9 @@ def _cued(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> bool:
         return not lexicon.not_before.end(before)
     if first.start == 0 and (ADDRESS.match(text, end) or WHOLE_ADDRESS.fullmatch(text)):
         return True
-    return MANY.match(text, end) is not None or lexicon.organisation.begin(text, end)
+    return (
+        MANY.match(text, end) is not None or lexicon.organisation.begin(text, end) or lexicon.product.begin(text, end)
+    )
 
 
 def _settle_back(phrase: list[Hit], gazetteer: Gazetteer) -> list[Hit]:

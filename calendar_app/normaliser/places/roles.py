@@ -29,6 +29,7 @@ OF_ALL = re.compile(r"(?:的|这个|那个|[一两三四五六七八九十百千
 WAY = re.compile(r"从[^,。;]{1,12}(?:(?<!来)到|至|前往)$")
 WAY_AFTER = re.compile(r"[^,。;]{0,4}(?:跑到|[来赶]?到(?!访)|至|返回|前往)")
 COME = re.compile(r"[^,。;]{0,8}(?:专程|远道|慕名|赶来|赶到|前来)")
+FESTIVE = re.compile("(?:文化|采摘|旅游)?(?:节|展|季|嘉年华|市集|大赛|大会|采摘|品鉴)")
 LED = re.compile(r"[^,。;]{0,16}?(?:支持|指导|领导|带领|组织|推动|协助|帮助|号召|陪同|倡导)下")
 EDITION = re.compile(r"(?:\d{4}年)?(?:第[一二三四五六七八九十百0-9]+|首)届")
 WHEN = re.compile(
@@ -115,7 +116,7 @@ def _at(after: str, lexicon: Cues) -> Verdict:
 
 def _followed(after: str, last: Hit, lexicon: Cues) -> Verdict | None:
     """Read the words right behind: a product, inside and in front of, a body of the place and who belongs to it."""
-    if lexicon.product.begin(after) and not lexicon.event_name.begin(after):
+    if lexicon.product.begin(after) and not FESTIVE.match(after, lexicon.product.taken(after, 0)):
         return PlaceRole.PRODUCT, "product"
     if lexicon.landmark.begin(after):
         return PlaceRole.MENTION, "landmark"

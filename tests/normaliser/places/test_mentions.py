@@ -44,6 +44,8 @@ GUEST, PRODUCT, ROUTE, NAME = PlaceRole.GUEST, PlaceRole.PRODUCT, PlaceRole.ROUT
         ("西城区的舞狮队登台", [("西城区", GUEST)]),
         ("邀请了南京的老师", [("南京市", GUEST)]),
         ("来自大兴区的西瓜", [("大兴区", PRODUCT)]),
+        ("大兴区西瓜摆上货架", [("大兴区", PRODUCT)]),
+        ("大兴区西瓜节将开幕", [("大兴区", MENTION)]),
         ("“我们从大兴区跑到房山区看展。”", [("大兴区", ROUTE), ("房山区", ROUTE)]),
         ("“走进大兴区”摄影展", [("大兴区", NAME)]),
         ("《大兴区故事》", [("大兴区", NAME)]),
@@ -54,6 +56,9 @@ GUEST, PRODUCT, ROUTE, NAME = PlaceRole.GUEST, PlaceRole.PRODUCT, PlaceRole.ROUT
         ("大兴职工笑了", [("大兴区", MENTION)]),
         ("住在大兴", [("大兴区", SITE)]),
         ("朝阳路上", []),
+        ("在朝阳河畔", []),
+        ("在朝阳湖上", []),
+        ("大兴西瓜节开幕", [("大兴区", MENTION)]),
     ],
 )
 def test_find_places_reads_roles(small: Gazetteer, text: str, roles: list[tuple[str, PlaceRole]]) -> None:
