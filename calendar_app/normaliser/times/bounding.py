@@ -13,7 +13,7 @@ from calendar_app.normaliser.times.joining import CLOSE, CLOSING
 from calendar_app.normaliser.times.leaning import Now, ShiftedDay
 from calendar_app.normaliser.times.numbers import NUMERALS, number
 from calendar_app.normaliser.times.shapes import COUNT
-from calendar_app.normaliser.times.statements import Every, Point, Range, Statement
+from calendar_app.normaliser.times.statements import Every, Point, Range, Several, Statement
 from calendar_app.normaliser.times.tense import END_OF_SENTENCE
 
 SINCE_BEFORE = re.compile(r"(?:自从|[自从由])于?$")
@@ -86,6 +86,9 @@ def framed(text: str, left: Reading, right: Reading) -> Reading | None:
         return None
     if isinstance(left.statement, Every) and left.statement.frequency == "YEARLY":
         return left._replace(end=right.end) if gap in CLOSE and isinstance(right.statement, Point) else None
+    days, daily = left.statement, right.statement
+    if isinstance(days, Several) and isinstance(daily, Every) and daily.frequency == "DAILY" and not days.hours:
+        return Reading(left.start, right.end, replace(days, hours=daily.hours), left.rule)
     for every, frame in ((left.statement, right.statement), (right.statement, left.statement)):
         if isinstance(every, Every) and every.within is None and not every.pause and _frames(frame):
             closed = CLOSING.match(text, right.end) if gap == "(" else None
@@ -116,7 +119,7 @@ def _repeating(every: Every, place: int, readings: list[Reading], text: str) -> 
         if isinstance(other.statement, Every):
             if other.statement.pause and every.frequency == "DAILY":
                 every = replace(every, pauses=other.statement.weekdays)
-        elif every.within is None and _frames(other.statement):
+        elif every.within is None and every.frequency != "YEARLY" and _frames(other.statement):
             every = replace(every, within=other.statement)
     return every
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from calendar_app.normaliser.times.bounding import bounded, framed, repeated
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import lost, narrowed, restated
-from calendar_app.normaliser.times.ranging import listed, ranged
+from calendar_app.normaliser.times.ranging import listed, ranged, respanned
 
 Join = Callable[[str, Reading, Reading], Reading | None]
 
@@ -19,7 +19,8 @@ def combine(readings: list[Reading], text: str) -> list[Reading]:
     """Join all that belongs together: points first, then ranges of them, then what opens or lists or bounds them."""
     readings = _pass(narrowed, readings, text)
     readings = [each for each in _pass(restated, readings, text) if not lost(each)]
-    readings = bounded(_pass(ranged, readings, text), text)
+    readings = _pass(respanned, _pass(ranged, readings, text), text)
+    readings = bounded(readings, text)
     return repeated(_pass(framed, _pass(listed, readings, text), text), text)
 
 

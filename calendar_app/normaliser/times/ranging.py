@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Reading
-from calendar_app.normaliser.times.joining import CLOSE
-from calendar_app.normaliser.times.leaning import Now
+from calendar_app.normaliser.times.joining import CLOSE, CLOSING, OPENING
+from calendar_app.normaliser.times.leaning import Again, Now
 from calendar_app.normaliser.times.statements import Every, Hours, Point, Range, Several
 
+NEXT_DAY = (Again(1),)
 LONGEST_LIST = 62
 """How many days a list can have: two months of them."""
 TO = re.compile(r"\s*(?:起|开始|始)?,?\s*(?:一直)?(?:持续|延续|开展|开放|展出|进行)?(?:[至到]|[-–—~]{1,2}|−)\s*")
@@ -29,10 +30,12 @@ def ranged(text: str, left: Reading, right: Reading) -> Reading | None:
         return None
     if isinstance(first, Point):
         return _range(text, gap, left, right)
-    if not TO.fullmatch(gap) or last.pieces or last.clock is None:
+    if not TO.fullmatch(gap) or last.clock is None:
         return None
     daily: Every | Range | None = None
-    if isinstance(first, Every):
+    if last.pieces:
+        daily = _closing_every(first, last) if isinstance(first, Every) and last.pieces == NEXT_DAY else None
+    elif isinstance(first, Every):
         daily = _closing_every(first, last)
     elif isinstance(first, Range):
         daily = _closing_days(first, last)
@@ -61,7 +64,7 @@ def _comparable(first: Point, last: Point) -> bool:
 
 
 def _closing_every(every: Every, until: Point) -> Every | None:
-    """Close the hours of a recurrence: 每周六9时 + 至 + 11时."""
+    """Close the hours of a recurrence: 每周六9时 + 至 + 11时, 每日22时 + 至 + 次日5时."""
     if every.hours is None or every.hours[0].hour is None or every.hours[1] is not None:
         return None
     return replace(every, hours=(every.hours[0], until.clock))
@@ -83,6 +86,18 @@ def _shared(left: Reading, right: Reading) -> Reading | None:
     if not outer.pieces or outer.gives not in told.first.needs:
         return None
     return Reading(left.start, right.end, replace(told, first=told.first.within(outer)), left.rule)
+
+
+def respanned(text: str, left: Reading, right: Reading) -> Reading | None:
+    """Join a span and the parenthesis that says it again: “五一”期间（4月29日至5月3日）; the range stands."""
+    closed = CLOSING.match(text, right.end)
+    if closed is None or not OPENING.fullmatch(text, left.end, right.start):
+        return None
+    spans = [each.statement for each in (right, left) if isinstance(each.statement, Range) and each.statement.last]
+    named = [each.statement for each in (left, right) if isinstance(each.statement, Point) and not each.statement.clock]
+    if not spans or len(spans) + len(named) < 2:
+        return None
+    return Reading(left.start, closed.end(), spans[0], left.rule if spans[0] is left.statement else right.rule)
 
 
 def listed(text: str, left: Reading, right: Reading) -> Reading | None:

@@ -86,6 +86,21 @@ def test_working_days_leave_out_holidays_and_take_in_make_up_days() -> None:
     assert mention.when.days == (date(2023, 5, 6),)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "hours"),
+    [
+        ("每日22时至次日5时", "2023-04-28/..", (time(22), time(5))),
+        ("4月28日、5月5日每晚7点", "{2023-04-28,2023-05-05}", (time(19), None)),
+        ("“五一”期间（4月29日至5月3日）每天9:00至21:00", "2023-04-29/2023-05-03", (time(9), time(21))),
+        ("5月6日、13日和20日14:00", "{2023-05-06,2023-05-13,2023-05-20}", (time(14), None)),
+    ],
+)
+def test_hours_are_kept_beside_the_days_that_have_them(text: str, value: str, hours: tuple[time, time | None]) -> None:
+    (mention,) = find_times(text, ISSUED)
+    assert mention.when is not None
+    assert (mention.when.edtf, mention.when.hours) == (value, hours)
+
+
 # ---------------------------------------------------------------- years and months that are not said
 
 

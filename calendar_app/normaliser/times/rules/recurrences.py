@@ -179,15 +179,23 @@ def every_month(said: Said) -> Statement | None:
 @rule(
     "every year, in the month or on the day that is told",
     starts=("每年", "历年", "逐年"),
-    pattern=rf"(?:每年|历年)的?(?:(?P<month>{MONTH})月(?!末|底|初|中[旬]|[上下]旬)份?的?(?:(?P<day>{DAY})[日号])?)?",
+    pattern=(
+        rf"(?:每年|历年)的?(?:(?P<first>{MONTH})月?[至到—~-](?P<last>{MONTH})月"
+        rf"|(?P<month>{MONTH})月(?!末|底|初|中旬|[上下]旬)份?的?(?:(?P<day>{DAY})[日号])?)?"
+    ),
     examples={
         "每年": "FREQ=YEARLY | 2023-04-28/..",
         "每年5月": "FREQ=YEARLY;BYMONTH=5 | 2023-04-28/..",
         "每年9月10日": "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=10 | 2023-04-28/..",
+        "每年4月至6月": "FREQ=YEARLY;BYMONTH=4,5,6 | 2023-04-28/..",
     },
 )
 def every_year(said: Said) -> Statement | None:
-    """Read month and day."""
+    """Read months and day."""
+    if said["first"]:
+        first, last = number(said["first"]), number(said["last"])
+        run = range(first, last + 1) if first <= last else (*range(first, 13), *range(1, last + 1))
+        return Every("YEARLY", months=tuple(run))
     months = (number(said["month"]),) if said["month"] else ()
     days = (number(said["day"]),) if said["day"] else ()
     return Every("YEARLY", months=months, monthdays=days)
