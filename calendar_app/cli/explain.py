@@ -68,7 +68,7 @@ def _event(event: Event) -> Iterator[str]:
         if value:
             yield f"      {label}: {value}"
     yield from (
-        f"      {each.role}: “{each.quote}” at {each.span[0]}-{each.span[1]} ({each.rule})" for each in event.evidence
+        f"      {each.role}: 「{each.quote}」 at {each.span[0]}-{each.span[1]} ({each.rule})" for each in event.evidence
     )
     yield f"      sentence: {event.sources[0].sentence}"
 
@@ -88,8 +88,8 @@ def _rejected(found: Findings) -> Iterator[str]:
         mention = timed.mention
         if timed.role is not TimeRole.EVENT:
             value = mention.when.edtf if mention.when else mention.unresolved
-            yield f"  - “{mention.text}” ({value}) dates no event: {timed.role}"
+            yield f"  - 「{mention.text}」 ({value}) dates no event: {timed.role}"
     for activity in found.activities:
         if activity.refusal is not None:
             begin, end = found.segments.sentences[activity.sentence].clause_at(activity.trigger[0])
-            yield f"  - “{found.report.body.text[begin:end]}” is no event: {activity.refusal}"
+            yield f"  - 「{found.report.body.text[begin:end]}」 is no event: {activity.refusal}"

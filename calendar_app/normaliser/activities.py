@@ -82,6 +82,9 @@ class _Place:
 
 LONGEST_AGENT = 40
 SHORTEST_NAME = 4
+BY_NAME = "name"
+"""What stands for the verb of what only its name and its time tell."""
+
 SPEAKING = frozenset({"开讲", "做客", "请来", "现身"})
 ORGANISES = "组织"
 """Somebody organises others to do something: 街道组织志愿者上门送菜."""
@@ -166,7 +169,7 @@ def _by_subject(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Sp
             or (fixed and end - name.span[0] > SHORTEST_NAME)
         ):
             place = _Place(segments, times, sentence, end, told.end() if told else end)
-            yield _mention(place, text[end : place.end], Aspect.HOLD, name, number)
+            yield _mention(place, text[end : place.end] or BY_NAME, Aspect.HOLD, name, number)
 
 
 def _behind_themes(segments: Segments) -> Iterator[int]:
