@@ -118,8 +118,10 @@ def _home_of(connection: Connection, told: Event) -> str:
         events.c.latest >= first.isoformat(), events.c.earliest <= last.isoformat(), _may_be_at(told)
     )
     name = name_key(told.title)
-    alike_ones = [row.uid for row in connection.execute(near) if alike(row.name, name) >= ALIKE_AT_ONE_VENUE]
-    for uid in sorted(alike_ones):
+    alike_ones = [(-likeness, row.uid) for row in connection.execute(near) if (likeness := alike(row.name, name))]
+    for unlikeness, uid in sorted(alike_ones):  # the likest first
+        if -unlikeness < ALIKE_AT_ONE_VENUE:
+            break
         known = connection.execute(select(events.c.document).where(events.c.uid == uid)).scalar_one()
         if same_happening(from_json(Event, known), told):
             return str(uid)

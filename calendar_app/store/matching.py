@@ -27,7 +27,7 @@ ALIKE_AT_ONE_VENUE = 0.5
 """The same, when venue and day agree exactly."""
 
 SHORTEST_PART = 6
-"""How long a name must be, in characters, for a longer one that holds it to be the same."""
+"""How long a name must be, in characters, for a longer one that ends in it to be the same."""
 
 PUT_OFF = timedelta(days=120)
 """How long before its new date an event may have stood that was put off."""
@@ -36,6 +36,7 @@ NEWS_LASTS = timedelta(days=7)
 """How long after the first report others tell the same news."""
 
 _SIGNS = re.compile(r"[\W_]+")
+_GENERIC = re.compile(r"(?:(?<=展)览会?|活动)$")
 _NUMBERS = re.compile(r"(?P<number>[0-9]+|[零〇一二三四五六七八九十百]+(?=[届期场季次回轮站讲]))")
 
 
@@ -69,20 +70,31 @@ def search_days(told: Event) -> tuple[date, date]:
 
 
 def alike(one: str, other: str) -> float:
-    """Measure how alike two names are, from 0 to 1; names that count differently (第五届, 第六届) are not alike."""
+    """Measure how alike two names are, from 0 to 1.
+
+    A Chinese name ends in its head: 艺术节 and 艺术节摄影比赛, 书画展 and 书画展开幕式 name two things, however much
+    they share. So do names that count differently (第五届, 第六届).
+    """
     if one == other:
         return 1.0
+    if _head(one) != _head(other):
+        return 0.0
     numbers, others_numbers = _numbers(one), _numbers(other)
     if numbers and others_numbers and numbers != others_numbers:
         return 0.0
     shorter, longer = sorted((one, other), key=len)
-    if len(shorter) >= SHORTEST_PART and shorter in longer:
+    if len(shorter) >= SHORTEST_PART and longer.endswith(shorter):
         return 1.0
     pairs, others = _pairs(one), _pairs(other)
     return 2 * len(pairs & others) / ((len(pairs) + len(others)) or 1)
 
 
 @lru_cache(maxsize=100_000)  # the names of the same days are compared again and again
+def _head(name: str) -> str:
+    return _GENERIC.sub("", name)[-2:]
+
+
+@lru_cache(maxsize=100_000)
 def _numbers(name: str) -> tuple[str, ...]:
     return tuple(found["number"] for found in _NUMBERS.finditer(name))
 

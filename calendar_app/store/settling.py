@@ -38,13 +38,20 @@ def settle(connection: Connection, uid: str, page_id: str | None, now: datetime,
         connection.execute(delete(events).where(events.c.uid == uid))
         _remember(connection, "withdrawn", page_id, now, before=before)
         return "withdrawn"
-    after = stamped(before, replace(combine(told), uid=uid), now)
+    after = stamped(before or _withdrawn(connection, uid), replace(combine(told), uid=uid), now)
     if after == before:
         return "unchanged"
     _write_event(connection, after, now, renderers, new=before is None)
     what = "added" if before is None else "changed"
     _remember(connection, what, page_id, now, before=before, after=after)
     return what
+
+
+def _withdrawn(connection: Connection, uid: str) -> Event | None:
+    """Give the last state of an event that was withdrawn: told again, it counts on from there, not anew from 0."""
+    last = select(history.c.before_document).where(history.c.event_uid == uid, history.c.what == "withdrawn")
+    document = connection.execute(last.order_by(history.c.version.desc()).limit(1)).scalar()
+    return from_json(Event, document) if document else None
 
 
 def _write_event(connection: Connection, event: Event, now: datetime, renderers: Renderers, *, new: bool) -> None:

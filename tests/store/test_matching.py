@@ -41,6 +41,9 @@ NEXT = ISSUED + timedelta(days=3)
         ("職工書畫展", "职工书画展", 1.0),
         ("朝阳区职工书画摄影展", "职工书画摄影展", 1.0),
         ("灯会", "地坛灯会", 0.5),
+        ("职工书画作品展览", "职工书画作品展", 0.92),
+        ("职工书画展", "职工书画展开幕式", 0.0),
+        ("北京市职工文化艺术节", "北京市职工文化艺术节摄影比赛", 0.0),
         ("第五届职工运动会", "第六届职工运动会", 0.0),
         ("职工运动会", "第六届职工运动会", 0.73),
         ("职工合唱音乐会", "京郊徒步大会", 0.0),
@@ -139,6 +142,15 @@ def test_page_that_is_read_anew_keeps_its_part_in_the_event(store: Store) -> Non
     alone = store.event(DAY.uid)
     assert alone is not None
     assert (alone.sources, alone.attendance) == (DAY.sources, None)
+
+
+def test_likest_event_is_the_one_told_again(store: Store) -> None:
+    fair, contest = event("fair", "朝阳区职工技能大赛", DAY.when), event("contest", "职工焊工技能大赛", DAY.when)
+    store.ingest(page(fair, contest, id_="both"), NOW)
+    _ingest(store, replace(contest, uid="told", sources=(source(issued=NEXT),)))
+    known = store.event("told")
+    assert known is not None
+    assert known.uid == contest.uid
 
 
 def test_two_events_of_one_page_stay_two(store: Store) -> None:

@@ -140,6 +140,17 @@ def test_event_that_a_page_no_longer_tells_is_withdrawn(store: Store) -> None:
     assert [each.what for each in store.history(MOMENT.uid)] == ["added", "withdrawn"]
 
 
+def test_event_told_again_after_it_was_withdrawn_counts_on(store: Store) -> None:
+    store.ingest(page(DAY, MOMENT), NOW)
+    store.ingest(page(moved(DAY, date(2024, 9, 18)), MOMENT), NOW + timedelta(days=1))
+    store.ingest(page(MOMENT), NOW + timedelta(days=2))
+    assert store.event(DAY.uid) is None
+    store.ingest(page(DAY, MOMENT), NOW + timedelta(days=3))
+    again = store.event(DAY.uid)
+    assert again is not None
+    assert (again.sequence, again.changed) == (2, NOW + timedelta(days=3))
+
+
 def test_district_counts_pass_over_the_chosen_districts(store: Store) -> None:
     store.ingest(PAGE, NOW)
     expected = {"110105": 12, "110115": 4, "110119": 2}
