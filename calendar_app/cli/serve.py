@@ -25,13 +25,15 @@ def serve(database: str, host: str, port: int) -> int:
     """Serve a database; a port that is taken raises InputError."""
     from werkzeug.serving import make_server
 
-    base_url = f"http://{host}:{port}"
-    settings = replace(Settings.from_environment(), database=database, base_url=base_url)
+    here = f"http://{host}:{port}"
+    told = Settings.from_environment()
+    base_url = here if told.base_url == Settings().base_url else told.base_url  # what stands before us may be set
+    settings = replace(told, database=database, base_url=base_url)
     try:
         server = make_server(host, port, create_app(settings), threaded=True)
     except (OSError, SystemExit) as problem:
         raise InputError(f"{host}:{port}", f"cannot be listened on ({problem}); choose another --port") from problem
-    print(f"The agenda is at {base_url}/ and the feed at {base_url}/calendar.ics (Ctrl-C ends)", flush=True)
+    print(f"The agenda is at {here}/ and the feed at {here}/calendar.ics (Ctrl-C ends)", flush=True)
     with server:
         server.serve_forever()
     return 0
