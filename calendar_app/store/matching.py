@@ -36,7 +36,8 @@ NEWS_LASTS = timedelta(days=7)
 """How long after the first report others tell the same news."""
 
 _SIGNS = re.compile(r"[\W_]+")
-_GENERIC = re.compile(r"(?:(?<=展)览会?|活动)$")
+# 展览 and 展览会 say no more than 展, and a verb behind a name is none of it.
+_GENERIC = re.compile(r"(?:(?<=展)览会?|活动|(?:开展|举行|举办|上演|开演))$")
 _NUMBERS = re.compile(r"(?P<number>[0-9]+|[零〇一二三四五六七八九十百]+(?=[届期场季次回轮站讲]))")
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from calendar_app.model import BEIJING_TIME, Basis, Event, Status
+from calendar_app.model import BEIJING_TIME, Basis, Event, Form, Status
 from calendar_app.store.days import bounds, precision_of
 from calendar_app.store.selection import Precision
 
@@ -154,7 +154,12 @@ def overlap(one: Event, other: Event) -> bool:
 
 
 def _clearer(one: Event, other: Event) -> bool:
-    return _PRECISIONS.index(precision_of(one)) < _PRECISIONS.index(precision_of(other))
+    return _vagueness(one) < _vagueness(other)
+
+
+def _vagueness(event: Event) -> tuple[int, bool]:
+    # Of two that are as precise, one that lacks its begin or end says less.
+    return _PRECISIONS.index(precision_of(event)), event.when.form is Form.OPEN
 
 
 def _unique(*groups: tuple[Part, ...]) -> tuple[Part, ...]:

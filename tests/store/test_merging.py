@@ -77,6 +77,7 @@ def test_time_of_change_always_grows() -> None:
 LATER = source("后续报道", "开幕式昨日举行。", ISSUED + timedelta(days=1))
 CLEAR = replace(moved(PAST_WINDOW, date(2024, 9, 8)), uid="clear", when_text="9月8日", sources=(LATER,))
 AWAY = moved(PAST_WINDOW, date(2024, 9, 20))
+UNTIL = when(Form.OPEN, "../2024-10-07", None, date(2024, 10, 7))
 FULL_TITLE = "朝阳区“匠心”职工书画展开幕式"
 TOLD_CLEARLY = {"when": CLEAR.when, "when_text": "9月8日", "sources": (LATER, *PAST_WINDOW.sources)}
 
@@ -108,6 +109,12 @@ def _told(**more: Any) -> Event:  # noqa: ANN401  fields of any type
 )
 def test_reports_make_one_event(tellings: tuple[Event, ...], merged: dict[str, Any]) -> None:
     assert combine(tellings) == replace(PAST_WINDOW, **merged)
+
+
+def test_span_says_more_than_its_end_alone() -> None:
+    until = replace(events.SPAN, when=UNTIL, sources=(LATER,))
+    sources = (*events.SPAN.sources, LATER)
+    assert combine((events.SPAN, until)) == combine((until, events.SPAN)) == replace(events.SPAN, sources=sources)
 
 
 def test_evidence_of_all_reports_is_kept_once() -> None:
