@@ -112,7 +112,7 @@ def combine(tellings: Sequence[Event]) -> Event:
     """Make one event of what several reports told, given earliest first, under the first one's UID.
 
     The latest report decides, save that a vaguer time or place does not replace a clearer one that it agrees with.
-    The first title stays, unless a later one says more. Sources and evidence are kept of all reports, those of the
+    The first title stays, unless a later one ends in it and so says more. Sources and evidence are kept of all reports, those of the
     report that gave the time first.
     """
     merged = tellings[0]
@@ -129,7 +129,7 @@ def _with(known: Event, later: Event) -> Event:
     return replace(
         later,
         uid=known.uid,
-        title=later.title if known.title in later.title else known.title,
+        title=later.title if later.title.endswith(known.title) else known.title,
         when=timed.when,
         when_text=timed.when_text,
         when_span=timed.when_span,
