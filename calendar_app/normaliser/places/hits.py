@@ -31,8 +31,3 @@ class Hit(NamedTuple):
     codes: tuple[str, ...]
     rule: str
     bare: bool = False
-
-    @property
-    def coarse(self) -> bool:
-        """Tell whether it is a division and no venue."""
-        return self.level is not Level.VENUE

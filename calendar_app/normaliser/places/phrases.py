@@ -50,9 +50,9 @@ def join(text: str, hits: Sequence[Hit], gazetteer: Gazetteer) -> list[list[Hit]
 def _link(text: str, one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit | None:
     """Give the second of two hits as the first narrows it, when they belong to one phrase."""
     gap = text[one.end : two.start]
-    if one.coarse and CHAIN.fullmatch(gap):
+    if one.level is not Level.VENUE and (not gap or CHAIN.fullmatch(gap)):
         return _narrowed(one, two, gazetteer)
-    if LISTED.fullmatch(gap) and one.rule not in ANAPHORS and two.rule not in ANAPHORS:
+    if gap and LISTED.fullmatch(gap) and one.rule not in ANAPHORS and two.rule not in ANAPHORS:
         return two
     return None
 
@@ -96,7 +96,11 @@ def _confirm(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
     if len(phrase) == 1:
         hit = phrase[0]
         return phrase if not hit.bare or hit.level is Level.PROVINCE or _cued(text, phrase, gazetteer) else []
-    if all(hit.bare for hit in phrase) and not (_contained(phrase, gazetteer) or _cued(text, phrase, gazetteer)):
+    if (
+        phrase[0].bare
+        and all(hit.bare for hit in phrase)
+        and not (_contained(phrase, gazetteer) or _cued(text, phrase, gazetteer))
+    ):
         return [hit for hit in phrase if hit.level is Level.PROVINCE]
     return _settle_back(phrase, gazetteer)
 
@@ -134,6 +138,8 @@ def _cued(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> bool:
 
 def _settle_back(phrase: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
     """Let a finer name settle the like-named ones before it (恭城, by 恭城镇)."""
+    if all(len(hit.codes) == 1 for hit in phrase):
+        return phrase
     within = gazetteer.divisions.within
     settled = phrase[:1]
     for hit in phrase[1:]:

@@ -122,7 +122,7 @@ class Tails:
         if head.rule == "district-anaphor":
             rule = "shape" if head.name in NOT_IN_NAMES else head.rule
             return head._replace(end=end, name=text[head.end : end], level=Level.VENUE, rule=rule)
-        if head.rule in ANAPHORS or not head.coarse:
+        if head.rule in ANAPHORS or head.level is Level.VENUE:
             return head._replace(end=end, rule="inner" if head.rule == "gazetteer" else head.rule)
         if kind == "road":
             return None
