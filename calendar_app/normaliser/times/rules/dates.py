@@ -21,7 +21,7 @@ ADDRESSES = "街路巷里道弄村院楼条园甲乙丙丁宫舟征娥问箭星�
 """What stands before a number that is no day: a street, a spacecraft."""
 BARE_DAY = (
     r"(?:[0-9]{1,2}|[二三]?十[一二三四五六七八九]|[二三]十|[廿卅][一二三四五六七八九]?"
-    r"|(?<=[至到—~、和及与-])[一二三四五六七八九十]|(?<![如某近昔这那终他择改])[一二三四五六七八九十]"
+    r"|(?:(?<=[日号0-9一二三四五六七八九十][至到—~-])|(?<=[日号0-9][、和及与]))[一二三四五六七八九十]|(?<![如某近昔这那终他择改])[一二三四五六七八九十]"
     r"(?= ?[日号] ?(?:[至到—~-]|、[0-9一二三四五六七八九十廿]{1,3}[日号、和])))"
 )
 """A day of the month by itself: one Chinese numeral alone is one only in a range or a list (一日, 三日 are lengths)."""
@@ -96,7 +96,7 @@ def clipped_date(said: Said) -> Statement | None:
         "将于「3日」举行": "2023-05-03",
         "「5月1日至三日」": "2023-05-01/2023-05-03",
     },
-    refuses=("13月5日", "三日游", "1号线", "东大街5号", "神舟十五号", "第3日", "45日"),
+    refuses=("13月5日", "一日千里、三日打鱼", "三日游", "1号线", "东大街5号", "神舟十五号", "第3日", "45日"),
 )
 def bare_day(said: Said) -> Statement | None:
     """Read the day."""

@@ -26,7 +26,7 @@ UNITS = {
     "个小时": "HOURLY",
     "小时": "HOURLY",
 }
-EVERY = "(?:每逢|每个|每|逢)"
+EVERY = "(?:每逢|每到|每个|每|逢)"
 TO = re.compile("[至到—~-]")
 
 
@@ -41,7 +41,7 @@ def weekdays(told: str) -> tuple[str, ...]:
 
 @rule(
     "every week on the days that are told",
-    starts=("每周", "每星", "每礼", "每逢", "每个", "逢周", "逢星"),
+    starts=("每周", "每星", "每礼", "每逢", "每到", "每个", "逢周", "逢星"),
     pattern=rf"{EVERY}(?:{WEEK}的?(?:(?P<days>{RUN})(?![次场期节篇回个])|(?P<end>末))|(?P<weekend>双休日|周末|休息日))",
     words=NAMES,
     examples={
@@ -49,6 +49,7 @@ def weekdays(told: str) -> tuple[str, ...]:
         "每周二、四": "FREQ=WEEKLY;BYDAY=TU,TH | 2023-04-28/..",
         "每周一至周五": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/..",
         "每逢周末": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/..",
+        "每到周末": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/..",
         "每周六日": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/..",
         "每个星期天": "FREQ=WEEKLY;BYDAY=SU | 2023-04-28/..",
         "逢周日": "FREQ=WEEKLY;BYDAY=SU | 2023-04-28/..",
