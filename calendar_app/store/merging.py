@@ -112,8 +112,8 @@ def combine(tellings: Sequence[Event]) -> Event:
     """Make one event of what several reports told, given earliest first, under the first one's UID.
 
     The latest report decides, save that a vaguer time or place does not replace a clearer one that it agrees with.
-    The first title stays, unless a later one ends in it and so says more. Sources and evidence are kept of all reports, those of the
-    report that gave the time first.
+    The first title stays, unless a later one ends in it and so says more. Sources and evidence are kept of all
+    reports, those of the report that gave the time first.
     """
     merged = tellings[0]
     for later in tellings[1:]:

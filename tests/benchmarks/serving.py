@@ -36,12 +36,14 @@ SERVERS = {
     "waitress": f"waitress-serve --threads 8 --listen 127.0.0.1:{PORT} --call calendar_app:create_app",
     "serve": f"calendar-app serve --port {PORT}",
 }
+# Without sendfile, which is four times slower on some file systems: the ratio is to the faster nginx.
 NGINX = """
 daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; worker_processes 2;
 events {{ worker_connections 256; }}
 http {{
     access_log off; client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};
-    uwsgi_temp_path {folder}; scgi_temp_path {folder}; sendfile on; keepalive_requests 1000000;
+    uwsgi_temp_path {folder}; scgi_temp_path {folder}; keepalive_requests 1000000;
+    sendfile off; output_buffers 2 512k; open_file_cache max=10;
     types {{ text/calendar ics; }}
     server {{ listen 127.0.0.1:{port}; root {folder}/site; }}
 }}
