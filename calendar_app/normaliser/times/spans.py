@@ -114,6 +114,8 @@ def _open(told: Range, setting: Setting, rule: str) -> Value:
     day: date = period.start if told.first else period.end
     if placed.clocked:
         day = period.moment or (clock or Clock()).on(day)
+        if told.last and clock and clock.hour == 24:  # 5月8日24时前 ends on the 8th
+            day -= timedelta(seconds=1)
     sharp = placed.clocked or (told.sharp and period.form is Form.WINDOW)
     code = day.isoformat() if sharp else edtf.bound(period, day)
     began = setting.near.start if told.resumes and setting.near and not placed.clocked else None

@@ -147,6 +147,11 @@ def test_bare_day_takes_its_month_from_the_last_full_date() -> None:
     assert values("展会3月28日开幕，30日闭幕。") == ["2023-03-28", "2023-03-30"]
 
 
+def test_end_at_24_oclock_is_of_its_own_day() -> None:
+    assert values("5月8日24时前报名") == ["../2023-05-08T23:59:59+08:00"]
+    assert values("5月8日20时至24时") == ["2023-05-08T20:00:00+08:00/2023-05-09T00:00:00+08:00"]
+
+
 def test_window_told_in_the_future_never_begins_before_publication() -> None:
     assert values("新馆将于4月底开放。", Anchor(date(2023, 4, 26))) == ["[2023-04-26..2023-04-30]"]
 
