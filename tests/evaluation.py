@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from calendar_app.normaliser import normalise_page
+from calendar_app.normaliser.stages import normalise_page
 from calendar_app.reading.given import Given
 from calendar_app.reading.masthead import make_page
 

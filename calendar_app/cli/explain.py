@@ -9,9 +9,9 @@ from calendar_app.cli.pages import pages_of
 from calendar_app.cli.places import describe
 from calendar_app.cli.tables import clean
 from calendar_app.model import InputError
-from calendar_app.normaliser import findings
 from calendar_app.normaliser.events import read_report
 from calendar_app.normaliser.issue import with_issue_date
+from calendar_app.normaliser.stages import findings
 from calendar_app.normaliser.timing import TimeRole
 from calendar_app.reading.reports import split
 

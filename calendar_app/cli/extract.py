@@ -10,7 +10,7 @@ from calendar_app.cli.lines import Line, answer_line, map_lines
 from calendar_app.cli.pages import pages_of, read_line
 from calendar_app.cli.tables import table
 from calendar_app.model import InputError, ReadPage
-from calendar_app.normaliser import normalise_page
+from calendar_app.normaliser.stages import normalise_page
 from calendar_app.publishing.jsonl import dumps, page_document
 
 if TYPE_CHECKING:

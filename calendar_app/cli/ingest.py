@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from calendar_app.config import Settings, default_database
 from calendar_app.model import BEIJING_TIME, InputError
-from calendar_app.normaliser import normalise_page
+from calendar_app.normaliser.stages import normalise_page
 
 if TYPE_CHECKING:
     from argparse import Namespace

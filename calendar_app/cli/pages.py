@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calendar_app.config import Settings
-from calendar_app.normaliser import normalise_page
+from calendar_app.normaliser.stages import normalise_page
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -19,7 +19,7 @@ from pathlib import Path
 from news import ISSUED, reports
 
 from calendar_app.model import Page
-from calendar_app.normaliser import normalise_page
+from calendar_app.normaliser.stages import normalise_page
 
 REPORTS_A_PAGE = 8
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from calendar_app.model import Basis, Kind, Page, ReadPage, Reason, Role, Status
-from calendar_app.normaliser import normalise_page
+from calendar_app.normaliser.stages import normalise_page
 
 FRIDAY = date(2024, 5, 10)
 

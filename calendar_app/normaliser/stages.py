@@ -1,0 +1,88 @@
+"""The stages of reading: a page to its reports, a report to its times, places, activities, drafts and events."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from calendar_app.folding import fold
+from calendar_app.model import Anchor, Form, Grain, ReadPage
+from calendar_app.normaliser.activities import find_activities
+from calendar_app.normaliser.drafts import draft
+from calendar_app.normaliser.events import Findings, headline_shift, read_report
+from calendar_app.normaliser.issue import with_issue_date
+from calendar_app.normaliser.places import find_places
+from calendar_app.normaliser.sentences import segment
+from calendar_app.normaliser.times import find_times
+from calendar_app.normaliser.timing import TimeRole, time_roles
+from calendar_app.reading.reports import split
+
+if TYPE_CHECKING:
+    from calendar_app.model import Dateline, Page, PlaceMention, ReadReport, Report
+    from calendar_app.normaliser.timing import TimedMention
+
+
+def normalise_page(page: Page) -> ReadPage:
+    """Read a page: its reports, their events, and what is kept for review."""
+    dated = with_issue_date(page)
+    return ReadPage(dated, tuple(normalise(each, dated, number) for number, each in enumerate(split(dated))))
+
+
+def normalise(report: Report, page: Page, number: int) -> ReadReport:
+    """Read one report, the `number`th of its page."""
+    return read_report(findings(report, page, number))
+
+
+def findings(report: Report, page: Page, number: int) -> Findings:
+    """Find the times, places and activities of a report, and draft its events: the stages in their order."""
+    body = report.body.text
+    anchor = anchor_of(report.dateline, page)
+    segments = segment(fold(body))
+    mentions = find_times(body, anchor)
+    times = time_roles(segments, mentions, page.issued)
+    activities = find_activities(segments, [each.mention.span for each in times if not _belongs_to_a_name(each)])
+    places = _places(report)
+    return Findings(
+        page=page,
+        report=report,
+        number=number,
+        anchor=anchor,
+        segments=segments,
+        times=times,
+        places=places,
+        activities=activities,
+        drafts=draft(segments, activities, times, [each.span for each in places]),
+    )
+
+
+def anchor_of(dateline: Dateline | None, page: Page) -> Anchor | None:
+    """Give what relative words lean on: the dateline's day, else the issue date."""
+    if page.issued is None:
+        return None
+    if dateline is not None and dateline.month is not None and dateline.day is not None:
+        for year in (page.issued.year, page.issued.year - 1):
+            try:
+                filed = date(year, dateline.month, dateline.day)
+            except ValueError:  # 2月30日: the paper errs, the issue date stands
+                break
+            if filed <= page.issued:
+                return Anchor(filed, "dateline")
+    return Anchor(page.issued, "issue date")
+
+
+def _places(report: Report) -> tuple[PlaceMention, ...]:
+    """Find the places of headline and body; those of the headline stand before the body, at negative offsets."""
+    inside = find_places(report.body.text)
+    if report.headline is None:
+        return inside
+    shift = headline_shift(report)
+    above = find_places(report.headline.text)
+    return (*(replace(each, span=(each.span[0] - shift, each.span[1] - shift)) for each in above), *inside)
+
+
+def _belongs_to_a_name(timed: TimedMention) -> bool:
+    """Tell a time that names what takes place, not when: 2024年京城职工龙舟邀请赛, 地坛春节文化庙会."""
+    when = timed.mention.when
+    is_year = when is not None and when.form is Form.COARSE and when.grain is Grain.YEAR
+    return is_year or timed.role is TimeRole.THEME
