@@ -17,13 +17,13 @@ from calendar_app.normaliser.times.statements import Every, Point, Range, Severa
 from calendar_app.normaliser.times.tense import END_OF_SENTENCE
 
 SINCE_BEFORE = re.compile(r"(?:自从|[自从由])于?$")
-UNTIL_BEFORE = re.compile(r"(?:截[至止]到?|(?:持续|延续|开放|展出|进行|运行|延长|举办|展|一直)[至到]|直[至到])$")
+UNTIL_BEFORE = re.compile(r"(?:截[至止][到至]?|(?:持续|延续|开放|展出|进行|运行|延长|举办|展|一直)[至到]|直[至到])$")
 BEGUN = "启动|开幕|开展|开放|开馆|上线|实施|成立|运行|运营|开业|举办|试行|开通|投用"
 AFTER = re.compile(
     rf"(?P<since>(?:(?:起|开始)?至今|开始|起|(?:{BEGUN})?以来)(?!点|码|草|床|飞|步|火|跑|诉|义|源|伏)|[或及]?(?:之|以)后"
     rf"|后(?![天来人勤台续期方卫悔院门半补{NUMERALS}]))"
     rf"|(?P<until>[或及]?(?:之|以)前|[之以]?内(?![容部地外在涵蒙饰])"
-    rf"|前(?![往夕后来进期沿者景线提途列台身辈{NUMERALS}])|为?止)"
+    rf"|前(?!提(?![交出供前])|[往夕后来进期沿者景线途列台身辈{NUMERALS}])|为?止)"
 )
 WHOLE = re.compile(r"期间|[两二三]天|全[天程]")
 AROUND = 7

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from calendar_app.normaliser.times.bounding import bounded, framed, repeated
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import lost, narrowed, restated
-from calendar_app.normaliser.times.ranging import listed, ranged, respanned
+from calendar_app.normaliser.times.ranging import kept_daily, listed, ranged, respanned
 
 Join = Callable[[str, Reading, Reading], Reading | None]
 
@@ -20,7 +20,7 @@ def combine(readings: list[Reading], text: str) -> list[Reading]:
     readings = _pass(narrowed, readings, text)
     readings = [each for each in _pass(restated, readings, text) if not lost(each)]
     readings = _pass(respanned, _pass(ranged, readings, text), text)
-    readings = bounded(readings, text)
+    readings = bounded(_pass(kept_daily, readings, text), text)
     return repeated(_pass(framed, _pass(listed, readings, text), text), text)
 
 

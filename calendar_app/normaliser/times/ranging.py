@@ -42,6 +42,22 @@ def ranged(text: str, left: Reading, right: Reading) -> Reading | None:
     return Reading(left.start, right.end, daily, left.rule) if daily else None
 
 
+def kept_daily(text: str, left: Reading, right: Reading) -> Reading | None:
+    """Join days running and the hours that are kept on each of them: 5月16日至25日,10:00-21:00; 国庆期间9时至17时."""
+    days, hours = left.statement, right.statement
+    if text[left.end : right.start] not in {*CLOSE, ",", ", "} or not isinstance(hours, Range):
+        return None
+    if hours.first is None or hours.last is None or hours.first.pieces or hours.last.pieces or not hours.last.clock:
+        return None
+    if isinstance(days, Point) and days.pieces and days.gives is Grain.TEN_DAYS and not days.clock:
+        days = Range(days, days)
+    if not isinstance(days, Range) or days.first is None or days.last is None or days.hours:
+        return None
+    if not (days.first.pieces and days.last.pieces) or days.first.clock or days.last.clock or not hours.first.clock:
+        return None
+    return Reading(left.start, right.end, replace(days, hours=(hours.first.clock, hours.last.clock)), left.rule)
+
+
 def _range(text: str, gap: str, left: Reading, right: Reading) -> Reading | None:
     end = right.end
     if not TO.fullmatch(gap):
@@ -112,7 +128,8 @@ def listed(text: str, left: Reading, right: Reading) -> Reading | None:
     else:
         return None
     hours: Hours | None = (point.clock, None) if point.clock else None
-    return Reading(left.start, right.end, Several((*points, replace(point, clock=None)), hours), "list")
+    rule = left.rule if left.rule == right.rule == "bare_festival" else "list"
+    return Reading(left.start, right.end, Several((*points, replace(point, clock=None)), hours), rule)
 
 
 def _single_day(point: Point) -> bool:

@@ -22,7 +22,9 @@ EVENTS = (
     "举行|举办|召开|开幕|闭幕|启动|走进|来到|发布|揭晓|揭牌|完成|上演|亮相|推出|开启|公布|印发|开展|组织|参观|参加|"
     "慰问|表彰|签约|成立|落幕|走访|看望|送上|送去|赠送|打造"
 )
-DONE = re.compile(rf"(?:{EVENTS})(?:了|过)|了(?!解)|已(?!婚)|曾|获悉|昨[天日晚]|上周|圆满|落下帷幕|以来|至今")
+TOLD = "获悉|了解到|得知|看到|宣布|透露"
+"""What a reporter or a spokesman did: the day of it is past."""
+DONE = re.compile(rf"(?:{EVENTS})(?:了|过)|了(?!解)|已(?!婚)|曾|{TOLD}|昨[天日晚]|上周|圆满|落下帷幕|以来|至今")
 SIGN = re.compile(f"(?P<coming>{COMING.pattern})|(?P<done>{DONE.pattern})|(?P<happening>{EVENTS})")
 """The first sign decides; an event's verb without 了 ends the search without one."""
 NEXT_CLAUSE = 1
@@ -51,7 +53,8 @@ class Sentences:
     def tense(self, start: int, end: int) -> Tense:
         """Tell the tense of what happens between two offsets: the clause before it, then the first sign after it."""
         first, last = self.bounds(start, end)
-        clause = max(self.text.rfind(",", first, start) + 1, first, start - AT_MOST)
+        clause = max(first, start - AT_MOST)
+        clause = max(self.text.rfind(",", clause, start) + 1, clause)
         if COMING.search(self.text, clause, start):
             return Tense.FUTURE
         sign = SIGN.search(self.text, end, min(last, end + AT_MOST))
