@@ -1,6 +1,6 @@
 """Time the whole reading of pages: from text to events, in one process and in two.
 
-usage: python tests/benchmarks/pages.py [REPORTS]      (default 5000)
+usage: python -m tests.benchmarks.pages [REPORTS]      (default 5000)
 
 Prints characters a second over generated pages, the growth from 100 KB to 10 MB of one page, and what a second worker
 of `calendar-app extract --jsonl` brings.
@@ -16,10 +16,9 @@ import time
 from itertools import islice
 from pathlib import Path
 
-from news import ISSUED, reports
-
 from calendar_app.model import Page
 from calendar_app.normaliser.stages import normalise_page
+from tests.benchmarks.news import ISSUED, reports
 
 REPORTS_A_PAGE = 8
 
