@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ REPORT = """早间快报 2024年5月10日 星期五
 
 
 @pytest.fixture
-def stdin(monkeypatch: pytest.MonkeyPatch):  # noqa: ANN201  a function that sets standard input
+def stdin(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     def give(text: str) -> None:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))
 
@@ -122,7 +123,7 @@ def test_extract_prints_a_calendar(capfdbinary: pytest.CaptureFixture[bytes]) ->
     assert told.endswith(b"END:VCALENDAR\r\n")
 
 
-def test_extract_answers_each_line_in_order(stdin, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ANN001
+def test_extract_answers_each_line_in_order(stdin: Callable[[str], None], capsys: pytest.CaptureFixture[str]) -> None:
     stdin(
         json.dumps({"id": 1, "text": REPORT}) + "\n{broken\n" + json.dumps({"id": 3, "text": 7}) + "\n\n"
         + json.dumps({"id": 4, "text": REPORT, "issued": "2024-05-11"}) + "\n"
@@ -179,7 +180,9 @@ def test_times_prints_value_and_rule(capsys: pytest.CaptureFixture[str]) -> None
     assert "[2023-04-21..2023-04-28]" in capsys.readouterr().out
 
 
-def test_times_without_a_day_to_lean_on_says_so(stdin, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ANN001
+def test_times_without_a_day_to_lean_on_says_so(
+    stdin: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
     stdin(json.dumps({"id": "a", "text": "昨天开幕"}))
     assert main(["times", "--jsonl"]) == 0
     (answer,) = lines(capsys.readouterr().out)
