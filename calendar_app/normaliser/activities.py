@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Kind
-from calendar_app.normaliser.lexicon import Aspect, Frame, Trigger, noun_pattern, nouns, trigger_pattern, triggers
+from calendar_app.normaliser.lexicon import Aspect, Frame, Trigger, noun_spans, nouns, trigger_spans, triggers
 from calendar_app.normaliser.names import (
     LONGEST_TAIL,
     Name,
@@ -127,7 +127,7 @@ _ALSO_NOUNS = frozenset({
 
 def find_activities(segments: Segments, times: Sequence[Span]) -> tuple[ActivityMention, ...]:
     """Find every telling of an activity in a report, in the order of the text; `times` are the spans of its times."""
-    nouns_at = tuple(match.span() for match in noun_pattern().finditer(segments.text))
+    nouns_at = noun_spans(segments.text)
     told = [*_by_trigger(segments, times, nouns_at), *_by_attribute(segments, times)]
     known = {each.name.span for each in told if each.name is not None}
     told += (each for each in _by_subject(segments, times, nouns_at) if each.name and each.name.span not in known)
@@ -181,11 +181,11 @@ def _behind_themes(segments: Segments) -> Iterator[int]:
 
 
 def _by_trigger(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Span]) -> Iterator[ActivityMention]:
-    for match in trigger_pattern().finditer(segments.text):
-        number = segments.sentence_at(match.start())
-        place = _Place(segments, times, segments.sentences[number].span, *match.span())
-        if _is_verb(place) and not _inside_a_noun(match.span(), nouns_at):
-            trigger = triggers()[match.group()]
+    for begin, end in trigger_spans(segments.text):
+        number = segments.sentence_at(begin)
+        place = _Place(segments, times, segments.sentences[number].span, begin, end)
+        if _is_verb(place) and not _inside_a_noun((begin, end), nouns_at):
+            trigger = triggers()[segments.text[begin:end]]
             name = _name(place, trigger)
             yield _mention(place, trigger.word, _aspect(place, trigger, name), name, number)
 

@@ -9,11 +9,15 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from calendar_app.model import Kind
 from calendar_app.resources import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from calendar_app.model import Span
 
 
 class Aspect(StrEnum):
@@ -62,16 +66,31 @@ def nouns() -> dict[str, Kind | None]:
     return {row["noun"]: None if row["kind"] == "none" else Kind(row["kind"]) for row in _rows("activity_nouns.csv")}
 
 
+def trigger_spans(text: str) -> list[Span]:
+    """Find every trigger of a text, the longest at each place, in one pass."""
+    return [(begin, end) for _, begin, end in _automaton(triggers).find_matches_as_indexes(text)]
+
+
+def noun_spans(text: str) -> list[Span]:
+    """Find every activity noun of a text, the longest at each place, in one pass; words that only look like one too."""
+    return [(begin, end) for _, begin, end in _automaton(nouns).find_matches_as_indexes(text)]
+
+
 @cache
 def trigger_pattern() -> re.Pattern[str]:
-    """Compile the triggers into one pattern, longest first."""
+    """Compile the triggers into one pattern, longest first, for a stretch of text."""
     return _alternatives(triggers())
 
 
 @cache
 def noun_pattern() -> re.Pattern[str]:
-    """Compile the activity nouns into one pattern, longest first."""
+    """Compile the activity nouns into one pattern, longest first, for a stretch of text."""
     return _alternatives(nouns())
+
+
+@cache
+def _automaton(words: Callable[[], Iterable[str]]) -> AhoCorasick:
+    return AhoCorasick(list(words()), matchkind=MatchKind.LeftmostLongest)
 
 
 def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
