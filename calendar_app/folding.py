@@ -6,7 +6,7 @@ given. Everything that searches a text searches its folded form and quotes the o
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from calendar_app.resources import folder
 
@@ -24,6 +24,7 @@ def table() -> dict[int, str]:
     return folded | dict.fromkeys(map(ord, SPACES), " ")
 
 
+@lru_cache(maxsize=8)  # the stages ask for one report's text in turn
 def fold(text: str) -> str:
     """Fold a text, character by character; the answer has the text's length."""
     return text if text.isascii() else text.translate(table())
