@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calendar_app.config import Settings
+from calendar_app.model import BEIJING_TIME
 from calendar_app.normaliser.stages import normalise_page
 
 if TYPE_CHECKING:
@@ -61,10 +62,15 @@ def page_of_line(question: Line) -> Page:
 
 
 def day(text: str | None) -> date | None:
-    """Read a day as an option gives it (ISO 8601)."""
+    """Read a day as an option gives it: ISO 8601, or a stamp such as 2023年4月28日."""
     if text is None:
         return None
     try:
         return date.fromisoformat(text[:10])
     except ValueError:
-        raise ValueError(f"{text!r} is no date such as 2023-04-28") from None
+        from calendar_app.reading.stamp import read_stamp
+
+        stamp = read_stamp(text, datetime.now(BEIJING_TIME))
+        if stamp is None:
+            raise ValueError(f"{text!r} is no date such as 2023-04-28") from None
+        return stamp.date()

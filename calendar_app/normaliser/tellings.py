@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Form, Kind
-from calendar_app.normaliser.activities import ORGANISES
+from calendar_app.normaliser.frames import ORGANISES
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.timing import TimeRole
 

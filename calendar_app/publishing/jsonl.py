@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date, time
 
     from calendar_app.model import (
         Anchor,
@@ -223,8 +223,3 @@ def _source(source: Source) -> Document:
 
 def _review(review: Review) -> Document:
     return {"reason": review.reason, "text": review.text, "span": list(review.span)}
-
-
-def parse_instant(text: str) -> datetime | date:
-    """Read a day or an instant as this module writes them; anything else raises ValueError."""
-    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

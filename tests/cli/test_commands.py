@@ -146,6 +146,14 @@ def test_extract_with_workers_answers_the_same(tmp_path: Path, capsys: pytest.Ca
     assert len(alone.splitlines()) == 200
 
 
+def test_issue_date_may_be_given_as_people_write_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(REPORT, "utf-8")
+    assert main(["extract", str(page), "--json", "--issued", "2024年5月11日"]) == 0
+    (read,) = lines(capsys.readouterr().out)
+    assert (read["issued"], read["issued_from"]) == ("2024-05-11", "option")
+
+
 def test_extract_is_the_same_twice(capsys: pytest.CaptureFixture[str]) -> None:
     main(["extract", str(PAGE), "--json"])
     first = capsys.readouterr().out

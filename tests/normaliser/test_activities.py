@@ -4,8 +4,9 @@ import pytest
 
 from calendar_app.folding import fold
 from calendar_app.model import Anchor
-from calendar_app.normaliser.activities import ActivityMention, Refusal, find_activities
+from calendar_app.normaliser.activities import ActivityMention, find_activities
 from calendar_app.normaliser.lexicon import Aspect, nouns, triggers
+from calendar_app.normaliser.refusals import Refusal
 from calendar_app.normaliser.sentences import segment
 from calendar_app.normaliser.times import find_times
 

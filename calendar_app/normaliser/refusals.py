@@ -1,0 +1,62 @@
+"""Tell why something that is told with a verb of activities is no event: a plan, a routine, a count, a quotation."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from calendar_app.model import Span
+    from calendar_app.normaliser.names import Name
+    from calendar_app.normaliser.verbs import VerbPlace
+
+
+class Refusal(StrEnum):
+    """Why something that is told with a trigger is no event."""
+
+    SPEECH = "speech"
+    PLAN = "plan"
+    ROUTINE = "routine"
+    STATISTIC = "statistic"
+    HISTORY = "history"
+    CONDITION = "condition"
+    CLOSURE = "closure"
+
+
+_PLAN = re.compile(
+    r"(?:下一步|今后|力争|争取|着力|按照计划|下半年将|此后还将|后续还?将|还将赴|将(?:持续|不断|进一步|继续(?!举[行办]|展))|要把|各级|号召|"
+    r"希望|计划(?:在|到|再|扩大)|设想|未来几?年)"
+)
+_ROUTINE = re.compile(r"(?:每年|(?<!农)历年|往年|多年来|一直以来|长期以来|每季度|常年|自\d{4}年(?:起|以来)|\d+年来)")
+_HISTORY = re.compile(
+    r"(?:上一届|上届|首届[^,;。]{0,6}于|往届|前几届|前两届|去年|前年|曾(?:在|于|举办)|创办于|始于|此前)"
+)
+_COUNTING = re.compile(r"(?:已|累计|共|先后|共计|计划再?)[^,;。]{0,4}$")
+_CROWD = re.compile(r"(?:共有?|近|约|已有|累计)?\d[\d.,万]*[余多]?(?:万)?人次")
+_COUNT = re.compile(r"[^,;。“]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]|人次|名|人)")
+_HALTED = re.compile(r"(?:暂停|停止|不再|不对外|暂不|未|谢绝)[^,;。]{0,4}$")
+_CONDITION = re.compile(r"(?:遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
+
+
+def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusal | None:
+    """Give the first reason why what a verb tells is no event; None when it may be one."""
+    segments, begin, end = verb.segments, verb.begin, verb.end
+    text = segments.text
+    if segments.in_speech(begin):
+        return Refusal.SPEECH
+    if _CONDITION.search(text, *verb.sentence):
+        return Refusal.CONDITION
+    if _PLAN.search(text, verb.sentence[0], end):
+        return Refusal.PLAN
+    clause = segments.sentences[segments.sentence_at(begin)].clause_at(begin)
+    if _ROUTINE.search(text, clause[0], end):
+        return Refusal.ROUTINE
+    if _HISTORY.search(text, clause[0], max(end, name.span[1] if name else end)):
+        return Refusal.HISTORY
+    if _HALTED.search(text, clause[0], begin):
+        return Refusal.CLOSURE
+    counted = _COUNTING.search(text, clause[0], begin) and _COUNT.match(text, end)
+    if counted or (agent is not None and _CROWD.match(text, *agent)):
+        return Refusal.STATISTIC
+    return None

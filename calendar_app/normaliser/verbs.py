@@ -1,0 +1,85 @@
+"""Tell whether a word that may tell of an activity is a verb where it stands: 启动仪式 and 主办方 hold none."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calendar_app.normaliser.lexicon import Aspect, nouns, triggers
+from calendar_app.normaliser.names import strip_adjuncts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calendar_app.model import Span
+    from calendar_app.normaliser.sentences import Segments
+
+
+@dataclass(frozen=True, slots=True)
+class VerbPlace:
+    """Where a verb stands: the report's segments and times, the verb's sentence, its first and last offset."""
+
+    segments: Segments
+    times: Sequence[Span]
+    sentence: Span
+    begin: int
+    end: int
+
+    @property
+    def word(self) -> str:
+        """Give the verb."""
+        return self.segments.text[self.begin : self.end]
+
+
+_NOT_A_VERB_AFTER = re.compile(r"(?:方|者|地点?|单位|部门|之前|期间|时间|日期|后的|式|仪式|权|人(?!民)|展(?=[,。;]))")
+_NOT_A_VERB_BEFORE = re.compile(r"[主承协]$")
+_A_BODY_BEFORE = re.compile(r"(?:工会|党|社会|群团|基层|各级|村|行业|国际|公益|环保|民间)$")
+_MUST_QUOTE = ("设", "办")
+_ALSO_NOUNS = frozenset({
+    "演出", "展演", "放映", "展映", "慰问", "参观", "出发", "开始", "见面",
+    "结束", "进行", "深入", "前往", "成立", "组织", "设置", "提供", "发放",
+})  # fmt: skip
+
+
+def is_verb(verb: VerbPlace, nouns_at: Sequence[Span]) -> bool:
+    """Tell whether it is a verb; `nouns_at` are the spans of the text's activity nouns."""
+    text, begin, end, word = verb.segments.text, verb.begin, verb.end, verb.word
+    if _NOT_A_VERB_AFTER.match(text, end) or _NOT_A_VERB_BEFORE.search(text, max(0, begin - 6), begin):
+        return False
+    if word == "组织" and _A_BODY_BEFORE.search(text, max(0, begin - 2), begin):
+        return False
+    if text[end : end + 1] == "的" and triggers()[word].aspect is Aspect.GIVE:
+        return False
+    if word in _MUST_QUOTE and text[end : end + 1] not in ("“", "「", "《"):
+        return False
+    if _inside_a_name(verb) or _inside_a_noun((begin, end), nouns_at):
+        return False
+    return word not in _ALSO_NOUNS or _acts(verb, word)
+
+
+def _inside_a_noun(span: Span, nouns_at: Sequence[Span]) -> bool:
+    """启动仪式 and 公开赛 hold no verb."""
+    near = bisect_right(nouns_at, span) - 1
+    return any(
+        a <= span[0] and span[1] <= b and b - a > span[1] - span[0] for a, b in nouns_at[max(0, near) : near + 2]
+    )
+
+
+def _inside_a_name(verb: VerbPlace) -> bool:
+    segments = verb.segments
+    return any(
+        a < verb.begin and verb.end < b and segments.text[a] != "(" and (a, b) not in segments.speech
+        for a, b in segments.quotations
+    )
+
+
+def _acts(verb: VerbPlace, word: str) -> bool:
+    """Tell 演出 the verb (在大剧院演出) from 演出 the noun: the verb has something before it that goes with verbs."""
+    text = verb.segments.text
+    if text[max(0, verb.begin - 1) : verb.begin] in ("的", "、", "“"):
+        return False
+    if word in nouns() and triggers()[word].aspect is Aspect.HOLD:
+        return strip_adjuncts(verb.segments, verb.sentence[0], verb.begin, verb.times) < verb.begin
+    return True
