@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from calendar_app.model import Event, Page, When
-    from calendar_app.normaliser.events import Findings
+    from calendar_app.normaliser.findings import Findings
 
 
 def run(options: Namespace) -> int:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from calendar_app.model import (
     BEIJING_TIME,
-    Anchor,
     Event,
     Evidence,
     Kind,
-    PlaceRole,
     ReadReport,
     Reason,
     Review,
@@ -23,45 +21,15 @@ from calendar_app.model import (
 from calendar_app.normaliser import particulars, values
 from calendar_app.normaliser.confidence import confidence
 from calendar_app.normaliser.issue import INFERRED
-from calendar_app.normaliser.places import choose
+from calendar_app.normaliser.siting import site, stretch_of
 from calendar_app.normaliser.titles import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from calendar_app.model import Page, PlaceMention, Report, Span, TimeMention, When, Where
-    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.model import Page, Span, When, Where
     from calendar_app.normaliser.drafts import Draft
-    from calendar_app.normaliser.sentences import Segments
-    from calendar_app.normaliser.timing import TimedMention
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
-    """All that was found in one report; offsets are in its body, those of its headline negative, before the body."""
-
-    page: Page
-    report: Report
-    number: int
-    anchor: Anchor | None
-    segments: Segments
-    times: tuple[TimedMention, ...]
-    places: tuple[PlaceMention, ...]
-    activities: tuple[ActivityMention, ...]
-    drafts: tuple[Draft, ...]
-
-    def on_page(self, span: Span) -> Span:
-        """Translate a span of the body (or, negative, of the headline) into one of the page's text."""
-        begin, end = span
-        if begin >= 0 or self.report.headline is None:
-            return self.report.body.on_page(span)
-        shift = headline_shift(self.report)
-        return self.report.headline.on_page((begin + shift, end + shift))
-
-
-def headline_shift(report: Report) -> int:
-    """Give how far before the body its headline's offsets begin."""
-    return len(report.headline.text) + 1 if report.headline else 0
+    from calendar_app.normaliser.findings import Findings
 
 
 def read_report(found: Findings) -> ReadReport:
@@ -82,8 +50,8 @@ def _event(found: Findings, draft: Draft, number: int) -> Event | Review:
     when = _when(found, draft)
     if isinstance(when, Reason):
         sentence = found.segments.sentences[draft.told_by.sentence].span
-        return Review(when, _printed(found, sentence), found.on_page(sentence))
-    where, layer = _where(found, draft)
+        return Review(when, found.printed(sentence), found.on_page(sentence))
+    where = site(found, draft)
     name = draft.activity.name
     told = found.segments.sentences[draft.told_by.sentence].span
     holders = _organisers(found, draft)
@@ -106,11 +74,14 @@ def _event(found: Findings, draft: Draft, number: int) -> Event | Review:
         evidence=tuple(_evidence(found, draft, where, holders)),
         when_text=draft.time.text if draft.time else None,
         when_span=found.on_page(draft.time.span) if draft.time else None,
-        organisers=tuple(_printed(found, span) for _, span in holders),
-        attendance=particulars.attendance(found.segments.text, layer) if not draft.told_by.future else None,
+        organisers=tuple(found.printed(span) for _, span in holders),
+        attendance=particulars.attendance(found.segments.text, stretch_of(found, draft))
+        if not draft.told_by.future
+        else None,
         deadline=particulars.deadline(found.times, (0, len(found.segments.text))) if draft.main else None,
         admission=particulars.admission(found.segments.text, told),
         signup=particulars.sign_up(found.segments.text, told),
+        previous=draft.previous.when if draft.previous else None,
         created=created,
         changed=created,
     )
@@ -149,64 +120,12 @@ def _covers(review: Review, other: Review) -> bool:
     return review.reason is other.reason and review.span[0] <= other.span[0] and other.span[1] <= review.span[1]
 
 
-# ---------------------------------------------------------------- where
-
-
-def _where(found: Findings, draft: Draft) -> tuple[Where, Span]:
-    """Choose the place by the mentions nearest to the activity: its clauses, its sentence, the lead, the headline."""
-    sentence = found.segments.sentences[draft.told_by.sentence]
-    stretch = _stretch(found, draft)
-    layers = [_within(found.places, stretch), _within(found.places, sentence.span)]
-    if draft.activity is not draft.told_by:
-        layers.append(_within(found.places, found.segments.sentences[draft.activity.sentence].span))
-    if not draft.main and found.drafts:
-        layers.append(_within(found.places, _stretch(found, found.drafts[0])))
-    lead = [each.span for each in found.segments.sentences if each.paragraph == 0]
-    if lead:
-        layers.append(_within(found.places, (lead[0][0], lead[-1][1])))
-    layers.append(tuple(each for each in found.places if each.span[0] < 0))
-    if draft.main:
-        layers.append(tuple(each for each in found.places if each.role is PlaceRole.SITE))
-    before = tuple(each for each in found.places if each.span[1] <= stretch[0])
-    return choose(layers, home=found.page.home, before=before), stretch
-
-
-def _stretch(found: Findings, draft: Draft) -> Span:
-    """Give the clauses that tell of one activity: from where the telling before it ends to the end of its clause."""
-    told = draft.told_by
-    sentence = found.segments.sentences[told.sentence]
-    begin = sentence.span[0]
-    for each in found.activities:
-        if (
-            each.sentence == told.sentence
-            and each.trigger[1] <= told.trigger[0]
-            and _parted(found, each, told, draft.time)
-        ):
-            begin = max(begin, sentence.clause_at(each.trigger[1])[1])
-    end = max(sentence.clause_at(told.trigger[0])[1], told.name.span[1] if told.name else 0)
-    return min(begin, told.trigger[0]), end
-
-
-def _parted(found: Findings, earlier: ActivityMention, later: ActivityMention, time: TimeMention | None) -> bool:
-    """Two tellings of one sentence are parted when a new time stands between them."""
-    return (
-        time is not None
-        and earlier.trigger[1] <= time.span[0] < later.trigger[0]
-        and earlier is not later
-        and bool(found)
-    )
-
-
-def _within(mentions: Sequence[PlaceMention], span: Span) -> tuple[PlaceMention, ...]:
-    return tuple(each for each in mentions if span[0] <= each.span[0] < span[1])
-
-
 # ---------------------------------------------------------------- what and who
 
 
 def _title(found: Findings, draft: Draft) -> str:
     theme = _theme_before(found, draft)
-    said = title(found.segments.text, found.report.body.text, draft, _headline(found), theme)
+    said = title(found.segments.text, found.report.body.text, draft, found.headline, theme)
     if any(each.run and each.activity is draft.activity for each in found.drafts) and not draft.run:
         return said + found.report.body.text[slice(*draft.told_by.trigger)]
     return said
@@ -258,15 +177,7 @@ def _evidence(found: Findings, draft: Draft, where: Where, holders: Sequence[tup
 
 
 def _quote(found: Findings, role: Role, span: Span, rule: str) -> Evidence:
-    return Evidence(role, _printed(found, span), found.on_page(span), rule)
-
-
-def _printed(found: Findings, span: Span) -> str:
-    begin, end = span
-    if begin < 0 and found.report.headline is not None:
-        shift = headline_shift(found.report)
-        return found.report.headline.text[begin + shift : end + shift]
-    return found.report.body.text[begin:end].strip()
+    return Evidence(role, found.printed(span), found.on_page(span), rule)
 
 
 # ---------------------------------------------------------------- source
@@ -279,17 +190,10 @@ def _source(found: Findings, sentence: Span) -> Source:
         issued=page.issued,
         issued_from=page.issued_from,
         page=page.number,
-        headline=_headline(found),
+        headline=found.headline,
         url=page.url,
-        sentence=_printed(found, sentence),
+        sentence=found.printed(sentence),
     )
-
-
-def _headline(found: Findings) -> str | None:
-    """Give the report's headline; for a document that is one report, the title that came with it."""
-    if found.report.headline is not None:
-        return found.report.headline.text
-    return found.page.title if found.number == 0 else None
 
 
 def _uid(found: Findings, number: int) -> str:

@@ -10,7 +10,8 @@ from calendar_app.folding import fold
 from calendar_app.model import Anchor, Form, Grain, ReadPage
 from calendar_app.normaliser.activities import find_activities
 from calendar_app.normaliser.drafts import draft
-from calendar_app.normaliser.events import Findings, headline_shift, read_report
+from calendar_app.normaliser.events import read_report
+from calendar_app.normaliser.findings import Findings, headline_shift
 from calendar_app.normaliser.issue import with_issue_date
 from calendar_app.normaliser.places import find_places
 from calendar_app.normaliser.sentences import segment

@@ -1,0 +1,54 @@
+"""Tell which places of a report belong to which of its activities, and choose among them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calendar_app.model import PlaceRole
+from calendar_app.normaliser.places import choose
+
+if TYPE_CHECKING:
+    from calendar_app.model import PlaceMention, Span, TimeMention, Where
+    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.drafts import Draft
+    from calendar_app.normaliser.findings import Findings
+
+
+def site(found: Findings, draft: Draft) -> Where:
+    """Choose the place by the mentions nearest to the activity: its clauses, its sentence, the lead, the headline."""
+    sentence = found.segments.sentences[draft.told_by.sentence]
+    stretch = stretch_of(found, draft)
+    layers = [_within(found, stretch), _within(found, sentence.span)]
+    if draft.activity is not draft.told_by:
+        layers.append(_within(found, found.segments.sentences[draft.activity.sentence].span))
+    if not draft.main and found.drafts:
+        layers.append(_within(found, stretch_of(found, found.drafts[0])))
+    lead = [each.span for each in found.segments.sentences if each.paragraph == 0]
+    if lead:
+        layers.append(_within(found, (lead[0][0], lead[-1][1])))
+    layers.append(tuple(each for each in found.places if each.span[0] < 0))
+    if draft.main:
+        layers.append(tuple(each for each in found.places if each.role is PlaceRole.SITE))
+    before = tuple(each for each in found.places if each.span[1] <= stretch[0])
+    return choose(layers, home=found.page.home, before=before)
+
+
+def stretch_of(found: Findings, draft: Draft) -> Span:
+    """Give the clauses that tell of one activity: from where the telling before it ends to the end of its clause."""
+    told = draft.told_by
+    sentence = found.segments.sentences[told.sentence]
+    begin = sentence.span[0]
+    for each in found.activities:
+        if each.sentence == told.sentence and draft.time is not None and _parted(each, draft.time, told):
+            begin = max(begin, sentence.clause_at(each.trigger[1])[1])
+    end = max(sentence.clause_at(told.trigger[0])[1], told.name.span[1] if told.name else 0)
+    return min(begin, told.trigger[0]), end
+
+
+def _parted(earlier: ActivityMention, time: TimeMention, later: ActivityMention) -> bool:
+    """Tell whether two tellings of one sentence are parted by a new time between them."""
+    return earlier.trigger[1] <= time.span[0] < later.trigger[0]
+
+
+def _within(found: Findings, span: Span) -> tuple[PlaceMention, ...]:
+    return tuple(each for each in found.places if span[0] <= each.span[0] < span[1])
