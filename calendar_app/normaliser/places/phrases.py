@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from calendar_app.model import Level
 from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.hits import ANAPHORS, Hit
+from calendar_app.normaliser.places.lists import listed_sites
 from calendar_app.normaliser.places.names import WIDEST_FIRST
 from calendar_app.normaliser.places.shapes import NATURE, ROAD, parted
 
@@ -23,6 +24,8 @@ LISTED = re.compile(r"区?(?:、|[和与及]|以及)")
 MANY = re.compile(
     r"[两二三四五六七八九十][区县市地]|等[地区县乡镇街]|等[一二两三四五六七八九十0-9]+[个家处]|职工|区(?![\u4e00-\u9fff])"
 )
+NUMERALS = "零一两三四五六七八九十"
+COUNT = re.compile(rf"等?([{NUMERALS[2:]}])个?[区县市地]")
 ADDRESS = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:[路街巷]|大道|胡同)[\u4e00-\u9fff]{0,2}\d+号")
 WHOLE_ADDRESS = re.compile(
     r"[^,。;:!?“”、《》的了是在和与将为有\n]{3,24}(?:[区县旗镇乡村路街巷号栋室楼座]|街道|大道|胡同)"
@@ -35,7 +38,7 @@ AFTER_BARE = re.compile(
 def join(text: str, hits: Sequence[Hit], gazetteer: Gazetteer) -> list[list[Hit]]:
     """Confirm the bare names and group the hits of a folded text into phrases, each in order."""
     phrases: list[list[Hit]] = []
-    for hit in hits:
+    for hit in listed_sites(text, hits, gazetteer) if len(hits) > 1 else hits:
         if hit.bare and ROAD.match(text, hit.end):
             continue
         if phrases and hit.start - phrases[-1][-1].end <= LONGEST_GAP:
@@ -102,6 +105,8 @@ def _confirm(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
         and not (_contained(phrase, gazetteer) or _cued(text, phrase, gazetteer))
     ):
         return [hit for hit in phrase if hit.level is Level.PROVINCE]
+    if phrase[-1].bare and (said := COUNT.match(text, phrase[-1].end)) and NUMERALS.index(said[1]) == len(phrase):
+        return [hit._replace(rule="counted") for hit in phrase]
     return _settle_back(phrase, gazetteer)
 
 

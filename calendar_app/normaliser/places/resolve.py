@@ -84,8 +84,11 @@ def _choice(settled: Sequence[Settled], earlier: Iterator[Settled], gazetteer: G
 
 
 def _agree(wide: Settled | None, found: Choice, gazetteer: Gazetteer) -> bool:
-    """Tell whether what is said further off may make the city that is said nearby finer; 全市 means all of it."""
-    if wide is None:
+    """Tell whether what is said further off may make the city that is said nearby finer; 全市 means all of it.
+
+    A city that is only named (天津泥塑艺人) is no match for a site.
+    """
+    if wide is None or (wide.mention.role is PlaceRole.MENTION and found.chosen[0].mention.role is PlaceRole.SITE):
         return True
     inside = gazetteer.divisions.inside(found.chosen[0].codes, wide.codes)
     return bool(inside) and not wide.mention.rule.startswith("city-wide")
@@ -162,15 +165,17 @@ def _list(best: Settled, settled: Sequence[Settled]) -> tuple[Settled, ...]:
     if first == last:
         return (best,)
     kept = {best.codes: best}
-    for s in settled[first : last + 1]:
-        if s.fine is best.fine and s.mention is not best.mention:
+    members = settled[first : last + 1]
+    for s, behind in zip(members, (*members[1:], None), strict=True):
+        wider = behind is not None and behind.mention.span[0] == s.mention.span[1]
+        if s.fine is best.fine and s.mention is not best.mention and not wider:
             kept.setdefault(s.codes, s)
     return tuple(sorted(kept.values(), key=lambda s: s.mention.span))
 
 
 def _listed(one: Settled, two: Settled) -> bool:
     gap = two.mention.span[0] - one.mention.span[1]
-    return 0 < gap < JOINED and one.layer == two.layer and one.mention.role is two.mention.role
+    return 0 <= gap < JOINED and one.layer == two.layer and one.mention.role is two.mention.role
 
 
 def _city(settled: Sequence[Settled]) -> Settled | None:

@@ -27,14 +27,16 @@ DATED = re.compile(r"\s*(?:\d{1,2}月)?\d{1,2}日[电讯]|电\s*[(记]")
 ADORNED = re.compile(r"(?:在|走进|来到|位于)[^,。;在\d]{1,6}的$")
 OF_ALL = re.compile(r"(?:的|这个|那个|[一两三四五六七八九十百千万余多数几名位支个家0-9])+")
 WAY = re.compile(r"从[^,。;]{1,12}(?:(?<!来)到|至|前往)$")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+LATER = re.compile(r"(?:此后|之后|随后|而后|其后|今后|下一站|明年|来年)[^,。;]{0,6}$")
 WAY_AFTER = re.compile(r"[^,。;]{0,4}(?:跑到|[来赶]?到(?!访)|至|返回|前往)")
 COME = re.compile(r"[^,。;]{0,8}(?:专程|远道|慕名|赶来|赶到|前来)")
 FESTIVE = re.compile("(?:文化|采摘|旅游)?(?:节|展|季|嘉年华|市集|大赛|大会|采摘|品鉴)")
 LED = re.compile(r"[^,。;]{0,16}?(?:支持|指导|领导|带领|组织|推动|协助|帮助|号召|陪同|倡导)下")
 EDITION = re.compile(r"(?:\d{4}年)?(?:第[一二三四五六七八九十百0-9]+|首)届")
 WHEN = re.compile(
-    r"(?:[\s\d年月日时起号分点:将拟也还都又已于至在一二三四五六七八九十、]|[上中下]午|[今明昨前当]?[晚天日晨]|[清凌]晨|傍晚|[上本下]?周[末\d]?"
-    r"|近日|日前|近期|正式|同期|首次|再度|隆重|成功|期间|前夕|来临之际|到来之际|正在|“[^”]{1,8}”|\([^)]{0,20}\)|元旦|春节|清明|端午|中秋|国庆|节)+"
+    r"(?:[\s\d年月日时起号分点:将拟也还都又已仍更于至在一二三四五六七八九十、]|[上中下]午|[今明昨前当]?[晚天日晨]|[清凌]晨|傍晚|[上本下]?周[末\d]?"
+    r"|依然|依旧|每[天日]|连日来?|近日|日前|近期|正式|同期|首次|再度|隆重|成功|期间|前夕|来临之际|到来之际|正在|“[^”]{1,8}”|\([^)]{0,20}\)|元旦|春节|清明|端午|中秋|国庆|节)+"
 )
 
 
@@ -50,6 +52,7 @@ def role(text: str, phrase: Sequence[Hit], quoted: Sequence[tuple[int, int]]) ->
     lexicon = cues()
     last = phrase[-1]
     start, end = phrase[0].start, last.end
+    alone = False
     number = bisect_right(quoted, (start, len(text))) - 1
     if number >= 0 and end <= quoted[number][1]:
         left, right = quoted[number]
@@ -58,6 +61,7 @@ def role(text: str, phrase: Sequence[Hit], quoted: Sequence[tuple[int, int]]) ->
         ):
             return (PlaceRole.ROUTE if SPEECH.search(text, left, right) else PlaceRole.NAME), "quoted"
         start, end = left - 1, right + 1
+        alone = True
     before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
     if cut := CLAUSE_END.search(after):
         after = after[: cut.start()]
@@ -70,6 +74,8 @@ def role(text: str, phrase: Sequence[Hit], quoted: Sequence[tuple[int, int]]) ->
         verdict = _by(before, lexicon)
     if verdict is None and after:
         verdict = _acting(after, last, lexicon)
+    if verdict is None and alone and HAN.match(after):  # “平湖秋月”音乐会; 走进“鸟巢” and “鸟巢”将迎来 are sites
+        return PlaceRole.NAME, "quoted"
     return verdict or MENTIONED
 
 
@@ -80,6 +86,8 @@ def _led_in(before: str, after: str, lexicon: Cues) -> Verdict | None:
     if ("从" in before or before[-1] in "自由") and (verdict := _from(before, after, lexicon)):
         return verdict
     if lexicon.before_site.end(before):
+        if LATER.search(before):
+            return PlaceRole.ROUTE, "later"
         return None if lexicon.not_before.end(before) else _at(after, lexicon)
     if before[-1] == "的" and ADORNED.search(before):
         return _at(after, lexicon)

@@ -12,6 +12,7 @@ from calendar_app.model import Level, PlaceMention, PlaceRole
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from calendar_app.normaliser.places.divisions import Unit
     from calendar_app.normaliser.places.gazetteer import Gazetteer
 
 NO_HINTS = (PlaceRole.GUEST, PlaceRole.PRODUCT, PlaceRole.ROUTE, PlaceRole.NAME)
@@ -26,14 +27,22 @@ HINTS = 20
 """Names around a like-named place that are asked; a bound keeps long pages linear."""
 ZONE_NAMES = ("经开区", "开发区", "高新区", "自贸区", "保税区")
 """What every city calls its development zone."""
-HOUSES = re.compile(r"(?:大厦|饭店|酒店|宾馆|会馆|餐厅|小区|家园|花园|公寓|商场|市场)$")
-"""Houses in any city that carry another place's name (湖南大厦)."""
+INSTITUTIONS = re.compile(
+    r"(?:博物[馆院]|图书馆|美术馆|科技馆|文化[宫馆]|艺术[宫馆中]|规划馆|档案馆|展览馆|纪念馆|陈列馆|少年宫"
+    r"|体育[场馆中公]|奥体|大?剧[院场]|音乐厅|大?会堂|会展|会议|博览|展览|国际|动物园|植物园|大学|学院|中学|医院|机场|[东西南北]?站|火车站)"
+)
+"""What a city calls by its own name (苏州博物馆); other houses may carry any name (湖南大厦, 北海冰场)."""
 ZONES = "70"
 """The last two digits from which adcodes are development zones, which share the names of the districts around them."""
 
 
 def _start(mention: PlaceMention) -> int:
     return mention.span[0]
+
+
+def _stem(unit: Unit, mention: PlaceMention) -> bool:
+    """Tell whether a district or a county is called by its stem (福海); 东城、丰台两区 counts what it means."""
+    return unit.name[-1] in "区县" and mention.text[-1] not in "区县區縣" and not mention.rule.startswith("counted")
 
 
 class Settled(NamedTuple):
@@ -78,7 +87,7 @@ class Surroundings:
         certain = (
             m for m in everything
             if m.adcodes and m.role not in NO_HINTS and len({code[:6] for code in m.adcodes}) == 1
-            and not (m.level is Level.VENUE and COMMON.fullmatch(m.name))
+            and not (m.level is Level.VENUE and (COMMON.fullmatch(m.name) or self._borrowed(m)))
         )  # fmt: skip
         return tuple(sorted(certain, key=_start))
 
@@ -90,7 +99,7 @@ class Surroundings:
     @cached_property
     def elsewhere(self) -> bool:
         """Tell whether another city is spoken of, as where something is, and the home is not."""
-        named = (m for m in self.named if m.role is not PlaceRole.ORGANISER)
+        named = (m for m in self.named if m.role is not PlaceRole.ORGANISER and not self._doubtful(m, m.adcodes[0]))
         cities = {city.adcode for m in named if (city := self.divisions.areas(m.adcodes[0]).city)}
         return bool(cities) and self.city not in cities
 
@@ -136,25 +145,46 @@ class Surroundings:
 
     def _believable(self, mention: PlaceMention, code: str) -> bool:
         """Doubt what is said by a common name or a stem alone when it lies in a city that nobody speaks of."""
-        if not self.city or not self._doubtful(mention, code):
+        if not self.city or not (self._doubtful(mention, code) or self._clipped(mention, code)):
             return True
-        if self.divisions.within(code, self.city):
+        if self._at_home(code):
             return not self.elsewhere
+        if mention.level is Level.DISTRICT and self._neighbour(code):
+            return True
         return any(self.divisions.within(code, area) for area, name in self.areas if name != mention.name)
+
+    def _neighbour(self, code: str) -> bool:
+        """Tell whether it is a county of the home's province, whose papers call it by its stem."""
+        unit = self.divisions.units.get(code[:6])
+        return unit is not None and unit.name[-1] == "县" and self.city is not None and code[:2] == self.city[:2]
+
+    def _at_home(self, code: str) -> bool:
+        return self.city is not None and self.divisions.within(code, self.city)
+
+    def _clipped(self, mention: PlaceMention, code: str) -> bool:
+        """Tell whether a venue far from home is called as only its own city's papers do (大观园, of 北京大观园)."""
+        if mention.level is not Level.VENUE or mention.text == mention.name or self._at_home(code):
+            return False
+        city = self.divisions.areas(code).city
+        return city is not None and mention.name == city.name.removesuffix("市") + mention.text
+
+    def _borrowed(self, mention: PlaceMention) -> bool:
+        """Tell whether a venue's name only begins like a far place (解放公园, 北海冰场)."""
+        return mention.rule.startswith("pattern") and self._doubtful(mention, mention.adcodes[0])
 
     def _doubtful(self, mention: PlaceMention, code: str) -> bool:
         unit = self.divisions.units.get(code[:6])
         if unit is None:
             return False
         if mention.rule.startswith("pattern"):
-            if unit.level is Level.DISTRICT:
-                return not mention.name.startswith(unit.name)
-            return HOUSES.search(mention.name) is not None
+            if mention.name.startswith(unit.name):
+                return False
+            return unit.level is Level.DISTRICT or INSTITUTIONS.search(mention.name) is None
         if mention.level is Level.VENUE:
             return (
                 mention.name[-1] in "路街" or COMMON.fullmatch(mention.name) is not None or mention.text in ZONE_NAMES
             )
-        return mention.level is Level.DISTRICT and unit.name.endswith("区") and mention.text != unit.name
+        return mention.level is Level.DISTRICT and _stem(unit, mention)
 
     def _anaphor(self, mention: PlaceMention) -> tuple[str, ...]:
         """Let 该区 and 全市 lean on what was named before, else on the home."""

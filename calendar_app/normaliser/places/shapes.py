@@ -7,8 +7,11 @@ import re
 LONGEST_SHAPE = 18
 ROAD = re.compile(r"[东西南北中]?[一二三四五]?(?:路|大?街|大道|胡同|巷)")
 """What makes a road of the name before it: 上海路, 北京西路."""
-NATURE = re.compile(r"河(?![北南东西道])|江(?![苏西])|湖(?![北南])|岭|水库|山(?![区里乡村东西间下脚])")
-"""What makes a river, a lake or a hill of the stem before it: 永定河, 昆明湖."""
+NATURE = re.compile(
+    r"河(?![北南东西道])|江(?![苏西])|湖(?![北南])|岭|水库|山(?![区里乡村东西间下脚])"
+    r"|[东南西北对沿]岸|峰(?!会)|[洞塔杯]"
+)
+"""What makes a river, a lake, a hill or some other thing of the stem before it: 永定河, 昆明湖, 福海东岸."""
 PARTING = (
     r"[^\u4e00-\u9fffA-Za-z0-9·\-—]"
     r"|在|于(?!谦|家|庄)|到|往|进(?!步|修)|和(?!平|义|谐|睦|顺|田|静)|与|及|向(?!阳|日)|从(?!化)|将(?!台|军|乐)|被|把|为(?!民)|对(?!外)|着|了|的"

@@ -48,7 +48,7 @@ class Tails:
                 self._take(kinds[pattern], start, end, near)
             elif over.end < end:
                 self._take_rest(over.end, end, near)
-            elif over.bare:
+            elif over.bare or self._cut(over, near):
                 self._take_longer(kinds[pattern], start, end, near)
         return self._merged() if self.found else [hit for hit in known if hit.rule != "decoy"]
 
@@ -69,6 +69,8 @@ class Tails:
         if self.found and self.found[-1].end > start:
             return
         if kind in ANAPHORS:
+            if kind == "venue-anaphor" and self._belongs(start, near):
+                return
             if not kind.startswith("elided") or parted(self.text, start):
                 self._keep(Hit(start, end, self.text[start:end], ANAPHORS[kind], (), kind))
             else:  # 区文化馆 stands alone; in 顺义区文化馆 it is part of a name
@@ -77,10 +79,24 @@ class Tails:
         near = (*near, *(hit for hit in self.found[-2:] if hit.rule not in SHAPED))
         self._keep(self._named(kind, start, end, near) or self._shaped(kind, start, end, near))
 
+    def _belongs(self, start: int, near: Sequence[Hit]) -> bool:
+        """Tell whether 园里 is the end of a longer word (大观园里), not a venue named before."""
+        return self.text[start] not in "该本" and any(
+            hit.end == start and hit.bare and hit.level is not Level.VENUE for hit in near
+        )
+
     def _take_rest(self, start: int, end: int, near: Sequence[Hit]) -> None:
         """Read what a known name leaves of a mark: 文化馆, of 区文化馆 behind 顺义区."""
         if self.text[end - 1] in "馆宫":
             self._take("tail", start, end, near)
+
+    def _cut(self, over: Hit, near: Sequence[Hit]) -> bool:
+        """Tell whether a township begins where no name can (新村街道, in 曹杨新村街道)."""
+        return (
+            over.level is Level.TOWNSHIP
+            and not any(hit.end == over.start for hit in near)
+            and not parted(self.text, over.start)
+        )
 
     def _take_longer(self, kind: str, start: int, end: int, near: Sequence[Hit]) -> None:
         """Read 辛丰镇 where only the stem 丰镇 is known."""

@@ -1,0 +1,75 @@
+"""Sites listed each behind its own district (江宁区方山、浦口区老山…四处), whatever their names mean elsewhere."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from calendar_app.model import Level
+from calendar_app.normaliser.places.cues import cues
+from calendar_app.normaliser.places.hits import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calendar_app.normaliser.places.gazetteer import Gazetteer
+
+LISTED_SITE = re.compile(r"(?P<site>[\u4e00-\u9fff]{2,6}?)(?:、|[和与及]|以及)$")
+LAST_SITE = re.compile(
+    r"(?P<site>[\u4e00-\u9fff]{2,6}?)(?:[两二三四五六七八九十][处地]|等[地处两二三四五六七八九十]|同[时步]|举[行办]|[,。;]|$)"
+)
+LONGEST_STEP = 9
+"""Characters from one district of a list to the next: a site and 以及."""
+
+
+def listed_sites(text: str, hits: Sequence[Hit], gazetteer: Gazetteer) -> Sequence[Hit]:
+    """Name the sites between the districts of a list, in a folded text; what their names mean elsewhere goes."""
+    heads = [hit for hit in hits if hit.level is Level.DISTRICT and hit.rule == "gazetteer" and not hit.bare]
+    if len(heads) < 2:
+        return hits
+    sites: list[Hit] = []
+    for one, two in pairwise(heads):
+        if 0 < two.start - one.end <= LONGEST_STEP:
+            sites += _site(text, one, LISTED_SITE.match(text, one.end, two.start))
+        elif sites and sites[-1].codes != one.codes:
+            sites += _last(text, one, sites)
+    if sites:
+        sites += _last(text, heads[-1], sites)
+    sites = [site for site in sites if not _known(site, hits, gazetteer)]
+    if not sites:
+        return hits
+    kept = (hit for hit in hits if not any(site.start <= hit.start < site.end for site in sites))
+    return sorted((*kept, *sites), key=lambda hit: hit.start)
+
+
+def _last(text: str, head: Hit, sites: Sequence[Hit]) -> list[Hit]:
+    """Name the last site of a list, which no district follows."""
+    if head.start - sites[-1].end > LONGEST_STEP - 7:
+        return []
+    return _site(text, head, LAST_SITE.match(text, head.end))
+
+
+def _site(text: str, head: Hit, found: re.Match[str] | None) -> list[Hit]:
+    if found is None or _is_body(text, head.end):
+        return []
+    return [Hit(head.end, found.end("site"), found["site"], Level.VENUE, head.codes, "listed")]
+
+
+def _is_body(text: str, at: int) -> bool:
+    """Tell whether what follows a district is a body, a person or a product of it."""
+    lexicon = cues()
+    return any(
+        words.begin(text, at)
+        for words in (lexicon.organisation, lexicon.people, lexicon.product, lexicon.post, lexicon.spokesman)
+    )
+
+
+def _known(site: Hit, hits: Sequence[Hit], gazetteer: Gazetteer) -> bool:
+    """Tell whether a name that lies in the district, or a venue or town of its own, stands there already."""
+    return any(
+        hit.start < site.end
+        and site.start < hit.end
+        and (not hit.bare or bool(gazetteer.divisions.inside(hit.codes, site.codes)))
+        for hit in hits
+    )
