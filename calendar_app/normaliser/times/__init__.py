@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from calendar_app.folding import fold
-from calendar_app.model import Anchor, Form, Reason, TimeMention
+from calendar_app.model import Anchor, Form, Grain, Reason, TimeMention
 from calendar_app.normaliser.times.combine import combine
 from calendar_app.normaliser.times.grammar import Reading, readings
 from calendar_app.normaliser.times.placing import NOWHERE, Unsettled
 from calendar_app.normaliser.times.resolve import resolve, says_nothing
-from calendar_app.normaliser.times.statements import Period, Setting, Tense
+from calendar_app.normaliser.times.statements import Period, Point, Range, Setting, Statement, Tense
 from calendar_app.normaliser.times.tense import Sentences
 
 __all__ = ["find_times"]
 
 NAMING = {Form.DAY, Form.MOMENT, Form.SPAN, Form.SEVERAL, Form.OPEN}
+COARSE = {Grain.MONTH, Grain.SEASON, Grain.YEAR}
+"""What is open since a summer or a year names no day that something else could begin on."""
 NEAR = 150
 """How many characters on a clock time still leans on a day; a paragraph's end parts them too."""
 
@@ -35,7 +37,7 @@ def find_times(text: str, anchor: Anchor | None) -> tuple[TimeMention, ...]:
             continue
         mention = _mention(text, reading, setting)
         mentions.append(mention)
-        named.remember(mention)
+        named.remember(mention, reading.statement)
     return tuple(mentions)
 
 
@@ -48,6 +50,11 @@ def _mention(text: str, reading: Reading, setting: Setting) -> TimeMention:
     except OverflowError:  # an instant or a day beyond the calendar, from counting on from its last day
         return TimeMention(text=words, span=span, when=None, rule=reading.rule, unresolved=Reason.IMPOSSIBLE_DATE)
     return TimeMention(text=words, span=span, when=when, rule=reading.rule, notes=notes)
+
+
+def _only_clock(statement: Statement) -> bool:
+    point = statement.first if isinstance(statement, Range) else statement
+    return isinstance(point, Point) and not point.pieces
 
 
 class Named:
@@ -65,14 +72,18 @@ class Named:
         near = self.last is not None and start - self.end < NEAR and "\n" not in self.text[self.end : start]
         return Setting(anchor, tense, self.last, self.last if near else None, self.span, self.named)
 
-    def remember(self, mention: TimeMention) -> None:
-        """Keep a day, a span or a coarser period that a mention names."""
+    def remember(self, mention: TimeMention, statement: Statement) -> None:
+        """Keep a day, a span or a coarser period that a mention names; a clock time by itself names none."""
         when = mention.when
         first = when.first_day if when and when.form is not Form.RECURRING else None
         if when is None or first is None:
             return
+        if _only_clock(statement):
+            if self.last and when.anchor and when.anchor.day == self.last.start:
+                self.end = mention.span[1]
+            return
         self.named = Period(first, when.last_day or first, form=when.form)
-        if when.form not in NAMING:
+        if when.form not in NAMING or when.grain in COARSE:
             return
         self.end, self.last = mention.span[1], self.named
         if self.last.start != self.last.end:

@@ -13,11 +13,13 @@ from calendar_app.normaliser.times.joining import CLOSE, CLOSING
 from calendar_app.normaliser.times.leaning import Now, ShiftedDay
 from calendar_app.normaliser.times.numbers import NUMERALS, number
 from calendar_app.normaliser.times.shapes import COUNT
-from calendar_app.normaliser.times.statements import Every, Point, Range, Several, Statement
+from calendar_app.normaliser.times.statements import Clock, Every, Length, Point, Range, Several, Statement
 from calendar_app.normaliser.times.tense import END_OF_SENTENCE
 
 SINCE_BEFORE = re.compile(r"(?:自从|[自从由])于?$")
-UNTIL_BEFORE = re.compile(r"(?:截[至止][到至]?|(?:持续|延续|开放|展出|进行|运行|延长|举办|展|一直)[至到]|直[至到])$")
+UNTIL_BEFORE = re.compile(
+    r"(?:截[至止][到至]?|(?:持续|延续|开放|展出|进行|运行|延长|举办|(?<![发拓扩进])展|一直)[至到]|直[至到])$"
+)
 BEGUN = "启动|开幕|开展|开放|开馆|上线|实施|成立|运行|运营|开业|举办|试行|开通|投用"
 AFTER = re.compile(
     rf"(?P<since>(?:(?:起|开始)?至今|开始|起|(?:{BEGUN})?以来)(?!点|码|草|床|飞|步|火|跑|诉|义|源|伏)|[或及]?(?:之|以)后"
@@ -25,6 +27,7 @@ AFTER = re.compile(
     rf"|(?P<until>[或及]?(?:之|以)前|[之以]?内(?![容部地外在涵蒙饰])"
     rf"|前(?!提(?![交出供前])|[往夕后来进期沿者景线途列台身辈{NUMERALS}])|为?止)"
 )
+NIGHTS = re.compile(r"[,]?(?:连续)?[两二三四五六七]晚")
 WHOLE = re.compile(r"期间|[两二三]天|全[天程]")
 AROUND = 7
 """How many days before and after a date 前后 may mean, as for festivals."""
@@ -76,6 +79,24 @@ def _already(point: Point) -> bool:
     return bool(first) and (isinstance(first[0], Now) or (isinstance(first[0], ShiftedDay) and first[0].by <= 0))
 
 
+def nightly(reading: Reading, text: str) -> Reading:
+    """Keep the nights that days told together are said to be: 正月十四、十五两晚."""
+    days, nights = reading.statement, NIGHTS.match(text, reading.end)
+    if nights is None or not isinstance(days, Several | Range) or days.hours:
+        return reading
+    return reading._replace(end=nights.end(), statement=replace(days, hours=(Clock(part="晚"), None)))
+
+
+def lasting(text: str, left: Reading, right: Reading) -> Reading | None:
+    """Join a beginning and how long it goes on: 自9月28日起，为期一周."""
+    since, length = left.statement, right.statement
+    if not isinstance(since, Range) or since.first is None or since.last or not isinstance(length, Length):
+        return None
+    if since.first.clock or text[left.end : right.start] not in {"", ",", "、", ", "}:
+        return None
+    return Reading(left.start, right.end, replace(length, since=since.first), left.rule)
+
+
 # ---------------------------------------------------------------- recurrences
 
 
@@ -99,12 +120,13 @@ def framed(text: str, left: Reading, right: Reading) -> Reading | None:
 
 
 def repeated(readings: list[Reading], text: str) -> list[Reading]:
-    """Count recurrences, and bound them by a span elsewhere in their sentence, which stays a mention of its own."""
+    """Count recurrences, bound them by a span elsewhere in their sentence, and let go the pauses that they kept."""
     return [
         each._replace(statement=_repeating(each.statement, place, readings, text))
         if isinstance(each.statement, Every)
         else each
         for place, each in enumerate(readings)
+        if not (isinstance(each.statement, Every) and each.statement.pause)
     ]
 
 

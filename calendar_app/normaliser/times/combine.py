@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from calendar_app.normaliser.times.bounding import bounded, framed, repeated
+from calendar_app.normaliser.times.bounding import bounded, framed, lasting, nightly, repeated
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import lost, narrowed, restated
-from calendar_app.normaliser.times.ranging import kept_daily, listed, ranged, respanned
+from calendar_app.normaliser.times.ranging import kept_daily, listed, paused, ranged, relisted, respanned
 
 Join = Callable[[str, Reading, Reading], Reading | None]
 
@@ -18,10 +18,13 @@ LONGEST_GAP = 12
 def combine(readings: list[Reading], text: str) -> list[Reading]:
     """Join all that belongs together: points first, then ranges of them, then what opens or lists or bounds them."""
     readings = _pass(narrowed, readings, text)
-    readings = [each for each in _pass(restated, readings, text) if not lost(each)]
-    readings = _pass(respanned, _pass(ranged, readings, text), text)
-    readings = bounded(_pass(kept_daily, readings, text), text)
-    return repeated(_pass(framed, _pass(listed, readings, text), text), text)
+    readings = [each for each in _pass(restated, readings, text) if not lost(each, text)]
+    for join in (ranged, respanned, paused, kept_daily):
+        readings = _pass(join, readings, text)
+    readings = bounded(readings, text)
+    for join in (lasting, listed, relisted, framed):
+        readings = _pass(join, readings, text)
+    return repeated([nightly(each, text) for each in readings], text)
 
 
 def _pass(join: Join, readings: list[Reading], text: str) -> list[Reading]:

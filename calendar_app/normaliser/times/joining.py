@@ -19,14 +19,21 @@ LONGEST_CHAIN = 6
 """How many pieces a point can have: more is no language, and would be joined without end."""
 NAMED_APART = re.compile(r"[\s,。;)]|$|[0-9]{1,2}[:点时]|[上下中]午|[早晚]")
 """What follows a weekday that belongs to the date before it, and is no subject of its own (周一闭馆)."""
+DOORS_CLOSE = re.compile(
+    r"[前后]?(?:停止|截止|谢绝)(?:入[场馆园]|进[场馆园]|售票|检票|[领取换发]票|领号|取号|发号|预约)"
+)
 OPENING = re.compile(r"\s*\((?:即|也就是|农历)?\s*")
 CLOSING = re.compile(r"\s*\)")
 
 
-def lost(reading: Reading) -> bool:
-    """Tell whether nothing came before what must have something before it (第二周)."""
+def lost(reading: Reading, text: str) -> bool:
+    """Tell whether nothing came before what must have something before it (第二周), or the house closes its doors."""
     point = reading.statement
-    return isinstance(point, Point) and bool(point.pieces) and isinstance(point.pieces[0], MustJoin)
+    if not isinstance(point, Point):
+        return False
+    if point.pieces:
+        return isinstance(point.pieces[0], MustJoin)
+    return DOORS_CLOSE.match(text, reading.end) is not None
 
 
 def narrowed(text: str, left: Reading, right: Reading) -> Reading | None:

@@ -14,9 +14,17 @@ from calendar_app.normaliser.times.statements import Every, Hours, Point, Range,
 NEXT_DAY = (Again(1),)
 LONGEST_LIST = 62
 """How many days a list can have: two months of them."""
+NO_SESSION = re.compile(r"报名|征集|投票|申[报请领]|预[约售]|截止|[自从由]于?$|即日|投稿|提交|领取|登记")
+"""What is done until a clock time on the last day, and not at that time on every day."""
+STRICTLY_TO = re.compile(r"\s*(?:[至到]|[-–—~]{1,2}|−)\s*")
 TO = re.compile(r"\s*(?:起|开始|始)?,?\s*(?:一直)?(?:持续|延续|开展|开放|展出|进行)?(?:[至到]|[-–—~]{1,2}|−)\s*")
+ENDING = re.compile(r"\s*(?:结束|截止|止)")
+BEGUN = re.compile(r"\s*(?:起|开始|始),\s*")
+"""从1月26日开始，3月5日结束."""
 BETWEEN = re.compile(r"\s*[和与到至]\s*")
 BETWEEN_END = re.compile(r"\s*(?:之间|期间|间(?!隔))")
+MORE_HOURS = ("、", "和", "及", ";")
+"""What stands before further hours of the same days, for which a value has no room."""
 AND = re.compile(r"\s*(?:、|和|及|与|以及|,(?=[0-9]))\s*")
 
 
@@ -45,9 +53,14 @@ def ranged(text: str, left: Reading, right: Reading) -> Reading | None:
 def kept_daily(text: str, left: Reading, right: Reading) -> Reading | None:
     """Join days running and the hours that are kept on each of them: 5月16日至25日,10:00-21:00; 国庆期间9时至17时."""
     days, hours = left.statement, right.statement
-    if text[left.end : right.start] not in {*CLOSE, ",", ", "} or not isinstance(hours, Range):
+    gap = text[left.end : right.start]
+    if not isinstance(hours, Range) or hours.first is None or hours.last is None:
         return None
-    if hours.first is None or hours.last is None or hours.first.pieces or hours.last.pieces or not hours.last.clock:
+    if hours.first.pieces or hours.last.pieces or not hours.last.clock:
+        return None
+    if gap in MORE_HOURS and isinstance(days, Every | Range) and days.hours and days.hours[1]:
+        return left._replace(end=right.end)
+    if gap not in {*CLOSE, ",", ", "}:
         return None
     if isinstance(days, Point) and days.pieces and days.gives is Grain.TEN_DAYS and not days.clock:
         days = Range(days, days)
@@ -61,14 +74,30 @@ def kept_daily(text: str, left: Reading, right: Reading) -> Reading | None:
 def _range(text: str, gap: str, left: Reading, right: Reading) -> Reading | None:
     end = right.end
     if not TO.fullmatch(gap):
-        between = BETWEEN_END.match(text, end) if BETWEEN.fullmatch(gap) else None
-        if between is None:
+        closed = ENDING.match(text, end) if BEGUN.fullmatch(gap) else None
+        closed = closed or (BETWEEN_END.match(text, end) if BETWEEN.fullmatch(gap) else None)
+        if closed is None:
             return None
-        end = between.end()
+        end = closed.end()
     first, last = left.statement, right.statement
     if not isinstance(first, Point) or not isinstance(last, Point) or not _comparable(first, last):
         return None
-    return Reading(left.start, end, Range(first, last), "range")
+    told = Range(first, last)
+    if STRICTLY_TO.fullmatch(gap) and not NO_SESSION.search(text, max(0, left.start - 12), left.start):
+        told = _sessions(first, last, text[end : end + 2]) or told
+    return Reading(left.start, end, told, "range")
+
+
+def _sessions(first: Point, last: Point, after: str) -> Range | None:
+    """Read 5月20日至21日19:30: a clock time behind days running is kept on each of them."""
+    clock = last.clock
+    if clock is None or clock.hour in {None, 0, 24} or first.clock or first.beside or after[:1] in {"前", "止"}:
+        return None
+    if not (first.pieces and last.pieces) or after == "截止" or first.pieces[-1].leans:
+        return None
+    if first.pieces[-1].gives is not Grain.DAY or last.pieces[-1].gives is not Grain.DAY:
+        return None
+    return Range(first, replace(last, clock=None), hours=(clock, None))
 
 
 def _comparable(first: Point, last: Point) -> bool:
@@ -87,11 +116,10 @@ def _closing_every(every: Every, until: Point) -> Every | None:
 
 
 def _closing_days(days: Range, until: Point) -> Range | None:
-    """Read 4月29日至5月3日9:00-17:00: the clock of the last day opens daily hours."""
-    if days.first is None or days.last is None or days.first.clock or days.last.clock is None:
+    """Close the hours of days running: 4月29日至5月3日9:00 + - + 17:00."""
+    if days.hours is None or days.hours[0].hour is None or days.hours[1] is not None:
         return None
-    hours: Hours = (days.last.clock, until.clock)
-    return replace(days, last=replace(days.last, clock=None), hours=hours)
+    return replace(days, hours=(days.hours[0], until.clock))
 
 
 def _shared(left: Reading, right: Reading) -> Reading | None:
@@ -130,6 +158,40 @@ def listed(text: str, left: Reading, right: Reading) -> Reading | None:
     hours: Hours | None = (point.clock, None) if point.clock else None
     rule = left.rule if left.rule == right.rule == "bare_festival" else "list"
     return Reading(left.start, right.end, Several((*points, replace(point, clock=None)), hours), rule)
+
+
+def relisted(text: str, left: Reading, right: Reading) -> Reading | None:
+    """Join a list of days, the parenthesis that says it again, and a clock time behind it, which is kept on all."""
+    days, told = left.statement, right.statement
+    if not isinstance(days, Several) or days.hours:
+        return None
+    gap = text[left.end : right.start]
+    if isinstance(told, Several):
+        closed = CLOSING.match(text, right.end)
+        if closed is None or not OPENING.fullmatch(gap) or len(told.points) != len(days.points):
+            return None
+        return Reading(left.start, closed.end(), replace(days, hours=told.hours), left.rule)
+    if isinstance(told, Every) and told.frequency == "WEEKLY" and len(told.weekdays) == len(days.points):
+        closed = CLOSING.match(text, right.end)
+        return left._replace(end=closed.end()) if closed and OPENING.fullmatch(gap) else None
+    if gap not in CLOSE:
+        return None
+    hours: Hours | None = None
+    if isinstance(told, Point) and not told.pieces and told.clock:
+        hours = (told.clock, None)
+    elif isinstance(told, Range) and told.first and told.last and not told.first.pieces and told.first.clock:
+        hours = (told.first.clock, told.last.clock)
+    return Reading(left.start, right.end, replace(days, hours=hours), left.rule) if hours else None
+
+
+def paused(text: str, left: Reading, right: Reading) -> Reading | None:
+    """Take the parenthesis in which a pause is told to the days before it: 5月1日至31日（周一闭馆）."""
+    closed = CLOSING.match(text, right.end)
+    if not isinstance(right.statement, Every) or not right.statement.pause or not isinstance(left.statement, Range):
+        return None
+    if closed is None or not OPENING.fullmatch(text, left.end, right.start):
+        return None
+    return left._replace(end=closed.end())
 
 
 def _single_day(point: Point) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Form, Grain, When
+from calendar_app.normaliser.times.periods import shifted
 from calendar_app.normaliser.times.placing import NOWHERE
 from calendar_app.normaliser.times.values import daily
 
@@ -31,6 +32,10 @@ def of_every(told: Every, bounds: When | None, setting: Setting, rule: str) -> W
     if start is None and setting.anchor is not NOWHERE:
         start, implied, anchor = setting.anchor.day, ("start",), setting.anchor
         code = f"{start}/{code.partition('/')[2]}"
+    if start and end is None and told.count and len(told.weekdays) == 1:
+        first = start + timedelta((WEEKDAYS.index(told.weekdays[0]) - start.weekday()) % 7)
+        end = shifted(first, 7 * told.interval * (told.count - 1))
+        code = f"{start}/{end}" if end else code
     days = tuple(_span(start, end)) if told.workdays or told.pauses else ()
     if told.pauses and not days:
         told = replace(told, frequency="WEEKLY", weekdays=tuple(day for day in WEEKDAYS if day not in told.pauses))

@@ -35,7 +35,11 @@ def resolve(statement: Statement, setting: Setting, rule: str) -> Value:
 def says_nothing(statement: Statement, setting: Setting) -> bool:
     """Tell whether a statement counts from a day that nothing named: a length, 第二天, 期间."""
     if isinstance(statement, Length):
-        return setting.near is None and (setting.last is None or not lately(setting.last.start, setting.anchor))
+        return (
+            statement.since is None
+            and setting.near is None
+            and (setting.last is None or not lately(setting.last.start, setting.anchor))
+        )
     first = statement.pieces[0] if isinstance(statement, Point) and statement.pieces else None
     if isinstance(first, Again):
         return first.only and (setting.last if first.unit is Grain.DAY else setting.named) is None

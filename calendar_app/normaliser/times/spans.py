@@ -15,6 +15,8 @@ from calendar_app.normaliser.times.values import daily, finest, moment, of_days
 LACKING = {Grain.YEAR: 1, Grain.MONTH: 2, Grain.WEEK: 2, Grain.DAY: 3}
 LEANING = 4
 HALF_A_YEAR = timedelta(days=183)
+LONG_AGO, SOON = 270, 31
+"""A paper tells of days running that ended this many days ago with their year; those that begin so soon, without."""
 Value = tuple[When, tuple[str, ...]]
 
 
@@ -55,11 +57,28 @@ def _ends(first: Point, last: Point, setting: Setting) -> tuple[Placed, Placed]:
         end = place(last, setting)
         start = place(first, _beside(setting, end, Tense.PAST))
         return replace(start, anchor=end.anchor), end
-    if setting.tense is Tense.FUTURE and first.needs and setting.anchor is not NOWHERE:
-        begun = _from(place(first, replace(setting, tense=Tense.PAST)), last, setting)
-        if begun[1].period.end >= setting.anchor.day and _length(begun) <= HALF_A_YEAR:
-            return begun
-    return _from(place(first, setting), last, setting)
+    told = _from(place(first, setting), last, setting)
+    if not first.needs or first.needs[0] is not Grain.YEAR or setting.anchor is NOWHERE:
+        return told
+    day, tense = setting.anchor.day, setting.tense
+    other = Tense.FUTURE if tense is Tense.PAST else Tense.PAST
+    try:
+        turned = _from(place(first, replace(setting, tense=other)), last, setting)
+    except Unsettled:
+        return told
+    if tense is Tense.FUTURE:
+        begun = turned[1].period.end >= day and _length(turned) <= HALF_A_YEAR
+        return turned if begun else told
+    if tense is Tense.PAST:
+        forgotten = (day - told[1].period.end).days > LONG_AGO
+        return turned if forgotten and (turned[0].period.start - day).days <= SOON else told
+    return min(told, turned, key=lambda ends: _distance(ends, day))
+
+
+def _distance(ends: tuple[Placed, Placed], day: date) -> int:
+    """Tell how far a range is from a day; one that begins in another year half a year further."""
+    start, end = ends[0].period.start, ends[1].period.end
+    return max((start - day).days, (day - end).days, 0) + (0 if start.year == day.year else HALF_A_YEAR.days)
 
 
 def _from(start: Placed, last: Point, setting: Setting) -> tuple[Placed, Placed]:
@@ -137,9 +156,17 @@ def _open(told: Range, setting: Setting, rule: str) -> Value:
 
 def of_length(length: Length, setting: Setting, rule: str) -> When:
     """Give the span of a length from the day named last; where the text gave both ends already, they stand."""
+    if length.since:
+        began = place(length.since, setting)
+        since = _length_from(length, began.period.start, rule)
+        return replace(since, implied=began.implied, anchor=began.anchor)
     start = setting.last.start if setting.last else setting.anchor.day
     if setting.span and setting.span.start == start:
         return replace(of_days(start, setting.span.end, rule, Form.SPAN), implied=("start",), anchor=mention(start))
+    return replace(_length_from(length, start, rule), implied=("start",), anchor=mention(start))
+
+
+def _length_from(length: Length, start: date, rule: str) -> When:
     if length.unit in {Grain.MONTH, Grain.YEAR}:
         after = months_on(start, length.count * (12 if length.unit is Grain.YEAR else 1))
     else:
@@ -147,7 +174,7 @@ def of_length(length: Length, setting: Setting, rule: str) -> When:
     end = after and shifted(after, -1)
     if end is None:
         raise Unsettled(Reason.IMPOSSIBLE_DATE)
-    return replace(of_days(start, end, rule, Form.SPAN), implied=("start",), anchor=mention(start))
+    return of_days(start, end, rule, Form.SPAN)
 
 
 def of_several(told: Several, setting: Setting, rule: str) -> Value:

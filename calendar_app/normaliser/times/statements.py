@@ -207,10 +207,11 @@ class Every:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long something goes on (为期5天): a span once its start is known."""
+    """How long something goes on (为期5天): a span once its start is known, from `since` where that is told."""
 
     count: int
     unit: Grain
+    since: Point | None = None
 
 
 Statement = Point | Range | Several | Every | Length

@@ -20,6 +20,11 @@ DAY_IN_LUNAR_MONTH = f"(?:{LUNAR_DAY}|30|[12][0-9]|[1-9](?![0-9])|[一二三四�
 SINGLE = "(?:初(?:十|10|[一二三四五六七八九1-9])|廿[一二三四五六七八九])"
 YEAR_AND_LEAP = rf"(?:(?P<year>{YEAR})年的?)?(?P<leap>闰)?"
 LEAP_MONTH = "(?:十[一二]|[一二三四五六七八九十]|1[0-2]|[1-9])"
+AFTER_LUNAR_DAY = (
+    "(?:(?<=初[一二三四五六七八九十][至到、和及—~-])|(?<=廿[一二三四五六七八九][至到、和及—~-])|(?<=除夕[至到—~-])"
+    "|(?<=月十[一二三四五六七八九][至到、和及—~-])|(?<=十[一二三四五六七八九]、十[一二三四五六七八九][、和及])(?<!日、...))"
+)
+"""Behind a day that only lunar months have, a plain number is a lunar day as well."""
 AFTER_NO_YEAR = "(?<![0-9〇零一二三四五六七八九]年[八七87]月)"
 """八月十五 is a lunar day, but behind the number of a year a solar one without its 日."""
 NOT_A_COUNT = f"(?![个位名次余多批届轮项条所台支级]|年级|期(?![间待])|{COUNTED})"
@@ -132,6 +137,22 @@ def lunar_month(said: Said) -> Statement | None:
 
 
 @rule(
+    "a day of the lunar year's last ten, by the year's name",
+    starts=("年廿", "年二十", "农历年"),
+    pattern=rf"(?:农历)?(?<![今去明前后每全近多年0-9〇零一二三四五六七八九十百])年(?P<day>(?:廿|二十)[一二三四五六七八九]){NOT_A_COUNT}",
+    examples={
+        "已于「年廿八」举行": "2023-01-19",
+        "已于「农历年廿八」举行": "2023-01-19",
+        "将于「年二十九」收市": "2024-02-08",
+    },
+    refuses=("近年二十余项",),
+)
+def last_ten_days(said: Said) -> Statement | None:
+    """Read the day."""
+    return Point((LunarDate(12, number(said["day"])),))
+
+
+@rule(
     "a day of the lunar New Year",
     starts=("大年初", "年初", "初"),
     pattern=rf"(?:大年|(?<![一-鿿])年|(?<![一-鿿])(?=初[一二三四五六七八九十][至到—-](?:大年)?初[一二三四五六七八九十](?![年级中])))(?P<day>初(?:十|[一二三四五六七八九1-9])){NOT_A_COUNT}",
@@ -153,14 +174,23 @@ def new_year_day(said: Said) -> Statement | None:
 
 @rule(
     "a day of a lunar month, the month being known from the other end of a range or the list before it",
-    starts=("初", "廿"),
-    pattern=rf"(?<=[至到、和及—~-])(?P<day>{SINGLE}){NOT_A_COUNT}(?![一二三四五六七八九年级中高等步试期级阶])",
-    examples={"除夕到初六": "2023-01-21/2023-01-27", "将于「腊月廿三至廿八」举行": "2024-02-02/2024-02-07"},
-    refuses=("初一至初三年级", "从小学到初二年级"),
+    starts=("初", "廿", "十", "二十", "三十"),
+    pattern=(
+        rf"(?<=[至到、和及—~-])(?>(?P<day>{SINGLE})|{AFTER_LUNAR_DAY}(?P<plain>{LUNAR_DAY})(?![日号])){NOT_A_COUNT}"
+        "(?![年级中高等步试期级阶]|[一二三四五六七八九](?![晚天]))"
+    ),
+    examples={
+        "除夕到初六": "2023-01-21/2023-01-27",
+        "将于「腊月廿三至廿八」举行": "2024-02-02/2024-02-07",
+        "「从正月初一至十五」": "2023-01-22/2023-02-05",
+        "正月十四、十五": "{2023-02-04,2023-02-05}",
+        "「正月十四、十五、十六三晚」": "{2023-02-04,2023-02-05,2023-02-06} 晚",
+    },
+    refuses=("初一至初三年级", "从小学到初二年级", "初中一、「二」"),
 )
 def next_lunar_day(said: Said) -> Statement | None:
     """Read the day."""
-    return Point((NextLunarDay(lunar_number(said["day"])),))
+    return Point((NextLunarDay(lunar_number(said["day"] or said["plain"])),))
 
 
 ANIMALS = "鼠牛虎兔龙蛇马羊猴鸡狗猪"

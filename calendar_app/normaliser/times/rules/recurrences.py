@@ -83,22 +83,60 @@ def weekdays_with_hours(said: Said) -> Statement | None:
 
 
 @rule(
-    "the weekday on which something pauses",
-    starts=tuple(week + day for week in ("周", "星期", "礼拜") for day in WEEKDAYS),
+    "the weekday on which something pauses, which is no time of anything",
+    starts=tuple(lead + week for week in ("周", "星", "礼") for lead in ("", "逢", "每", "每逢", "除", "除每")),
     pattern=(
-        rf"{WEEK}(?P<days>[{NAMES}](?:{AND}{WEEK}?[{NAMES}])*)(?=(?:例行|全天|固定|均|为)*(?:闭馆|休馆|闭园|休息|休市|店休|除外|不开放))"
-        rf"|(?<=除){WEEK}(?P<but>[{NAMES}])(?=外)"
+        rf"(?:每逢|每|逢)?{WEEK}(?P<days>[{NAMES}](?:(?:{AND}|[至到—~-]){WEEK}?[{NAMES}])*)"
+        r"(?:\((?:法定)?节假日除外\)|例行|全天|固定|均|为|都)*(?:闭馆|休馆|闭园|休园|休息|休市|店休|休业|歇业|除外|不开放|闭店|停演)日?"
+        rf"|除每?{WEEK}(?P<but>[{NAMES}](?:{AND}{WEEK}?[{NAMES}])*)(?:闭馆)?[以之]?外"
     ),
     examples={
-        "周一闭馆": "FREQ=WEEKLY;BYDAY=MO | 2023-04-28/..",
         "「每天10:00—20:00」（周一闭馆）": "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU | 2023-04-28/.. 10:00/20:00",
         "除周一外「每天」开放": "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU | 2023-04-28/..",
         "「5月1日至31日每天」开放，周一闭馆": "FREQ=DAILY | 2023-05-01/2023-05-31",
+        "「5月1日至31日」展出，逢周一闭馆": "2023-05-01/2023-05-31",
+        "「5月1日至31日（周一闭馆），9:00-17:00」": "2023-05-01/2023-05-31 09:00/17:00",
     },
+    refuses=("周一闭馆", "逢周一休馆", "周一、周二除外", "除每周一外", "每周一闭馆"),
 )
 def pausing(said: Said) -> Statement | None:
     """Read the days."""
     return Every("WEEKLY", weekdays(said["days"] or said["but"]), pause=True)
+
+
+@rule(
+    "a weekday so many times running",
+    starts=("连续#",),
+    pattern=rf"连续(?P<count>{COUNT})个{WEEK}(?:的?{WEEK})?(?P<day>[{NAMES}末])",
+    examples={
+        "「自5月7日起，连续四个周日14:00」": "FREQ=WEEKLY;BYDAY=SU;COUNT=4 | 2023-05-07/2023-05-28 14:00",
+        "连续3个星期六": "FREQ=WEEKLY;BYDAY=SA;COUNT=3 | 2023-04-28/2023-05-13",
+    },
+    refuses=("连续两个周期",),
+)
+def weeks_running(said: Said) -> Statement | None:
+    """Read how many times and the day."""
+    count = number(said["count"])
+    if said["day"] == "末":
+        return Every("WEEKLY", ("SA", "SU"), count=2 * count) if count else None
+    return Every("WEEKLY", weekdays(said["day"]), count=count) if count else None
+
+
+@rule(
+    "the odd or the even days of the month",
+    starts=("逢单", "逢双", "逢奇", "逢偶"),
+    pattern=r"(?:逢(?P<odd>[单奇])|逢[双偶])数?[日号](?!子)",
+    examples={
+        "「6月13日至30日逢单日晚7时30分」": (
+            "FREQ=MONTHLY;BYMONTHDAY=1,3,5,7,9,11,13,15,17,19,21,23,25,27,29,31 | 2023-06-13/2023-06-30 19:30"
+        ),
+        "逢双日": "FREQ=MONTHLY;BYMONTHDAY=2,4,6,8,10,12,14,16,18,20,22,24,26,28,30 | 2023-04-28/..",
+    },
+    refuses=("单双号限行", "双日子"),
+)
+def odd_days(said: Said) -> Statement | None:
+    """Read which."""
+    return Every("MONTHLY", monthdays=tuple(range(1 if said["odd"] else 2, 32, 2)))
 
 
 @rule(
@@ -126,12 +164,12 @@ def every_week(_said: Said) -> Statement | None:
 @rule(
     "working days: Monday to Friday without official holidays",
     starts=("工作日", "每个工作日", "平日", "每逢工作日"),
-    pattern=r"(?:每个|每逢)?(?<![0-9一二两三四五六七八九十几个])(?:工作日|平日(?=里|上午|下午|晚|[0-9]))",
+    pattern=r"(?:每个|每逢)?(?<![0-9一二两三四五六七八九十几个])(?:工作日(?![记志程常报])|平日(?=里|上午|下午|晚|[0-9]))",
     examples={
         "工作日": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/..",
         "工作日晚上7点至8点半": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/.. 19:00/20:30",
     },
-    refuses=("五个工作日",),
+    refuses=("五个工作日", "工作日记", "工作日程"),
 )
 def working_days(_said: Said) -> Statement | None:
     """Say so."""
@@ -181,7 +219,7 @@ def every_month(said: Said) -> Statement | None:
     "every year, in the month or on the day that is told",
     starts=("每年", "历年", "逐年"),
     pattern=(
-        rf"(?:每年|历年)的?(?:(?P<first>{MONTH})月?[至到—~-](?P<last>{MONTH})月"
+        rf"(?:每年|(?<!农)历年)的?(?:(?P<first>{MONTH})月?[至到—~-](?P<last>{MONTH})月"
         rf"|(?P<month>{MONTH})月(?!末|底|初|中旬|[上下]旬)份?的?(?:(?P<day>{DAY})[日号])?)?"
     ),
     examples={

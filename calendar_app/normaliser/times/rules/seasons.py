@@ -50,13 +50,15 @@ HALVES = {
     "后半月": PartOfMonth(16, 31),
 }
 WEEK_HALVES = {"上半周": DaysOfWeek(1, 3), "下半周": DaysOfWeek(4, 7)}
-NO_SEASON = "(?!奥|令|学期|班|里的|赛|款|新|菜|常服|联赛|奥运|锦标)"
+AFTER_YEAR = "(?:(?<=[0-9今去明前后来本当同次翌度 ]年)|(?<=[〇零○一二三四五六七八九千百十][〇零○一二三四五六七八九]年))"
+"""Behind a year, and not behind a number of years."""
+NO_SEASON = "(?!奥|令|学期|班|里的|赛|(?<=[季天期假])[款新菜]|常服|联赛|锦标)"
 
 
 @rule(
     "a part of a year, the year standing before it or chosen by tense",
     starts=tuple(STRETCHES),
-    pattern=rf"(?<![今去明来往历近连多每逐青少童成老个])(?P<word>{any_of(STRETCHES)}){NO_SEASON}",
+    pattern=rf"(?<![今去明来往历近连多每逐青少童成老个])(?<![一二三四五六七八九十](?=年))(?P<word>{any_of(STRETCHES)}){NO_SEASON}",
     words=STRETCHES,
     examples={
         "上半年": "2023-40",
@@ -77,6 +79,7 @@ NO_SEASON = "(?!奥|令|学期|班|里的|赛|款|新|菜|常服|联赛|奥运|�
         "2024年年初": "[2024-01-01..2024-02-29]",
         "年中": "[2023-06-01..2023-07-31]",
         "年底": "[2023-11-01..2023-12-31]",
+        "力争到「年底」新增30家": "[2023-11-01..2023-12-31]",
         "2024年年末": "[2024-11-01..2024-12-31]",
         "2022年岁末": "[2022-11-01..2022-12-31]",
     },
@@ -88,9 +91,21 @@ def part_of_year(said: Said) -> Statement | None:
 
 
 @rule(
+    "the end of half a year",
+    starts=("上半年", "下半年"),
+    pattern="(?P<half>[上下])半年[末底]",
+    examples={"上半年末": "2023-06", "2024年下半年底": "2024-12"},
+)
+def end_of_half(said: Said) -> Statement | None:
+    """Take the half's last month."""
+    month = 6 if said["half"] == "上" else 12
+    return Point((Stretch(month, month, Grain.MONTH, code=f"{month:02d}"),))
+
+
+@rule(
     "a part of a year in one character, right after the year",
     starts=(*CLIPPED, "伊始"),
-    pattern=rf"(?<=年)(?:(?P<word>[{''.join(CLIPPED)}])(?![国央心夏秋冬春一二三四五六七八九十季天游运晚节学小级招耕奥残])|伊始)",
+    pattern=rf"{AFTER_YEAR}(?:(?P<word>[{''.join(CLIPPED)}])(?![国央心夏秋冬春一二三四五六七八九十季天游运晚节学小级招耕奥残])|伊始)",
     words=(*CLIPPED, "伊始"),
     examples={
         "2024年初": "[2024-01-01..2024-02-29]",
@@ -103,6 +118,7 @@ def part_of_year(said: Said) -> Statement | None:
         "2024年冬": "2024-24",
         "2024年伊始": "[2024-01-01..2024-01-31]",
     },
+    refuses=("2022年「冬奥会」", "三年中等职业教育"),
 )
 def clipped_part_of_year(said: Said) -> Statement | None:
     """Read the part."""
