@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calendar_app.cli.lines import Line, answer_line, map_lines
-from calendar_app.cli.pages import pages_of, read_line
+from calendar_app.cli.pages import FAULTS, faults, pages_of, read_line
 from calendar_app.cli.tables import table
 from calendar_app.model import InputError, ReadPage
 from calendar_app.normaliser.stages import normalise_page
@@ -33,15 +33,23 @@ def run(options: Namespace) -> int:
     status, reads = 0, []
     for page in pages_of(options):
         if isinstance(page, InputError):
-            print(f"calendar-app: {page}", file=sys.stderr)
-            status = 1
-        elif options.ics:
-            reads.append(normalise_page(page))
+            status = _complain(page)
+            continue
+        read = normalise_page(page)
+        if options.ics:
+            reads.append(read)
         else:
-            _print(normalise_page(page), as_json=options.json)
+            _print(read, as_json=options.json)
+        for fault in faults(read):
+            status = _complain(fault)
     if options.ics:
         _print_calendar(reads)
     return status
+
+
+def _complain(problem: InputError) -> int:
+    print(f"calendar-app: {problem}", file=sys.stderr)
+    return 1
 
 
 def _print(read: ReadPage, *, as_json: bool) -> None:
@@ -53,7 +61,8 @@ def _print(read: ReadPage, *, as_json: bool) -> None:
     print(f"{page.publication or page.id}, {issued}: {len(read.reports)} reports, {len(read.events)} events")
     print(table(HEAD, [_row(each) for each in read.events]))
     for each in (review for report in read.reports for review in report.reviews):
-        print(f"to review ({each.reason}): {each.text[:60]}")
+        if each.reason not in FAULTS:
+            print(f"to review ({each.reason}): {each.text[:60]}")
 
 
 def _row(event: Event) -> tuple[str, ...]:

@@ -29,12 +29,13 @@ def run(options: Namespace) -> int:
         total, bad = ingest(store, _progress(pages_of(options)), now())
     print(summary(total))
     for problem in bad:
-        print(f"not read: {problem}", file=sys.stderr)
+        print(f"calendar-app: {problem}", file=sys.stderr)
     return 1 if bad else 0
 
 
 def ingest(store: Store, pages: Iterable[Page | InputError], moment: datetime) -> tuple[Ingested, list[InputError]]:
     """Write pages into a store as they come; give the counts and what could not be read."""
+    from calendar_app.cli.pages import faults
     from calendar_app.store import Ingested
 
     total = Ingested()
@@ -43,7 +44,9 @@ def ingest(store: Store, pages: Iterable[Page | InputError], moment: datetime) -
         if isinstance(page, InputError):
             bad.append(page)
         else:
-            total += store.ingest(normalise_page(page), moment)
+            read = normalise_page(page)
+            total += store.ingest(read, moment)
+            bad.extend(faults(read))
     return total, bad
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calendar_app.config import Settings
-from calendar_app.model import BEIJING_TIME
+from calendar_app.model import BEIJING_TIME, InputError, Reason
 from calendar_app.normaliser.stages import normalise_page
 
 if TYPE_CHECKING:
@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from calendar_app.cli.lines import Line
-    from calendar_app.model import InputError, Page, ReadPage
+    from calendar_app.model import Page, ReadPage
+
+
+FAULTS = {
+    Reason.IMPOSSIBLE_DATE: "no calendar has this date",
+    Reason.NO_ISSUE_DATE: "the day of publication is not known (give --issued)",
+}
+"""What a page that was read may still have wrong, so that the exit status says so."""
 
 
 def pages_of(options: Namespace) -> Iterator[Page | InputError]:
@@ -59,6 +66,15 @@ def page_of_line(question: Line) -> Page:
             title=question.get("title"),
         ),
     )
+
+
+def faults(read: ReadPage) -> Iterator[InputError]:
+    """Yield what is wrong with a page's own dates, with file and line: days that do not exist, words without a day."""
+    page = read.page
+    for each in (review for report in read.reports for review in report.reviews):
+        if each.reason in FAULTS:
+            line = page.text.count("\n", 0, each.span[0]) + 1
+            yield InputError(page.id, f"{FAULTS[each.reason]}: {each.text[:60]}", line)
 
 
 def day(text: str | None) -> date | None:

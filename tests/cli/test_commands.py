@@ -100,8 +100,10 @@ def test_one_broken_page_does_not_stop_a_folder(tmp_path: Path, capsys: pytest.C
 def test_impossible_time_goes_to_review(words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = tmp_path / "page.txt"
     page.write_text(REPORT + f"\n本报讯(记者 闻溪)音乐会将于{words}加演。\n", "utf-8")
-    assert main(["extract", str(page), "--json"]) == 0
-    (read,) = lines(capsys.readouterr().out)
+    assert main(["extract", str(page), "--json"]) == 1
+    told = capsys.readouterr()
+    assert f"page.txt, line 7: no calendar has this date: 音乐会将于{words}加演" in told.err
+    (read,) = lines(told.out)
     reviews = [review for report in read["reports"] for review in report["review"]]  # type: ignore[attr-defined]
     assert [(each["reason"], words in each["text"]) for each in reviews] == [("impossible-date", True)]
 

@@ -14,6 +14,7 @@ def held_by(text: str) -> list[str]:
         ("近日,延庆区总工会举办合唱比赛。", ["延庆区总工会"]),
         ("论坛由北京市总工会联合主办。", ["北京市总工会"]),
         ("本周六,灯会开幕。", []),
+        ("昨天,合唱音乐会在首都图书馆举行。", []),
     ],
 )
 def test_organisers(text: str, holders: list[str]) -> None:
