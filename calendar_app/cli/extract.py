@@ -59,7 +59,8 @@ def _print(read: ReadPage, *, as_json: bool) -> None:
     page = read.page
     issued = f"{page.issued} ({page.issued_from})" if page.issued else "issue date unknown"
     print(f"{page.publication or page.id}, {issued}: {len(read.reports)} reports, {len(read.events)} events")
-    print(table(HEAD, [_row(each) for each in read.events]))
+    if read.events:
+        print(table(HEAD, [_row(each) for each in read.events]))
     for each in (review for report in read.reports for review in report.reviews):
         if each.reason not in FAULTS:
             print(f"to review ({each.reason}): {each.text[:60]}")

@@ -8,12 +8,12 @@ no event, so that the trace can tell. All functions work on folded text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from calendar_app.normaliser.frames import agent_of, aspect_of, name_of
 from calendar_app.normaliser.lexicon import Aspect, noun_spans, trigger_spans, triggers
-from calendar_app.normaliser.names import LONGEST_TAIL, Name, name_after, name_before
+from calendar_app.normaliser.names import LONGEST_TAIL, Name, clause_end, name_after, name_before
 from calendar_app.normaliser.refusals import Refusal, refusal_of
 from calendar_app.normaliser.verbs import VerbPlace, is_verb
 
@@ -58,6 +58,7 @@ _TOLD = re.compile(r"(?:也|还|则|又|都)?(?:(?:将|拟|定|正|已|将会|�
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届期场]|首届|(?:19|20)\d\d年?")
 _FUTURE = re.compile(r"(?:将|拟|定于|即将|预计|计划|邀(?!请赛)|欢迎)")
 _ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
+_PROMISE = re.compile(r"将(?:在|到|来到)(?=[^,;。]{3})")
 _IN_PROGRESS = re.compile(r"正在?(?=[^,;。]{0,20}$)")
 
 
@@ -67,6 +68,8 @@ def find_activities(segments: Segments, times: Sequence[Span]) -> tuple[Activity
     told = [*_by_trigger(segments, times, nouns_at), *_by_attribute(segments, times)]
     known = {each.name.span for each in told if each.name is not None}
     told += (each for each in _by_subject(segments, times, nouns_at) if each.name and each.name.span not in known)
+    sentences = {each.sentence for each in told}
+    told += (each for each in _by_promise(segments, times) if each.sentence not in sentences)
     return tuple(sorted(told, key=lambda each: each.trigger))
 
 
@@ -119,6 +122,15 @@ def _by_subject(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Sp
             yield _mention(verb, text[end : verb.end] or BY_NAME, Aspect.HOLD, name, number)
 
 
+def _by_promise(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find what somebody is to do somewhere, whatever it is: 下午3点,朗诵协会将在云绘楼前连诵《离骚》."""
+    for match in _PROMISE.finditer(segments.text):
+        number = segments.sentence_at(match.start())
+        verb = VerbPlace(segments, times, segments.sentences[number].span, *match.span())
+        told = _mention(verb, match.group(), Aspect.HOLD, None, number)
+        yield replace(told, deed=(match.start() + 1, clause_end(segments, match.end(), verb.sentence[1])))
+
+
 def _behind_themes(segments: Segments) -> Iterator[int]:
     """Yield where the words behind a quoted theme end and its predicate begins: “心动2024”跨年派对[将在]…."""
     for begin, end in segments.quotations:
@@ -138,6 +150,6 @@ def _mention(verb: VerbPlace, word: str, aspect: Aspect, name: Name | None, numb
         agent=agent,
         deed=deed,
         refusal=refusal_of(verb, name, agent),
-        future=bool(_FUTURE.search(verb.segments.text, verb.sentence[0], verb.begin)),
+        future=bool(_FUTURE.search(verb.segments.text, verb.sentence[0], verb.end)),
         in_progress=bool(_IN_PROGRESS.search(verb.segments.text, verb.sentence[0], verb.begin)),
     )

@@ -27,6 +27,7 @@ from calendar_app.normaliser.tellings import (
     best_of_each_time,
     ends,
     has_theme,
+    is_announced,
     is_dated,
     is_dated_deed,
     is_deed,
@@ -113,6 +114,7 @@ def _main(segments: Segments, tellings: Sequence[Telling], usable: Sequence[Time
     kinds: tuple[Callable[[Telling], bool], ...] = (
         lambda each: is_named(each) or is_dated_deed(each),
         is_dated,
+        is_announced,
         is_deed,
     )
     for suits in kinds:

@@ -36,6 +36,7 @@ _COUNTING = re.compile(r"(?:已|累计|共|先后|共计|计划再?)[^,;。]{0,4
 _CROWD = re.compile(r"(?:共有?|近|约|已有|累计)?\d[\d.,万]*[余多]?(?:万)?人次")
 _COUNT = re.compile(r"[^,;。“]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]|人次|名|人)")
 _HALTED = re.compile(r"(?:暂停|停止|不再|不对外|暂不|未|谢绝)[^,;。]{0,4}$")
+_TRAFFIC = re.compile(r"停运|封闭|管制|施工|绕行|限行|甩站|检修|停水|停电|停航|禁止通行")
 _CONDITION = re.compile(r"(?:遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
 
 
@@ -54,7 +55,7 @@ def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusa
         return Refusal.ROUTINE
     if _HISTORY.search(text, clause[0], max(end, name.span[1] if name else end)):
         return Refusal.HISTORY
-    if _HALTED.search(text, clause[0], begin):
+    if _HALTED.search(text, clause[0], begin) or _TRAFFIC.search(text, *clause):
         return Refusal.CLOSURE
     counted = _COUNTING.search(text, clause[0], begin) and _COUNT.match(text, end)
     if counted or (agent is not None and _CROWD.match(text, *agent)):
