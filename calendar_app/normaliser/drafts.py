@@ -103,7 +103,7 @@ def draft(
             _go_on(segments, drafts, undated, telling, telling.time)
     for time in endings:
         _end(segments, drafts, time)
-    return tuple(_with_repeats(segments, each, usable) for each in drafts)
+    return tuple(_with_repeats(segments, each, drafts[0], usable) for each in drafts)
 
 
 # ---------------------------------------------------------------- the main activity
@@ -269,12 +269,25 @@ def _close(drafts: list[Draft], number: int, told_by: ActivityMention, time: Tim
         drafts.append(replace(target, until=time, told_by=told_by, main=False, run=True))
 
 
-def _with_repeats(segments: Segments, each: Draft, usable: Sequence[TimeMention]) -> Draft:
+def _with_repeats(segments: Segments, each: Draft, main: Draft, usable: Sequence[TimeMention]) -> Draft:
     """Add the recurrence told in the same sentence (…至8月26日,…每周六晚6点半开场)."""
-    if each.when is None or each.when.rrule:
+    if each.when is None:
         return each
+    if each.when.rrule:
+        return _within_its_span(segments, each, main)
     begin, end = segments.sentences[each.told_by.sentence].span
     for time in usable:
         if time.when is not None and time.when.rrule and begin <= time.span[0] < end:
             return replace(each, repeats=time)
+    return each
+
+
+def _within_its_span(segments: Segments, each: Draft, main: Draft) -> Draft:
+    """Bound what recurs while the main activity runs (花展期间,每逢周六) by its span."""
+    if each.time is None or each.when is None or each.when.end is not None or main.when is None or each is main:
+        return each
+    runs = main.until is not None or main.when.form is Form.SPAN
+    begin = segments.sentences[each.told_by.sentence].span[0]
+    if runs and "期间" in segments.text[begin : each.time.span[0]]:
+        return replace(each, time=main.time, until=main.until, repeats=each.time)
     return each
