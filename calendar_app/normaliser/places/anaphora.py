@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ KINDS = {
     "景": ("景区", "园"),
 }
 """What the venues of 该馆, 院内 and the like are called by their last word."""
+FLOOR = re.compile(r"[一二三四五六七八九十0-9]{1,3}[层楼]")
 REMEMBERED = 30
 """Venues that a later short form may mean; a bound keeps long pages linear."""
 
@@ -81,7 +83,8 @@ class Memory:
             at = hit.name.find(tail)
             if at >= 0 and venue.name.endswith(hit.name[: at + len(tail)]):
                 return venue
-        return self.venues[-1] if cues().inner.begin(hit.name) else None
+        hall = hit.name[found.end() :] if (found := FLOOR.match(hit.name)) else hit.name
+        return self.venues[-1] if cues().inner.begin(hall) else None
 
     @staticmethod
     def _same(hit: Hit, venue: Hit | None) -> Hit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +33,12 @@ INSTITUTIONS = re.compile(
     r"|体育[场馆中公]|奥体|大?剧[院场]|音乐厅|大?会堂|会展|会议|博览|展览|国际|动物园|植物园|大学|学院|中学|医院|机场|[东西南北]?站|火车站)"
 )
 """What a city calls by its own name (苏州博物馆); other houses may carry any name (湖南大厦, 北海冰场)."""
+UNCERTAIN = ("shape", "pattern", "gazetteer")
+SQUARE = re.compile(
+    r"(?:文化|中心|休闲|健身|村|镇|社区|小)*(?:广场|[一二三四五六七八九十0-9]+[楼层].*|[大小]?(?:礼堂|会堂|剧场|操场|舞台)"
+    r"|图书[馆室]|文化[馆宫站]|活动中心|体育[馆场])"
+)
+"""Venues that any town, school and park has; they are not the city's own."""
 ZONES = "70"
 """The last two digits from which adcodes are development zones, which share the names of the districts around them."""
 
@@ -66,7 +73,7 @@ class Surroundings:
         gazetteer: Gazetteer,
     ) -> None:
         self.layers, self.before, self.divisions = layers, before, gazetteer.divisions
-        self.home = home
+        self.home, self.names = home, gazetteer.names
         self.city = gazetteer.divisions.city(home) if home else None
 
     def settle(self, mention: PlaceMention, layer: int) -> Settled:
@@ -78,6 +85,8 @@ class Surroundings:
             codes = tuple(code for code in self._chosen(mention, codes) if self._believable(mention, code))
         elif not self._believable(mention, codes[0]):
             codes = ()
+        if not codes and mention.level is Level.VENUE and self.city and (whole := self._unclipped(mention)):
+            mention, codes = whole, whole.adcodes
         return Settled(mention, codes, layer, bool(codes) and codes[0][4:6] != "00")
 
     @cached_property
@@ -157,6 +166,34 @@ class Surroundings:
         """Tell whether it is a county of the home's province, whose papers call it by its stem."""
         unit = self.divisions.units.get(code[:6])
         return unit is not None and unit.name[-1] == "县" and self.city is not None and code[:2] == self.city[:2]
+
+    def _unclipped(self, mention: PlaceMention) -> PlaceMention | None:
+        """Read an unknown venue as the home city's own, whose papers leave out its name (上海文庙, said 文庙)."""
+        if not mention.rule.startswith(UNCERTAIN) or SQUARE.fullmatch(mention.name):
+            return None
+        name = mention.name.removeprefix("市")
+        for prefix in self.prefixes:
+            for start, end, reading in self.names.find(prefix + name)[:1]:
+                found = start == 0 and end > len(prefix) + 1 and reading.level is Level.VENUE
+                codes = self.divisions.inside(reading.codes, (self.city or "",)) if found else ()
+                if len(codes) == 1 and self._undisputed(codes[0]):
+                    return replace(mention, name=reading.name, adcodes=codes)
+        return None
+
+    @cached_property
+    def prefixes(self) -> tuple[str, ...]:
+        """Give the names of the home's city and province that its papers leave out."""
+        areas = self.divisions.areas(self.city or "")
+        city, province = (area.name if area else "" for area in (areas.city, areas.province))
+        names = (city.removesuffix("市"), city, province.removesuffix("省"), province)
+        return tuple(name for name in dict.fromkeys(names) if name)
+
+    def _undisputed(self, code: str) -> bool:
+        """Tell whether no other part of the home is named around, but for who holds it."""
+        areas = (m for m in self.named if m.level is not Level.VENUE and m.role is not PlaceRole.ORGANISER)
+        parts = [m.adcodes[0][:6] for m in areas if self._at_home(m.adcodes[0])]
+        fine = [part for part in parts if not part.endswith("00")]
+        return not fine or code[:6] in fine
 
     def _at_home(self, code: str) -> bool:
         return self.city is not None and self.divisions.within(code, self.city)
