@@ -15,13 +15,13 @@ from calendar_app.store.codec import from_json
 from calendar_app.store.connecting import WRITES, connect, watch
 from calendar_app.store.ingesting import Ingested, ingest, separate
 from calendar_app.store.migrations import migrate
-from calendar_app.store.querying import IN_ORDER, NEWEST_FIRST, conditions_of, select_pieces, window_begin
+from calendar_app.store.querying import IN_ORDER, NEWEST_FIRST, conditions_of, parts_of, select_pieces, window_begin
 from calendar_app.store.records import Change, Coverage, Pieces, Reviewed, Told, Validator
 from calendar_app.store.reporting import all_reports, all_reviews, changes_since, coverage_of, history_of
 from calendar_app.store.tables import event_districts, events, ledger, pieces, tellings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     from sqlalchemy import Connection, Engine, Row
@@ -76,13 +76,41 @@ class Store:
         with self._writing() as connection:
             separate(connection, uid, now, self._renderers)
 
-    def select(self, chosen: Selection, today: date) -> tuple[Event, ...]:
-        """Give the wanted events, sorted by first day, then hour."""
+    def select(self, chosen: Selection, today: date, *, most: int | None = None, skip: int = 0) -> tuple[Event, ...]:
+        """Give the wanted events, sorted by first day, then hour; with `most`, only so many after the first `skip`."""
+        with self._engine.connect() as connection:
+            conditions = conditions_of(chosen, window_begin(connection, chosen, today), today)
+            if most is None:
+                return _in_order(connection.execute(select(*IN_ORDER, events.c.document).where(*conditions)))
+            there = select(events.c.uid).where(*conditions).order_by(*IN_ORDER).limit(most).offset(skip)
+            return _decoded(connection, connection.execute(there).scalars().all())
+
+    def count(self, chosen: Selection, today: date) -> int:
+        """Count the wanted events."""
+        with self._engine.connect() as connection:
+            conditions = conditions_of(chosen, window_begin(connection, chosen, today), today)
+            return connection.execute(select(func.count()).select_from(events).where(*conditions)).scalar_one()
+
+    def has(self, chosen: Selection, today: date) -> bool:
+        """Tell whether there is any wanted event."""
+        with self._engine.connect() as connection:
+            conditions = conditions_of(chosen, window_begin(connection, chosen, today), today)
+            return connection.execute(select(events.c.uid).where(*conditions).limit(1)).scalar() is not None
+
+    def nearest(self, chosen: Selection, today: date, most: int) -> tuple[Event, ...]:
+        """Give the wanted events that are nearest to a day, sorted as by `select`.
+
+        Of each part at most so many: what is on, what is held anew on some days, what comes, what has no day, what was.
+        """
         with self._engine.connect() as connection:
             begin = window_begin(connection, chosen, today)
-            columns = select(*IN_ORDER, events.c.document)
-            rows = connection.execute(columns.where(*conditions_of(chosen, begin, today))).all()
-        return tuple(from_json(Event, document) for _, _, document in sorted(rows, key=itemgetter(0, 1)))
+            wanted = select(events.c.uid).where(*conditions_of(chosen, begin, today))
+            uids = [
+                uid
+                for conditions, order in parts_of(today)
+                for uid in connection.execute(wanted.where(*conditions).order_by(*order).limit(most)).scalars()
+            ]
+            return _decoded(connection, uids)
 
     def pieces(self, chosen: Selection, today: date, form: str, newest: int | None = None) -> Pieces:
         """Give the wanted events as the renderer called `form` writes them, in the order of `select`.
@@ -127,7 +155,7 @@ class Store:
             return history_of(connection, uid)
 
     def changes(self, chosen: Selection, today: date, most: int = 200) -> tuple[Change, ...]:
-        """Give the corrections of the last `past` days, newest first, of events in the districts and of the kinds."""
+        """Give the corrections since the selection's first day, newest first, of its districts and kinds."""
         with self._engine.connect() as connection:
             begin = window_begin(connection, chosen, today)
             return tuple(islice(changes_since(connection, chosen, begin), most))
@@ -205,6 +233,14 @@ class Store:
             rows = [{"form": form, "event_uid": uid, "body": made[uid]} for uid in sorted(fresh)]
             connection.execute(insert(pieces), rows)
         return made
+
+
+def _decoded(connection: Connection, uids: Sequence[str]) -> tuple[Event, ...]:
+    return _in_order(connection.execute(select(*IN_ORDER, events.c.document).where(events.c.uid.in_(uids))))
+
+
+def _in_order(rows: Iterable[Row[str, str, str]]) -> tuple[Event, ...]:
+    return tuple(from_json(Event, document) for _, _, document in sorted(rows, key=itemgetter(0, 1)))
 
 
 _BATCH = 500

@@ -12,7 +12,7 @@ from calendar_app.model import BEIJING_TIME, Form, Status
 from calendar_app.store.codec import storable
 from calendar_app.store.days import bounds, precision_of, reach
 from calendar_app.store.matching import name_key
-from calendar_app.store.selection import Cancelled, Precision
+from calendar_app.store.selection import DEFAULT_PAST, Cancelled, Precision
 from calendar_app.store.tables import event_districts, events, pages, pieces
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from calendar_app.model import Event
     from calendar_app.store.selection import Selection
+
+Part = tuple[tuple["ColumnElement[bool]", ...], tuple["ColumnElement[str]", ...]]
+"""Conditions and an order."""
 
 RANKS = {each: rank for rank, each in enumerate(Precision)}
 _UNSETTLED = (Status.UPCOMING.value, Status.ONGOING.value, Status.POSTPONED.value)
@@ -78,18 +81,33 @@ def _starts(event: Event, begins: date) -> str:
 
 
 def window_begin(connection: Connection, chosen: Selection, today: date) -> date:
-    """Give the first day that a selection reaches back to.
+    """Give the first day that a selection reaches back to: the one window of pages, feeds and API.
 
     `past` counts back from today, or from the newest issue in the store when that is older: an archive that is no
-    longer fed shows its last days, not an empty page.
+    longer fed shows its last days, not an empty page. Without `past` it is 90 days back from there (or from the
+    selection's last day), or further, until the store has at least 100 events within: a small archive is shown whole,
+    and a feed of a large one stays bounded. Every district has the same window, so that their counts can be compared.
     """
     if chosen.first is not None:
         return chosen.first
     newest = connection.execute(_NEWEST).scalar()
     reference = min(today, date.fromisoformat(newest)) if newest else today
-    days = min(chosen.past, (reference - date.min).days)
-    return reference - timedelta(days=days)
+    if chosen.past is not None:
+        return _days_before(reference, chosen.past)
+    latest = chosen.last or date.max
+    there = select(events.c.ends).where(events.c.begins <= latest.isoformat()).order_by(events.c.ends.desc())
+    furthest = connection.execute(there.limit(1).offset(LEAST_WITHIN - 1)).scalar()
+    if furthest is None:
+        return date.min
+    return min(_days_before(min(reference, latest), DEFAULT_PAST), date.fromisoformat(furthest))
 
+
+def _days_before(day: date, days: int) -> date:
+    return day - timedelta(days=min(days, (day - date.min).days))
+
+
+LEAST_WITHIN = 100
+"""How many events a window holds at least, when there are so many."""
 
 _NEWEST = select(func.max(pages.c.issued))
 
@@ -102,6 +120,20 @@ Done outside the database, which would carry whole documents through its sorting
 
 NEWEST_FIRST = (events.c.changed.desc(), events.c.uid)
 """How a feed reader has them: by last change."""
+
+
+def parts_of(today: date) -> tuple[Part, ...]:
+    """Divide events by how they stand to a day, each part in the order in which it is of interest."""
+    day = today.isoformat()
+    at, dated = events.c, events.c.precision_rank < RANKS[Precision.COARSE]
+    anew = at.form.in_([Form.SEVERAL.value, Form.RECURRING.value])  # on some of the days only
+    return (
+        ((dated, at.begins < day, at.ends >= day, ~anew), (at.ends, at.uid)),
+        ((dated, at.begins < day, at.ends >= day, anew), (at.ends, at.uid)),
+        ((dated, at.starts >= day), (at.starts, at.uid)),
+        ((at.precision_rank == RANKS[Precision.COARSE],), (at.ends.desc(), at.uid.desc())),
+        ((dated, at.starts < day, at.ends < day), (at.starts.desc(), at.uid.desc())),
+    )
 
 
 def select_pieces(form: str) -> Select[Any]:

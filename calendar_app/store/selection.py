@@ -25,6 +25,7 @@ LONGEST_PAST = 36_500
 """The furthest that `past` looks back, in days."""
 
 DEFAULT_PAST = 90
+"""How many days back a selection reaches that does not say."""
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -57,11 +58,12 @@ class UnknownValue(ValueError):  # noqa: N818  it is named for what happened, as
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """Which events are wanted; the default is everything of the last 90 days and all that comes.
+    """Which events are wanted; the default is what was of late and all that comes.
 
     `district` holds adcodes, in order; `first` and `last` are the parameters `from` and `to`, inclusive; without
-    `first`, `past` says how many days back the selection reaches. No `precision` means any; a calendar, which has
-    no place for coarse times, takes it to mean `window`.
+    `first`, `past` says how many days back the selection reaches, and without that the store's window does (see
+    `querying.window_begin`). No `precision` means any; a calendar, which has no place for coarse times, takes it to
+    mean `window`.
     """
 
     district: tuple[str, ...] = ()
@@ -73,7 +75,7 @@ class Selection:
     precision: Precision | None = None
     status: tuple[Status, ...] = ()
     cancelled: Cancelled = Cancelled.KEEP
-    past: int = DEFAULT_PAST
+    past: int | None = None
 
     @classmethod
     def parse(cls, args: Mapping[str, Sequence[str]]) -> Self:
@@ -111,7 +113,7 @@ class Selection:
         pairs += [("precision", self.precision.value)] if self.precision else []
         pairs += [("status", each.value) for each in self.status]
         pairs += [("cancelled", self.cancelled.value)] if self.cancelled is not Cancelled.KEEP else []
-        pairs += [("past", str(self.past))] if self.past != DEFAULT_PAST else []
+        pairs += [("past", str(self.past))] if self.past is not None else []
         return urlencode(pairs)
 
     def dated(self) -> Self:
@@ -171,9 +173,9 @@ def _day(parameter: str, values: Sequence[str]) -> date | None:
         raise UnknownValue(parameter, values[0], ("YYYY-MM-DD",)) from None
 
 
-def _past(values: Sequence[str]) -> int:
+def _past(values: Sequence[str]) -> int | None:
     if not values:
-        return DEFAULT_PAST
+        return None
     text = values[0]
     if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text) <= LONGEST_PAST):
         raise UnknownValue("past", text, (f"0 … {LONGEST_PAST}",))

@@ -20,7 +20,6 @@ from calendar_app.web.filters import Chip, Form, chips, form
 from calendar_app.web.headings import heading
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
-from calendar_app.web.nearby import reaching_far_enough
 from calendar_app.web.pages import Head, Link, head, serve, with_query
 from calendar_app.web.period import period
 from calendar_app.web.sections import Listed, Section, Stretches, sections, stretch
@@ -43,7 +42,10 @@ MOST_ROWS = 50
 MOST_VENUES = 20
 
 MOST_ONGOING = 25
-"""The most lines of what is on now, those that end first; all of them when that is what was asked for."""
+"""The most lines of what is on now, those that end first, and of what has no day."""
+
+MOST_ASKED = 200
+"""The most lines of what is on now when only that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +131,12 @@ def _named(name: str, selection: Selection) -> Response:
 
 def agenda(selection: Selection, *, title: str, today: date) -> AgendaPage:
     """Compose the agenda of a selection as of a day."""
-    selection, events = reaching_far_enough(edge.store(), selection, today, edge.newest_issue(), MOST_ROWS)
+    only_ongoing = selection.status == (Status.ONGOING,)
+    events = edge.store().nearest(selection, today, (MOST_ASKED if only_ongoing else MOST_ROWS) + 1)
     counts = edge.district_counts(selection)
-    stretches, earlier, later = cut(stretch(events, today), selection)
-    more = address(replace(selection, status=(Status.ONGOING,)))
+    stretches, later = cut(stretch(events, today), selection)
+    more = "" if only_ongoing else address(replace(selection, status=(Status.ONGOING,)))
+    undated = with_query(url_for("announced.page"), selection.query())
     return AgendaPage(
         head=head(title, selection=selection, indexed="?" not in request.full_path.rstrip("?")),
         heading=title,
@@ -142,8 +146,8 @@ def agenda(selection: Selection, *, title: str, today: date) -> AgendaPage:
         subscribe=with_query(url_for("subscribe.page"), selection.query()),
         feeds=feed_links(selection),
         note=_note(stretches, selection),
-        sections=sections(stretches, today, more),
-        earlier=earlier,
+        sections=sections(stretches, today, more, undated),
+        earlier=_earlier(stretches, selection, today),
         later=later,
         venues=_venues(events) if len(selection.district) == 1 else (),
     )
@@ -155,19 +159,31 @@ def _venues(events: Iterable[Event]) -> tuple[Link, ...]:
     return tuple(Link(url_for("agenda.venue_page", name=name), name) for name, _count in named.most_common(MOST_VENUES))
 
 
-def cut(stretches: Stretches, selection: Selection) -> tuple[Stretches, str, str]:
-    """Keep as many lines as a page holds, whole days, and give the addresses of what was cut off at either end."""
-    past, coming = _whole_days(stretches.past), _whole_days(stretches.coming)
-    asked_for = selection.status == (Status.ONGOING,)
-    ongoing = stretches.ongoing if asked_for else stretches.ongoing[:MOST_ONGOING]
-    unsaid = len(stretches.ongoing) - len(ongoing)
-    earlier = later = ""
-    if past and (len(past) < len(stretches.past) or (selection.first is None and selection.past < LONGEST_PAST)):
-        before = replace(selection, first=None, last=past[-1].day - timedelta(days=1), past=LONGEST_PAST)
-        earlier = address(before)
-    if len(coming) < len(stretches.coming):
-        later = address(replace(selection, first=coming[-1].day + timedelta(days=1)))
-    return replace(stretches, ongoing=ongoing, unsaid=unsaid, past=past, coming=coming), earlier, later
+def cut(stretches: Stretches, selection: Selection) -> tuple[Stretches, str]:
+    """Keep as many lines as a page holds, whole days, and give the address of what comes after them, if anything."""
+    coming = _whole_days(stretches.coming)
+    most = MOST_ASKED if selection.status == (Status.ONGOING,) else MOST_ONGOING
+    kept = Stretches(
+        ongoing=stretches.ongoing[:most],
+        coming=coming,
+        undated=stretches.undated[:MOST_ONGOING],
+        past=_whole_days(stretches.past),
+        more_ongoing=len(stretches.ongoing) > most,
+        more_undated=len(stretches.undated) > MOST_ONGOING,
+    )
+    if len(coming) == len(stretches.coming):
+        return kept, ""
+    return kept, address(replace(selection, first=coming[-1].day + timedelta(days=1)))
+
+
+def _earlier(shown: Stretches, selection: Selection, today: date) -> str:
+    """Give the address of what was before the lines of a page; none when nothing was, or the selection begins here."""
+    oldest = shown.past[-1].day if shown.past else min(selection.last or today, today)
+    if selection.first is not None and selection.first >= oldest:
+        return ""
+    # What a selection begins with is told by its own address: going back leaves it.
+    before = replace(selection, first=None, last=oldest - timedelta(days=1), past=LONGEST_PAST)
+    return address(before) if edge.store().has(before, today) else ""
 
 
 def _whole_days(listed: tuple[Listed, ...]) -> tuple[Listed, ...]:

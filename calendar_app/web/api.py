@@ -49,15 +49,16 @@ def openapi() -> Response:
 
 
 def _events(selection: Selection, number: int, size: int) -> Document:
-    wanted = edge.store().select(selection, edge.today())
-    pages = max(1, -(-len(wanted) // size))
+    total = edge.store().count(selection, edge.today())
+    pages = max(1, -(-total // size))
+    wanted = edge.store().select(selection, edge.today(), most=size, skip=(number - 1) * size)
     return {
-        "total": len(wanted),
+        "total": total,
         "page": number,
         "pages": pages,
         "next": _page(selection, number + 1, size) if number < pages else None,
         "previous": _page(selection, min(number - 1, pages), size) if number > 1 else None,
-        "events": [event_document(each) for each in wanted[(number - 1) * size : number * size]],
+        "events": [event_document(each) for each in wanted],
     }
 
 

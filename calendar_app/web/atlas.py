@@ -17,12 +17,10 @@ from calendar_app.store.selection import Selection
 from calendar_app.web import edge
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
-from calendar_app.web.nearby import reaching_far_enough
 from calendar_app.web.pages import Head, head, serve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from flask import Response
 
@@ -33,9 +31,6 @@ CORE = frozenset({"110101", "110102"})
 
 INNER = frozenset({"110105", "110106", "110107", "110108"})
 """Districts whose labels would touch on a narrow screen."""
-
-MOST_ASKED = 15
-"""How many events are looked for to tell whether there is anything lately."""
 
 SHADES = 5
 INSET = (330, 535, 84, 84)
@@ -91,13 +86,12 @@ class Outline:
 def page() -> Response:
     """Show the districts of the selection in the address."""
     selection = Selection.parse(request.args.to_dict(flat=False))
-    return serve(lambda: map_page(selection, edge.today()))
+    return serve(lambda: map_page(selection))
 
 
-def map_page(selection: Selection, today: date) -> MapPage:
-    """Compose the map of a selection as of a day."""
-    anywhere = replace(selection, district=())
-    chosen, _events = reaching_far_enough(edge.store(), anywhere, today, edge.newest_issue(), MOST_ASKED)
+def map_page(selection: Selection) -> MapPage:
+    """Compose the map of a selection."""
+    chosen = replace(selection, district=())
     width, height, source, outlines = _drawing()
     left, top, wide, high = INSET
     return MapPage(

@@ -12,7 +12,6 @@ from calendar_app.store.selection import Selection
 from calendar_app.web import edge
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
-from calendar_app.web.nearby import nearby
 from calendar_app.web.pages import Head, absolute, head, serve
 from calendar_app.web.sections import Section, sections, shortened, stretch
 
@@ -49,13 +48,13 @@ def page() -> Response:
 
 def embed_page(selection: Selection, today: date) -> EmbedPage:
     """Compose the frame's page."""
-    events = nearby(edge.store(), selection, today, edge.newest_issue(), MOST_ROWS)
+    events = edge.store().nearest(selection, today, MOST_ROWS)
     whole = absolute(address(selection))
     heading = selection.title(language())
     return EmbedPage(
         head=head(heading, indexed=False),
         heading=heading,
-        sections=sections(shortened(stretch(events, today), MOST_ROWS), today, whole),
+        sections=sections(shortened(stretch(events, today), MOST_ROWS), today, whole, whole),
         whole=whole,
         empty="" if events else _("没有符合条件的活动。"),
     )

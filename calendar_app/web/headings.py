@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calendar_app.store.districts import district
-from calendar_app.store.selection import DEFAULT_PAST, Selection
+from calendar_app.store.selection import Selection
 from calendar_app.web.days import day_in_words, span_in_words
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
@@ -30,7 +30,7 @@ def _days(first: date | None, last: date | None) -> str:
 
 
 def _rest(selection: Selection) -> str:
-    rest = replace(selection, first=None, last=None, past=DEFAULT_PAST)
+    rest = replace(selection, first=None, last=None, past=None)
     if rest == Selection():
         return ""
     only = district(rest.district[0]) if len(rest.district) == 1 else None

@@ -9,6 +9,7 @@ from apispec import APISpec
 from calendar_app import __version__
 from calendar_app.model import Basis, Form, Grain, Kind, Role, Status
 from calendar_app.store.districts import districts
+from calendar_app.store.querying import LEAST_WITHIN
 from calendar_app.store.selection import DEFAULT_PAST, LONGEST_PAST, LONGEST_TEXT, Cancelled, Precision
 
 if TYPE_CHECKING:
@@ -71,8 +72,8 @@ def _parameters() -> list[Schema]:
         _query("cancelled", _words(Cancelled), "What becomes of cancelled events"),
         _query(
             "past",
-            {"type": "integer", "minimum": 0, "maximum": LONGEST_PAST, "default": DEFAULT_PAST},
-            "How many days back, without `from`",
+            {"type": "integer", "minimum": 0, "maximum": LONGEST_PAST},
+            f"How many days back, without `from`; {DEFAULT_PAST} or more, until {LEAST_WITHIN} events are within",
         ),
     ]
 

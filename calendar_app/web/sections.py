@@ -58,14 +58,15 @@ class Listed:
 class Stretches:
     """Events sorted by how they stand to today; `past` runs backwards, the others forwards, `ongoing` by their end.
 
-    `unsaid` counts the ongoing ones that were left out.
+    `more_ongoing` and `more_undated` tell that some were left out.
     """
 
     ongoing: tuple[Event, ...] = ()
     coming: tuple[Listed, ...] = ()
     undated: tuple[Event, ...] = ()
     past: tuple[Listed, ...] = ()
-    unsaid: int = 0
+    more_ongoing: bool = False
+    more_undated: bool = False
 
 
 def stretch(events: Iterable[Event], today: date) -> Stretches:
@@ -76,7 +77,7 @@ def stretch(events: Iterable[Event], today: date) -> Stretches:
     for event in events:
         days = placed(event)
         if days is None:
-            undated += [event] if reach(event)[1] >= today else []
+            undated.append(event)
         elif event.when.form in (Form.SEVERAL, Form.RECURRING):
             listed += _listed(event, today)
         elif reach(event)[1] >= today and (days[0] < today or _has_begun(event)):
@@ -92,8 +93,7 @@ def stretch(events: Iterable[Event], today: date) -> Stretches:
 
 def shortened(stretches: Stretches, most: int) -> Stretches:
     """Keep the first lines of each stretch."""
-    return replace(
-        stretches,
+    return Stretches(
         ongoing=stretches.ongoing[:most],
         coming=stretches.coming[:most],
         undated=stretches.undated[:most],
@@ -101,13 +101,17 @@ def shortened(stretches: Stretches, most: int) -> Stretches:
     )
 
 
-def sections(stretches: Stretches, today: date, more: str) -> tuple[Section, ...]:
-    """Lay the stretches out as sections of days; an empty stretch has none. `more` has all that is on now."""
-    rest = Link(more, _("另有%(count)s项正在进行", count=stretches.unsaid)) if stretches.unsaid else None
+def sections(stretches: Stretches, today: date, ongoing: str, undated: str) -> tuple[Section, ...]:
+    """Lay the stretches out as sections of days; an empty stretch has none.
+
+    `ongoing` and `undated` are the addresses of all that is on now and of all that has no day.
+    """
+    more_ongoing = Link(ongoing, _("更多正在进行的活动")) if stretches.more_ongoing and ongoing else None
+    more_undated = Link(undated, _("更多日期待定的活动")) if stretches.more_undated else None
     made = (
-        replace(loose_section("now", _("正在进行"), stretches.ongoing, today), more=rest),
+        replace(loose_section("now", _("正在进行"), stretches.ongoing, today), more=more_ongoing),
         Section(id="coming", heading=_("接下来"), days=_by_day(stretches.coming, today)),
-        loose_section("undated", _("日期待定"), stretches.undated, today),
+        replace(loose_section("undated", _("日期待定"), stretches.undated, today), more=more_undated),
         Section(id="past", heading=_("已经过去"), days=_by_day(stretches.past, today)),
     )
     return tuple(section for section in made if section.days)

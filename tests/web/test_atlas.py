@@ -6,7 +6,6 @@ import pytest
 
 from calendar_app.store.selection import Selection
 from calendar_app.web.atlas import map_page, shade
-from tests.events import ISSUED
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -22,7 +21,7 @@ def test_shade_rises_with_the_count(count: int, most: int, step: int) -> None:
 
 def test_map_has_every_district_fullest_first(app: Flask) -> None:
     with app.test_request_context():
-        shapes = map_page(Selection(), ISSUED).shapes
+        shapes = map_page(Selection()).shapes
     assert len(shapes) == 16
     assert [(shape.name, shape.count) for shape in shapes[:4]] == [
         ("朝阳区", "12"),
