@@ -1,17 +1,22 @@
 """How a database comes to today's tables, from an empty file or from any earlier release.
 
 A step, once released, is never edited: the next one alters what it made. The statements are the common ground of
-SQLite and PostgreSQL. Days and instants are ISO 8601 text, which both order alike.
+SQLite and PostgreSQL; where there is none, a step has each database's own by its name. Days and instants are ISO 8601
+text, which both order alike.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calendar_app.store import searching
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Connection
 
-STEPS: tuple[tuple[str, ...], ...] = (
+STEPS: tuple[tuple[str, ...] | Mapping[str, tuple[str, ...]], ...] = (
     (
         # revision moves with every transaction that changes what a reader could see.
         "CREATE TABLE ledger (name TEXT PRIMARY KEY, count INTEGER NOT NULL, recorded TEXT NOT NULL)",
@@ -67,6 +72,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX events_by_end ON events (ends, begins, starts, precision_rank, form, status, uid)",
         "CREATE INDEX events_by_start ON events (starts, uid)",
     ),
+    {"sqlite": searching.SQLITE, "postgresql": searching.POSTGRESQL},
 )
 
 
@@ -74,9 +80,10 @@ def migrate(connection: Connection) -> None:
     """Bring a database to today's tables, in the transaction of `connection`."""
     connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS migrations (step INTEGER PRIMARY KEY)")
     done = {step for (step,) in connection.exec_driver_sql("SELECT step FROM migrations")}
-    for number, statements in enumerate(STEPS, start=1):
+    for number, step in enumerate(STEPS, start=1):
         if number in done:
             continue
+        statements = step if isinstance(step, tuple) else step.get(connection.dialect.name, ())
         for statement in statements:
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql(f"INSERT INTO migrations (step) VALUES ({number})")  # noqa: S608  our own number

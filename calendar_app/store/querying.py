@@ -12,6 +12,7 @@ from calendar_app.model import BEIJING_TIME, Form, Status
 from calendar_app.store.codec import storable
 from calendar_app.store.days import bounds, precision_of, reach
 from calendar_app.store.matching import name_key
+from calendar_app.store.searching import told_with
 from calendar_app.store.selection import DEFAULT_PAST, Cancelled, Precision
 from calendar_app.store.tables import event_districts, events, pages, pieces
 
@@ -158,7 +159,7 @@ def conditions_of(
     if chosen.organiser:
         conditions.append(events.c.organisers.contains(searchable(chosen.organiser), autoescape=True))
     if chosen.q:
-        conditions += [events.c.words.contains(word, autoescape=True) for word in searchable(chosen.q).split()]
+        conditions.append(told_with(searchable(chosen.q).split()))
     if chosen.precision is not None:
         conditions.append(events.c.precision_rank <= RANKS[chosen.precision])
     if chosen.status:
