@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from calendar_app.model import Basis, Candidate, Division, Level, PlaceRole, Where
@@ -21,6 +22,8 @@ WHY_NOT = (
     (PlaceRole.DATELINE, "the dateline"),
 )
 NO_EVIDENCE = tuple(role for role, _ in WHY_NOT)
+MANY = 1 << 14
+"""Candidates that are kept to be named again: making a frozen record takes longer than finding it."""
 NAMED = (Level.VENUE, Level.COMMUNITY)
 
 
@@ -79,21 +82,23 @@ def _township(chosen: Sequence[Settled], gazetteer: Gazetteer) -> Division | Non
 def _candidates(settled: Sequence[Settled], choice: Choice) -> tuple[Candidate, ...]:
     """List every place that was named, once, and why it lost; what won has no reason, a tie says so."""
     found: dict[tuple[str, str], Candidate] = {}
-    winners = {id(s.mention): s for s in choice.chosen}
+    winners = [won.mention for won in choice.chosen]
     for s in settled:
-        mention, won = s.mention, winners.get(id(s.mention))
+        mention = s.mention
+        name, level = mention.name, mention.level
+        won = next((choice.chosen[i] for i, each in enumerate(winners) if each is mention), None)
         for code in s.codes or mention.adcodes:
-            key = mention.name, code[:6]
-            if won is None and key in found:
-                continue
-            found[key] = Candidate(
-                name=mention.name,
-                adcode=key[1],
-                level=mention.level,
-                basis=choice.basis if won else None,
-                lost=_lost(s, code) if won is None else _tie(won, code),
-            )
+            key = name, code[:6]
+            if won is not None:
+                found[key] = _candidate(name, key[1], level, choice.basis, _tie(won, code))
+            elif key not in found:
+                found[key] = _candidate(name, key[1], level, None, _lost(s, code))
     return tuple(found.values())
+
+
+@lru_cache(maxsize=MANY)
+def _candidate(name: str, adcode: str, level: Level, basis: Basis | None, lost: str | None) -> Candidate:
+    return Candidate(name=name, adcode=adcode, level=level, basis=basis, lost=lost)
 
 
 def _lost(settled: Settled, code: str) -> str:

@@ -53,7 +53,7 @@ def role(text: str, phrase: Sequence[Hit], quoted: Sequence[tuple[int, int]]) ->
     last = phrase[-1]
     start, end = phrase[0].start, last.end
     alone = False
-    number = bisect_right(quoted, (start, len(text))) - 1
+    number = bisect_right(quoted, (start, len(text))) - 1 if quoted else -1
     if number >= 0 and end <= quoted[number][1]:
         left, right = quoted[number]
         if right - left > end - start and not (

@@ -9,30 +9,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from calendar_app.model import Level, PlaceMention, PlaceRole
+from calendar_app.normaliser.places.doubts import common, doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from calendar_app.normaliser.places.divisions import Unit
     from calendar_app.normaliser.places.gazetteer import Gazetteer
 
 NO_HINTS = (PlaceRole.GUEST, PlaceRole.PRODUCT, PlaceRole.ROUTE, PlaceRole.NAME)
-COMMON = re.compile(
-    r"(?:人民|工人|职工|市民|群众|少年|儿童|青年|文化|体育|科技|艺术|中山|解放|胜利|和平|友谊|团结|光明|建设|新华|世纪|时代|城市|中心"
-    r"|森林|湿地|植物|动物|奥林匹克|滨[河江湖海]|[河江湖海]滨|[东西南北中]湖|[东西南北][山苑门郊关]|凤凰|龙[潭山湖泉]|第?[一二三四五六七八九十]+)+"
-    r"(?:森林|湿地|体育|文化|中心)*(?:公园|广场|剧[场院]|文化[宫馆]|图书馆|体育[场馆]|中心|医院|[小中]学|市场|大厦|酒店|宾馆|码头|书店"
-    r"|影[城院]|礼堂|寺|湖)"
-)
-"""Venues that many cities have by the same name (南湖公园); those of another city want it named."""
 HINTS = 20
 """Names around a like-named place that are asked; a bound keeps long pages linear."""
-ZONE_NAMES = ("经开区", "开发区", "高新区", "自贸区", "保税区")
-"""What every city calls its development zone."""
-INSTITUTIONS = re.compile(
-    r"(?:博物[馆院]|图书馆|美术馆|科技馆|文化[宫馆]|艺术[宫馆中]|规划馆|档案馆|展览馆|纪念馆|陈列馆|少年宫"
-    r"|体育[场馆中公]|奥体|大?剧[院场]|音乐厅|大?会堂|会展|会议|博览|展览|国际|动物园|植物园|大学|学院|中学|医院|机场|[东西南北]?站|火车站)"
-)
-"""What a city calls by its own name (苏州博物馆); other houses may carry any name (湖南大厦, 北海冰场)."""
+PLAIN = (Level.PROVINCE, Level.CITY, Level.TOWNSHIP)
+"""Levels that are believed by their names."""
 UNCERTAIN = ("shape", "pattern", "gazetteer")
 SQUARE = re.compile(
     r"(?:文化|中心|休闲|健身|村|镇|社区|小)*(?:广场|[一二三四五六七八九十0-9]+[楼层].*|[大小]?(?:礼堂|会堂|剧场|操场|舞台)"
@@ -45,11 +33,6 @@ ZONES = "70"
 
 def _start(mention: PlaceMention) -> int:
     return mention.span[0]
-
-
-def _stem(unit: Unit, mention: PlaceMention) -> bool:
-    """Tell whether a district or a county is called by its stem (福海); 东城、丰台两区 counts what it means."""
-    return unit.name[-1] in "区县" and mention.text[-1] not in "区县區縣" and not mention.rule.startswith("counted")
 
 
 class Settled(NamedTuple):
@@ -95,8 +78,9 @@ class Surroundings:
         everything = (mention for layer in (*self.layers, self.before) for mention in layer)
         certain = (
             m for m in everything
-            if m.adcodes and m.role not in NO_HINTS and len({code[:6] for code in m.adcodes}) == 1
-            and not (m.level is Level.VENUE and (COMMON.fullmatch(m.name) or self._borrowed(m)))
+            if m.adcodes and m.role not in NO_HINTS
+            and (len(m.adcodes) == 1 or len({code[:6] for code in m.adcodes}) == 1)
+            and not (m.level is Level.VENUE and (common(m.name) or self._borrowed(m)))
         )  # fmt: skip
         return tuple(sorted(certain, key=_start))
 
@@ -154,6 +138,8 @@ class Surroundings:
 
     def _believable(self, mention: PlaceMention, code: str) -> bool:
         """Doubt what is said by a common name or a stem alone when it lies in a city that nobody speaks of."""
+        if mention.level in PLAIN or (mention.level is Level.DISTRICT and mention.text == mention.name):
+            return True
         if not self.city or not (self._doubtful(mention, code) or self._clipped(mention, code)):
             return True
         if self._at_home(code):
@@ -205,23 +191,13 @@ class Surroundings:
         city = self.divisions.areas(code).city
         return city is not None and mention.name == city.name.removesuffix("市") + mention.text
 
+    def _doubtful(self, mention: PlaceMention, code: str) -> bool:
+        unit = self.divisions.units.get(code[:6])
+        return unit is not None and doubtful(mention.name, mention.text, mention.level, mention.rule, unit)
+
     def _borrowed(self, mention: PlaceMention) -> bool:
         """Tell whether a venue's name only begins like a far place (解放公园, 北海冰场)."""
         return mention.rule.startswith("pattern") and self._doubtful(mention, mention.adcodes[0])
-
-    def _doubtful(self, mention: PlaceMention, code: str) -> bool:
-        unit = self.divisions.units.get(code[:6])
-        if unit is None:
-            return False
-        if mention.rule.startswith("pattern"):
-            if mention.name.startswith(unit.name):
-                return False
-            return unit.level is Level.DISTRICT or INSTITUTIONS.search(mention.name) is None
-        if mention.level is Level.VENUE:
-            return (
-                mention.name[-1] in "路街" or COMMON.fullmatch(mention.name) is not None or mention.text in ZONE_NAMES
-            )
-        return mention.level is Level.DISTRICT and _stem(unit, mention)
 
     def _anaphor(self, mention: PlaceMention) -> tuple[str, ...]:
         """Let 该区 and 全市 lean on what was named before, else on the home."""

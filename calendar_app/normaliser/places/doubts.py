@@ -1,0 +1,52 @@
+"""Names that many cities have, and names that only begin like a far place: what wants its city named."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from calendar_app.model import Level
+
+if TYPE_CHECKING:
+    from calendar_app.normaliser.places.divisions import Unit
+
+COMMON = re.compile(
+    r"(?:人民|工人|职工|市民|群众|少年|儿童|青年|文化|体育|科技|艺术|中山|解放|胜利|和平|友谊|团结|光明|建设|新华|世纪|时代|城市|中心"
+    r"|森林|湿地|植物|动物|奥林匹克|滨[河江湖海]|[河江湖海]滨|[东西南北中]湖|[东西南北][山苑门郊关]|凤凰|龙[潭山湖泉]|第?[一二三四五六七八九十]+)+"
+    r"(?:森林|湿地|体育|文化|中心)*(?:公园|广场|剧[场院]|文化[宫馆]|图书馆|体育[场馆]|中心|医院|[小中]学|市场|大厦|酒店|宾馆|码头|书店"
+    r"|影[城院]|礼堂|寺|湖)"
+)
+"""Venues that many cities have by the same name (南湖公园); those of another city want it named."""
+ZONE_NAMES = ("经开区", "开发区", "高新区", "自贸区", "保税区")
+"""What every city calls its development zone."""
+INSTITUTIONS = re.compile(
+    r"(?:博物[馆院]|图书馆|美术馆|科技馆|文化[宫馆]|艺术[宫馆中]|规划馆|档案馆|展览馆|纪念馆|陈列馆|少年宫"
+    r"|体育[场馆中公]|奥体|大?剧[院场]|音乐厅|大?会堂|会展|会议|博览|展览|国际|动物园|植物园|大学|学院|中学|医院|机场|[东西南北]?站|火车站)"
+)
+"""What a city calls by its own name (苏州博物馆); other houses may carry any name (湖南大厦, 北海冰场)."""
+MANY = 1 << 14
+"""Names whose doubts are remembered."""
+
+
+@lru_cache(maxsize=MANY)
+def common(venue: str) -> bool:
+    """Tell whether many cities have a venue of the name."""
+    return COMMON.fullmatch(venue) is not None
+
+
+@lru_cache(maxsize=MANY)
+def doubtful(name: str, text: str, level: Level, rule: str, unit: Unit) -> bool:
+    """Tell whether a mention, as it is written, hardly speaks for a division in a city that nobody names."""
+    if rule.startswith("pattern"):
+        if name.startswith(unit.name):
+            return False
+        return unit.level is Level.DISTRICT or INSTITUTIONS.search(name) is None
+    if level is Level.VENUE:
+        return name[-1] in "路街" or common(name) or text in ZONE_NAMES
+    return level is Level.DISTRICT and _stem(text, rule, unit)
+
+
+def _stem(text: str, rule: str, unit: Unit) -> bool:
+    """Tell whether a district or a county is called by its stem (福海); 东城、丰台两区 counts what it means."""
+    return unit.name[-1] in "区县" and text[-1] not in "区县區縣" and not rule.startswith("counted")
