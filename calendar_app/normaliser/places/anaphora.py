@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Level, PlaceRole
 from calendar_app.normaliser.places.cues import cues
+from calendar_app.normaliser.places.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ KINDS = {
     "景": ("景区", "园"),
 }
 """What the venues of 该馆, 院内 and the like are called by their last word."""
-FLOOR = re.compile(r"[一二三四五六七八九十0-9]{1,3}[层楼]")
+FLOOR = Pattern(r"[一二三四五六七八九十0-9]{1,3}[层楼]")
 REMEMBERED = 30
 """Venues that a later short form may mean; a bound keeps long pages linear."""
 

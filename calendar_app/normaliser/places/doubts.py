@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Level
+from calendar_app.normaliser.places.patterns import Pattern
 
 if TYPE_CHECKING:
     from calendar_app.normaliser.places.divisions import Unit
 
-COMMON = re.compile(
+COMMON = Pattern(
     r"(?:人民|工人|职工|市民|群众|少年|儿童|青年|文化|体育|科技|艺术|中山|解放|胜利|和平|友谊|团结|光明|建设|新华|世纪|时代|城市|中心"
     r"|森林|湿地|植物|动物|奥林匹克|滨[河江湖海]|[河江湖海]滨|[东西南北中]湖|[东西南北][山苑门郊关]|凤凰|龙[潭山湖泉]|第?[一二三四五六七八九十]+)+"
     r"(?:森林|湿地|体育|文化|中心)*(?:公园|广场|剧[场院]|文化[宫馆]|图书馆|体育[场馆]|中心|医院|[小中]学|市场|大厦|酒店|宾馆|码头|书店"
@@ -20,7 +20,7 @@ COMMON = re.compile(
 """Venues that many cities have by the same name (南湖公园); those of another city want it named."""
 ZONE_NAMES = ("经开区", "开发区", "高新区", "自贸区", "保税区")
 """What every city calls its development zone."""
-INSTITUTIONS = re.compile(
+INSTITUTIONS = Pattern(
     r"(?:博物[馆院]|图书馆|美术馆|科技馆|文化[宫馆]|艺术[宫馆中]|规划馆|档案馆|展览馆|纪念馆|陈列馆|少年宫"
     r"|体育[场馆中公]|奥体|大?剧[院场]|音乐厅|大?会堂|会展|会议|博览|展览|国际|动物园|植物园|大学|学院|中学|医院|机场|[东西南北]?站|火车站)"
 )

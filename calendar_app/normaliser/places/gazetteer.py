@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from calendar_app.config import Settings
-from calendar_app.folding import fold
+from calendar_app.folding import fold, table
 from calendar_app.model import Division, InputError, Level
 from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.divisions import Divisions, Unit
@@ -125,7 +125,7 @@ class Gazetteer:
         for code, name, level_name, parent, short, aliases in rows(self._tables / "divisions.csv", *columns):
             level = LEVELS[level_name]
             self._add(name, Place(name, level, code, bare=name in self.weak))
-            for each in (short, *_split(aliases)):
+            for each in (short, *aliases.split("|")) if aliases else (short,):
                 if len(each) > 1 and each != name and not (each.endswith(short) and each != short):
                     self._add(each, Place(name, level, code, bare=len(each) < 3))
             yield Unit(code, name, level, parent)
@@ -159,17 +159,20 @@ class Gazetteer:
                 self._add(each, Place(name, Level.TOWNSHIP, code, bare=not each.endswith(TOWNSHIP_WORDS)))
 
     def _read_venues(self, path: Path) -> None:
-        shared = tuple(name for name, places in self._meanings.items() if len(places) > 1 and name.endswith("区"))
+        shared = {name for name, places in self._meanings.items() if len(places) > 1 and name.endswith("区")}
         for name, aliases, _kind, code, township, inner in rows(path, *VENUE_COLUMNS):
             place = self._venue(name, code, township)
-            for each in (name, *_split(aliases)):
-                if len(each) > 1:
-                    self._add(each, place if len(each) > 2 else place._replace(bare=True))
-            if name.startswith(shared):
+            for each in (name, *aliases.split("|")) if aliases else (name,):
+                if len(each) > 2:
+                    self._add(each, place)
+                elif len(each) == 2:
+                    self._add(each, place._replace(bare=True))
+            if name[:3] in shared:
                 for other in self._like_named(name):
                     self._add(name, place._replace(code=other, township=""))
-            for part in _split(inner):
-                self._parts[part] = name if self._parts.get(part, name) == name else ""
+            if inner:
+                for part in inner.split("|"):
+                    self._parts[part] = name if self._parts.get(part, name) == name else ""
 
     def _read_streets(self) -> None:
         """Read the streets of Beijing that lie in one district."""
@@ -193,7 +196,7 @@ class Gazetteer:
                 self._meanings[fold(each)] = [self._venue(name, code, township)]
 
     def _venue(self, name: str, code: str, township: str) -> Place:
-        return Place(name, Level.VENUE, code, self._township_codes.get((code, township), township))
+        return Place(name, Level.VENUE, code, township and self._township_codes.get((code, township), township))
 
     def _add_parts(self) -> None:
         """Let a part with a name of its own (来今雨轩) name the venue it belongs to."""
@@ -228,8 +231,11 @@ def _split(cell: str) -> list[str]:
 
 
 def _folded(names: Iterable[str]) -> list[str]:
-    """Fold many names at once."""
-    return fold("\n".join(names)).split("\n")
+    """Fold many names at once: only the few characters among them that fold to another."""
+    joined = "\n".join(names)
+    for code in table().keys() & map(ord, set(joined)):
+        joined = joined.replace(chr(code), table()[code])
+    return joined.split("\n")
 
 
 @cache

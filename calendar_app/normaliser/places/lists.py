@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Level
 from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.hits import Hit
+from calendar_app.normaliser.places.patterns import Pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from calendar_app.normaliser.places.gazetteer import Gazetteer
 
-LISTED_SITE = re.compile(r"(?P<site>[\u4e00-\u9fff]{2,6}?)(?:、|[和与及]|以及)$")
-LAST_SITE = re.compile(
+LISTED_SITE = Pattern(r"(?P<site>[\u4e00-\u9fff]{2,6}?)(?:、|[和与及]|以及)$")
+LAST_SITE = Pattern(
     r"(?P<site>[\u4e00-\u9fff]{2,6}?)(?:[两二三四五六七八九十][处地]|等[地处两二三四五六七八九十]|同[时步]|举[行办]|[,。;]|$)"
 )
 LONGEST_STEP = 9

@@ -10,6 +10,7 @@ from calendar_app.model import Level, PlaceMention, PlaceRole
 from calendar_app.normaliser.places.anaphora import Memory
 from calendar_app.normaliser.places.finding import find
 from calendar_app.normaliser.places.gazetteer import Gazetteer, default
+from calendar_app.normaliser.places.patterns import Pattern
 from calendar_app.normaliser.places.phrases import join
 from calendar_app.normaliser.places.roles import quotations, role
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.places.hits import Hit
 
 HALVES = re.compile("[\ud800-\udfff]")
-PART = re.compile(
+PART = Pattern(
     r"(?:[东南西北正]{1,2}门|[一二三四五六七八九十\d]{1,3}(?:层|楼|期|号(?:馆|楼|厅|门))|[A-Z]座|门前|门口)+"
     r"(?:(?:[东南西北]?广场|大厅|展厅|报告厅|会议室|门)|(?![\u4e00-\u9fff]{0,2}[厅馆场]))"
 )

@@ -44,7 +44,7 @@ Match = tuple[int, int, Reading]
 
 
 class Names:
-    """Finds names in texts: in the first texts by their first two characters, then by an automaton."""
+    """Finds names in texts: in the first texts by looking every stretch up, then by an automaton."""
 
     def __init__(self, meanings: Meanings) -> None:
         self._meanings = meanings
@@ -59,18 +59,20 @@ class Names:
         """Find the names of a text, leftmost and longest, with what each means; both ways find the same."""
         if self._searched < FEW:
             self._searched += len(text)
-            return self.find_by_heads(text)
+            return self.find_by_lookup(text)
         return self.find_by_automaton(text)
 
-    def find_by_heads(self, text: str) -> list[Match]:
-        """Find them by their first two characters: slower, and nothing has to be built."""
-        matches, at, heads = [], 0, self._heads
+    def find_by_lookup(self, text: str) -> list[Match]:
+        """Look every stretch up, the longest first: slower, and nothing has to be built."""
+        matches, at, meanings, longest = [], 0, self._meanings, self._longest
         while at < len(text) - 1:
-            names = heads.get(text[at : at + 2])
-            name = max((name for name in names if text.startswith(name, at)), key=len, default="") if names else ""
-            if name:
-                matches.append((at, at + len(name), self._read(name)))
-            at += len(name) or 1
+            for end in range(min(at + longest, len(text)), at + 1, -1):
+                if text[at:end] in meanings:
+                    matches.append((at, end, self._read(text[at:end])))
+                    at = end
+                    break
+            else:
+                at += 1
         return matches
 
     def find_by_automaton(self, text: str) -> list[Match]:
@@ -83,11 +85,8 @@ class Names:
         ]
 
     @cached_property
-    def _heads(self) -> dict[str, list[str]]:
-        heads: dict[str, list[str]] = {}
-        for name in self._meanings:
-            heads.setdefault(name[:2], []).append(name)
-        return heads
+    def _longest(self) -> int:
+        return max(map(len, self._meanings), default=0)
 
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, tuple[str, ...]]:

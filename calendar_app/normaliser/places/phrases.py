@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.hits import ANAPHORS, Hit
 from calendar_app.normaliser.places.lists import listed_sites
 from calendar_app.normaliser.places.names import WIDEST_FIRST
+from calendar_app.normaliser.places.patterns import Pattern
 from calendar_app.normaliser.places.shapes import NATURE, ROAD, parted
 
 if TYPE_CHECKING:
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.places.gazetteer import Gazetteer
 
 LONGEST_GAP = 4
-CHAIN = re.compile(r"[ \t]*|的(?:一[座处个家片])?|境内的?|辖区内?的?")
-LISTED = re.compile(r"区?(?:、|[和与及]|以及)")
-MANY = re.compile(
+CHAIN = Pattern(r"[ \t]*|的(?:一[座处个家片])?|境内的?|辖区内?的?")
+LISTED = Pattern(r"区?(?:、|[和与及]|以及)")
+MANY = Pattern(
     r"[两二三四五六七八九十][区县市地]|等[地区县乡镇街]|等[一二两三四五六七八九十0-9]+[个家处]|职工|区(?![\u4e00-\u9fff])"
 )
 NUMERALS = "零一两三四五六七八九十"
-COUNT = re.compile(rf"等?([{NUMERALS[2:]}])个?[区县市地]")
-ADDRESS = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:[路街巷]|大道|胡同)[\u4e00-\u9fff]{0,2}\d+号")
-WHOLE_ADDRESS = re.compile(
+COUNT = Pattern(rf"等?([{NUMERALS[2:]}])个?[区县市地]")
+ADDRESS = Pattern(r"[\u4e00-\u9fff]{1,8}?(?:[路街巷]|大道|胡同)[\u4e00-\u9fff]{0,2}\d+号")
+WHOLE_ADDRESS = Pattern(
     r"[^,。;:!?“”、《》的了是在和与将为有\n]{3,24}(?:[区县旗镇乡村路街巷号栋室楼座]|街道|大道|胡同)"
 )
-AFTER_BARE = re.compile(
+AFTER_BARE = Pattern(
     r"[^\u4e00-\u9fffA-Za-z0-9]|$|[两二三四五六七八九十][区县市地]|[和与及等区的职]|[举启开召上落揭首亮]"
 )
 

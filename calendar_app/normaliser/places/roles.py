@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from calendar_app.model import Level, PlaceRole
 from calendar_app.normaliser.places.cues import Cues, cues
+from calendar_app.normaliser.places.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,22 +20,22 @@ Verdict = tuple[PlaceRole, str]
 MENTIONED: Verdict = (PlaceRole.MENTION, "mention")
 
 BEFORE, AFTER = 14, 40
-CLAUSE_END = re.compile(r"[,。;!?\n]")
-CLAUSE_START = re.compile(r".*[,。;!?\n:]", re.DOTALL)
+CLAUSE_END = Pattern(r"[,。;!?\n]")
+CLAUSE_START = Pattern(r".*[,。;!?\n:]", re.DOTALL)
 QUOTES = re.compile(r"“(?P<theme>[^“”]{1,200})”|《(?P<title>[^《》]{1,60})》")
-SPEECH = re.compile(r"[,。!?;].*[,。!?;]|我")
-DATED = re.compile(r"\s*(?:\d{1,2}月)?\d{1,2}日[电讯]|电\s*[(记]")
-ADORNED = re.compile(r"(?:在|走进|来到|位于)[^,。;在\d]{1,6}的$")
-OF_ALL = re.compile(r"(?:的|这个|那个|[一两三四五六七八九十百千万余多数几名位支个家0-9])+")
-WAY = re.compile(r"从[^,。;]{1,12}(?:(?<!来)到|至|前往)$")
-HAN = re.compile(r"[\u4e00-\u9fff]")
-LATER = re.compile(r"(?:此后|之后|随后|而后|其后|今后|下一站|明年|来年)[^,。;]{0,6}$")
-WAY_AFTER = re.compile(r"[^,。;]{0,4}(?:跑到|[来赶]?到(?!访)|至|返回|前往)")
-COME = re.compile(r"[^,。;]{0,8}(?:专程|远道|慕名|赶来|赶到|前来)")
-FESTIVE = re.compile("(?:文化|采摘|旅游)?(?:节|展|季|嘉年华|市集|大赛|大会|采摘|品鉴)")
-LED = re.compile(r"[^,。;]{0,16}?(?:支持|指导|领导|带领|组织|推动|协助|帮助|号召|陪同|倡导)下")
-EDITION = re.compile(r"(?:\d{4}年)?(?:第[一二三四五六七八九十百0-9]+|首)届")
-WHEN = re.compile(
+SPEECH = Pattern(r"[,。!?;].*[,。!?;]|我")
+DATED = Pattern(r"\s*(?:\d{1,2}月)?\d{1,2}日[电讯]|电\s*[(记]")
+ADORNED = Pattern(r"(?:在|走进|来到|位于)[^,。;在\d]{1,6}的$")
+OF_ALL = Pattern(r"(?:的|这个|那个|[一两三四五六七八九十百千万余多数几名位支个家0-9])+")
+WAY = Pattern(r"从[^,。;]{1,12}(?:(?<!来)到|至|前往)$")
+HAN = Pattern(r"[\u4e00-\u9fff]")
+LATER = Pattern(r"(?:此后|之后|随后|而后|其后|今后|下一站|明年|来年)[^,。;]{0,6}$")
+WAY_AFTER = Pattern(r"[^,。;]{0,4}(?:跑到|[来赶]?到(?!访)|至|返回|前往)")
+COME = Pattern(r"[^,。;]{0,8}(?:专程|远道|慕名|赶来|赶到|前来)")
+FESTIVE = Pattern("(?:文化|采摘|旅游)?(?:节|展|季|嘉年华|市集|大赛|大会|采摘|品鉴)")
+LED = Pattern(r"[^,。;]{0,16}?(?:支持|指导|领导|带领|组织|推动|协助|帮助|号召|陪同|倡导)下")
+EDITION = Pattern(r"(?:\d{4}年)?(?:第[一二三四五六七八九十百0-9]+|首)届")
+WHEN = Pattern(
     r"(?:[\s\d年月日时起号分点:将拟也还都又已仍更于至在一二三四五六七八九十、]|[上中下]午|[今明昨前当]?[晚天日晨]|[清凌]晨|傍晚|[上本下]?周[末\d]?"
     r"|依然|依旧|每[天日]|连日来?|近日|日前|近期|正式|同期|首次|再度|隆重|成功|期间|前夕|来临之际|到来之际|正在|“[^”]{1,8}”|\([^)]{0,20}\)|元旦|春节|清明|端午|中秋|国庆|节)+"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from calendar_app.model import Level, PlaceMention, PlaceRole
 from calendar_app.normaliser.places.doubts import common, doubtful
+from calendar_app.normaliser.places.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ HINTS = 20
 PLAIN = (Level.PROVINCE, Level.CITY, Level.TOWNSHIP)
 """Levels that are believed by their names."""
 UNCERTAIN = ("shape", "pattern", "gazetteer")
-SQUARE = re.compile(
+SQUARE = Pattern(
     r"(?:文化|中心|休闲|健身|村|镇|社区|小)*(?:广场|[一二三四五六七八九十0-9]+[楼层].*|[大小]?(?:礼堂|会堂|剧场|操场|舞台)"
     r"|图书[馆室]|文化[馆宫站]|活动中心|体育[馆场])"
 )
@@ -92,6 +92,8 @@ class Surroundings:
     @cached_property
     def elsewhere(self) -> bool:
         """Tell whether another city is spoken of, as where something is, and the home is not."""
+        if all(self._at_home(m.adcodes[0]) for layer in (*self.layers, self.before) for m in layer if m.adcodes):
+            return False
         named = (m for m in self.named if m.role is not PlaceRole.ORGANISER and not self._doubtful(m, m.adcodes[0]))
         cities = {city.adcode for m in named if (city := self.divisions.areas(m.adcodes[0]).city)}
         return bool(cities) and self.city not in cities
@@ -140,10 +142,12 @@ class Surroundings:
         """Doubt what is said by a common name or a stem alone when it lies in a city that nobody speaks of."""
         if mention.level in PLAIN or (mention.level is Level.DISTRICT and mention.text == mention.name):
             return True
-        if not self.city or not (self._doubtful(mention, code) or self._clipped(mention, code)):
+        if not self.city:
             return True
         if self._at_home(code):
-            return not self.elsewhere
+            return not (self.elsewhere and self._doubtful(mention, code))
+        if not (self._doubtful(mention, code) or self._clipped(mention, code)):
+            return True
         if mention.level is Level.DISTRICT and self._neighbour(code):
             return True
         return any(self.divisions.within(code, area) for area, name in self.areas if name != mention.name)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from calendar_app.normaliser.places.patterns import Pattern
+
 LONGEST_SHAPE = 18
-ROAD = re.compile(r"[东西南北中]?[一二三四五]?(?:路|大?街|大道|胡同|巷)")
+ROAD = Pattern(r"[东西南北中]?[一二三四五]?(?:路|大?街|大道|胡同|巷)")
 """What makes a road of the name before it: 上海路, 北京西路."""
-NATURE = re.compile(
+NATURE = Pattern(
     r"河(?![北南东西道])|江(?![苏西])|湖(?![北南])|岭|水库|山(?![区里乡村东西间下脚])"
     r"|[东南西北对沿]岸|峰(?!会)|[洞塔杯]"
 )
@@ -20,9 +22,9 @@ PARTING = (
     r"|(?<=[0-9一二三四五六七八九十])[日时分点晚]|上午|下午|[早今昨当]晚"
     r"|[0-9一两二三四五六七八九十百千万余多数几][家个座处条名支所间位场届次项只辆组批]"
 )
-LAST_PARTING = re.compile(rf".*(?:{PARTING})", re.DOTALL)
-GENERIC = re.compile(r"中心|基地|空间|会场|市场|学校|大型|小型")
-COUNTED = re.compile(r"(?:大型|小型|多个|所有|整个|一些|部分|主要|附近|周边|沿线)")
+LAST_PARTING = Pattern(rf".*(?:{PARTING})", re.DOTALL)
+GENERIC = Pattern(r"中心|基地|空间|会场|市场|学校|大型|小型")
+COUNTED = Pattern(r"(?:大型|小型|多个|所有|整个|一些|部分|主要|附近|周边|沿线)")
 
 
 def edge(text: str, start: int) -> int:

@@ -18,7 +18,7 @@ def index() -> Names:
 @given(st.lists(st.sampled_from([*NAMES, *"朝阳区文化馆市三明治x"]), max_size=12).map("".join))
 def test_both_ways_find_the_same(text: str) -> None:
     names = index()
-    assert names.find_by_heads(text) == names.find_by_automaton(text)
+    assert names.find_by_lookup(text) == names.find_by_automaton(text)
 
 
 def test_find_takes_leftmost_and_longest() -> None:
