@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from calendar_app.normaliser.times.bounding import bounded, framed, lasting, nightly, repeated
 from calendar_app.normaliser.times.grammar import Reading
@@ -13,18 +13,38 @@ Join = Callable[[str, Reading, Reading], Reading | None]
 
 LONGEST_GAP = 12
 """How many characters two readings that belong together can have between them."""
+CLOSED = 6
+"""By how many characters a join may lengthen a reading: a closing parenthesis, 之间."""
 
 
 def combine(readings: list[Reading], text: str) -> list[Reading]:
     """Join all that belongs together: points first, then ranges of them, then what opens or lists or bounds them."""
-    readings = _pass(narrowed, readings, text)
-    readings = [each for each in _pass(restated, readings, text) if not lost(each, text)]
-    for join in (ranged, respanned, paused, kept_daily):
-        readings = _pass(join, readings, text)
-    readings = bounded(readings, text)
-    for join in (lasting, listed, relisted, framed):
-        readings = _pass(join, readings, text)
+    readings = [each for each in _joined((narrowed, restated), readings, text) if not lost(each, text)]
+    readings = bounded(_joined((ranged, respanned, paused, kept_daily), readings, text), text)
+    readings = _joined((lasting, listed, relisted, framed), readings, text)
     return repeated([nightly(each, text) for each in readings], text)
+
+
+def _joined(joins: Iterable[Join], readings: list[Reading], text: str) -> list[Reading]:
+    """Pass all the joins over the readings that stand together; most stand alone."""
+    joined: list[Reading] = []
+    for together in _neighbours(readings):
+        if len(together) > 1:
+            for join in joins:
+                together = _pass(join, together, text)  # noqa: PLW2901 - each pass goes on from the one before it
+        joined += together
+    return joined
+
+
+def _neighbours(readings: list[Reading]) -> Iterator[list[Reading]]:
+    together: list[Reading] = []
+    for each in readings:
+        if together and each.start - together[-1].end > LONGEST_GAP + CLOSED:
+            yield together
+            together = []
+        together.append(each)
+    if together:
+        yield together
 
 
 def _pass(join: Join, readings: list[Reading], text: str) -> list[Reading]:

@@ -22,11 +22,11 @@ from calendar_app.normaliser.times.statements import Period, Setting
 
 @dataclass(frozen=True, slots=True)
 class NthWeekday:
-    """The nth Monday of a month; -1 is its last."""
+    """The nth Monday of a month or a year; -1 is its last."""
 
     nth: int
     weekday: int
-    needs: ClassVar[tuple[Grain, ...]] = (Grain.MONTH,)
+    needs: ClassVar[tuple[Grain, ...]] = (Grain.MONTH, Grain.YEAR)
     gives: ClassVar[Grain] = Grain.DAY
     leans: ClassVar[bool] = False
 

@@ -60,9 +60,11 @@ NAME = (
 """A name, perhaps in quotation marks, perhaps led by its date, which may have quotation marks of its own."""
 STARTS = (
     *name_starts(),
-    *(mark + start for mark in OPENING for start in sorted({name[0] for name in name_starts()} | set(DIGITS))),
+    *(mark + start for mark in OPENING for start in (*name_starts(), *DIGITS)),
     *(f"#{mark}" for mark in DOTS + "”’」』"),
-    *sorted({f"#{name[0]}" for name, festival in festivals().items() if "-" in festival.day} - {"#年", "#大", "#元"}),
+    *sorted(
+        {f"#{name[:2]}" for name, festival in festivals().items() if "-" in festival.day and name[0] not in "年大元"}
+    ),
 )
 
 PLACES = (

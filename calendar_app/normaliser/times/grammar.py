@@ -18,7 +18,7 @@ The function states what the words say, as a chain of pieces (`pieces.py`), and 
 depend on nothing but the groups, for it is remembered by the words. Modules of `rules/` are found by themselves.
 
 `starts` are literal beginnings, at least one character of folded text each. `#` stands for a number (digits or
-Chinese numerals): `#月` is a number before 月, `近#` the word 近. The pattern is tried at these places only.
+Chinese numerals): `#月` is a number before 月, `#公祭` one before 公祭, `近#` 近 before a number. The pattern is tried at these places only.
 
 Examples are read on Friday, 28 April 2023 (09:00), each through the whole finder: a phrase is put into a sentence,
 and a sentence has the words that must be found between 「 and 」. The value is EDTF; a recurrence is written
@@ -121,7 +121,8 @@ def any_of(words: Iterable[str]) -> str:
 
 # ---------------------------------------------------------------- where rules are tried
 
-NUMBER_RUN = re.compile(f"[0-9]+|[{NUMERALS[3:]}]+")
+DECIMALS = "0123456789"
+FIGURES = (*DECIMALS, *NUMERALS[3:], " ")
 WEEKS = ("周", "期", "拜")
 """After these the first numeral is a weekday, and a number may begin at the second: 周三三点."""
 
@@ -136,13 +137,20 @@ class Triggers:
         for each in rules:
             shared.setdefault(each.starts, []).append(each)
         by_word: dict[str, list[Rule]] = {}
+        # what stands before a number is looked for with the number's first character
         self.by_unit: dict[str, list[Rule]] = {}
         for starts, together in shared.items():
             for start in starts:
                 if start[0] == "#":
                     self.by_unit.setdefault(start[1:], []).extend(together)
                 else:
-                    by_word.setdefault(start.rstrip("#"), []).extend(together)
+                    for word in [start[:-1] + figure for figure in FIGURES] if start[-1] == "#" else (start,):
+                        by_word.setdefault(word, []).extend(together)
+        for unit in [unit for unit in self.by_unit if len(unit) > 1]:
+            self.by_unit[unit] = self.by_unit.get(unit[0], []) + self.by_unit[unit]
+        heads = re.escape("".join(sorted({unit[0] for unit in self.by_unit})))
+        whole = f"(?P<number>[{NUMERALS}](?<![{NUMERALS}]{{2}})[{NUMERALS}]*+)"
+        self.runs = re.compile(f"{whole} ?(?=[{heads}])" if heads else "(?!)").finditer
         self.by_word = list(by_word.values())
         self.automaton = AhoCorasick(list(by_word))
 
@@ -152,18 +160,26 @@ class Triggers:
             (start, self.by_word[word])
             for word, start, _ in self.automaton.find_matches_as_indexes(text, overlapping=True)
         ]
-        for run in NUMBER_RUN.finditer(text):
-            end = run.end()
-            unit = text[end : end + 1]
-            if unit == " ":
-                unit = text[end + 1 : end + 2]
-            if unit in self.by_unit:
-                start = run.start()
-                found.append((start, self.by_unit[unit]))
-                if text[start - 1 : start] in WEEKS and end - start > 1:
-                    found.append((start + 1, self.by_unit[unit]))
+        for run in self.runs(text):
+            (start, stop), end = run.span(1), run.end()
+            rules = self.by_unit.get(text[end : end + 2]) or self.by_unit.get(text[end])
+            if rules is None:
+                continue
+            if (text[start] in DECIMALS) is not (text[stop - 1] in DECIMALS):
+                start = _last_number(text, start, stop)
+            found.append((start, rules))
+            if stop - start > 1 and text[start - 1 : start] in WEEKS:
+                found.append((start + 1, rules))
         found.sort(key=_offset)
         return iter(found)
+
+
+def _last_number(text: str, start: int, end: int) -> int:
+    """Find where the last number of a run in digits and in numerals begins: 周三14点."""
+    decimal = text[end - 1] in DECIMALS
+    while start < end and (text[end - 1] in DECIMALS) is decimal:
+        end -= 1
+    return end
 
 
 def _offset(place: tuple[int, list[Rule]]) -> int:

@@ -82,15 +82,17 @@ class ShiftedDay(MayJoin):
     """今天 (0), 昨天 (-1): a day by its distance from the anchor; 去年的今天 is that year's."""
 
     by: int
-    joins: ClassVar[tuple[Grain, ...]] = (Grain.YEAR, Grain.MONTH)
+    joins: ClassVar[tuple[Grain, ...]] = (Grain.YEAR, Grain.MONTH, Grain.WEEK)
     needs: ClassVar[tuple[Grain, ...]] = ()
     gives: ClassVar[Grain] = Grain.DAY
     leans: ClassVar[bool] = True
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
-        """Count from the anchor, or from its day in the outer year or month."""
+        """Count from the anchor, or from its day in the outer year, month or week."""
         here = setting.anchor.day
-        if outer.grain in self.joins:
+        if outer.grain is Grain.WEEK:
+            here = shifted(outer.start, here.weekday()) or here
+        elif outer.grain in self.joins:
             months = 12 * (outer.start.year - here.year)
             months += outer.start.month - here.month if outer.grain is Grain.MONTH else 0
             here = months_on(here, months) or here

@@ -151,7 +151,7 @@ def meanwhile(_said: Said) -> Statement | None:
 @rule(
     "the first or the last day of the span named last",
     starts=("首日", "首天", "头一天", "第一天", "最后一", "末日", "收官日"),
-    pattern=r"(?<![0-9周月年])(?:(?P<first>首日|首天|头一天|第一天)|最后一[天日]|收官日)(?!封|发行)",
+    pattern=r"(?<![0-9周月年])(?<![月年周季]的)(?:(?P<first>首日|首天|头一天|第一天)|最后一[天日]|收官日)(?!封|发行)",
     words=("首日", "首天", "头一天", "第一天", "最后一天", "最后一日", "收官日"),
     examples={
         f"5月10日至12日举行，「{word}」": "2023-05-12" if word[0] in "最收" else "2023-05-10"

@@ -108,11 +108,12 @@ def spoken_clock(said: Said) -> Statement | None:
     "an hour by one Chinese numeral, right after a day, a part of day or the start of a range",
     starts=("#点", "#时"),
     pattern=(
-        r"(?<=[0-9早晨晚夜午上间天日号到至从—~-])(?P<hour>[一二两三四五六七八九])[点时]"
-        rf"{NO_HOUR}(?:钟|整)?(?![一二三四五六七八九十半])"
+        rf"(?:(?<=[0-9早晨晚夜午上间天日号到至从—~-])|(?=[一二两三四五六七八九][点时](?:钟|整)?\s*{TO}\s*{HOUR}[点时]{NO_HOUR}))"
+        rf"(?P<hour>[一二两三四五六七八九])[点时]{NO_HOUR}(?:钟|整)?(?![一二三四五六七八九十半])"
     ),
     examples={
         "今晚八点": "2023-04-28T20:00:00+08:00",
+        "三点到五点": "2023-04-28T03:00:00+08:00/2023-04-28T05:00:00+08:00",
         "「明天下午两点到四点」": "2023-04-29T14:00:00+08:00/2023-04-29T16:00:00+08:00",
     },
     refuses=("到两点建议",),
@@ -120,6 +121,29 @@ def spoken_clock(said: Said) -> Statement | None:
 def single_hour(said: Said) -> Statement | None:
     """Read the hour."""
     return clock("", number(said["hour"]))
+
+
+@rule(
+    "some minutes to an hour",
+    starts=(*(part + "差" for part in HOURS), "差#", "#点", "#时"),
+    pattern=(
+        rf"(?<![第0-9.])(?:(?P<part>{PART})的? ?)?(?:差(?P<less>{MINUTE}分钟?|一刻)(?:到|不到)?(?P<next>{HOUR})[点时]{NO_HOUR}"
+        rf"|(?P<hour>{HOUR})[点时]差(?P<lacking>{MINUTE}分|一刻)(?!之))"
+    ),
+    examples={
+        "差五分八点": "2023-04-28T07:55:00+08:00",
+        "八点差五分": "2023-04-28T07:55:00+08:00",
+        "晚上差一刻九点": "2023-04-28T20:45:00+08:00",
+        "下午3点差10分": "2023-04-28T14:50:00+08:00",
+    },
+    refuses=("温差五度", "只差3分获胜"),
+)
+def lacking_clock(said: Said) -> Statement | None:
+    """Take the minutes from the hour."""
+    less = said["less"] or said["lacking"]
+    minutes = 15 if less == "一刻" else number(less.rstrip("分钟"))
+    hour = number(said["next"] or said["hour"])
+    return clock(said["part"], hour - 1, 60 - minutes) if hour and 0 < minutes < 60 else None
 
 
 @rule(

@@ -120,9 +120,15 @@ def from_here(said: Said) -> Statement | None:
 
 @rule(
     "so long after the day of publication, or the day named just before",
-    starts=("再过",),
-    pattern=rf"再过{AMOUNT}",
-    examples={"再过五天": "2023-05-03", "再过半个小时": "2023-04-28T09:30:00+08:00", "再过两个月": "2023-06"},
+    starts=("再过", "过#", "过半"),
+    pattern=rf"(?:再|(?<![一-鿿])|(?<=[我你他她它们]))过{AMOUNT}(?![的前后之以内来])",
+    examples={
+        "再过五天": "2023-05-03",
+        "再过半个小时": "2023-04-28T09:30:00+08:00",
+        "再过两个月": "2023-06",
+        "「过两天」去": "2023-04-30",
+    },
+    refuses=("经过三天", "学过两年"),
 )
 def still_to_go(said: Said) -> Statement | None:
     """Count from the anchor."""
@@ -183,7 +189,7 @@ def within(said: Said) -> Statement | None:
 
 @rule(
     "whole units next to the present one, or at the beginning of a year or a month that stands before them",
-    starts=("前", "后", "上", "下", "最后", "头"),
+    starts=("前#", "后#", "上#", "下#", "最后#", "头#"),
     pattern=(
         r"(?<![0-9以之目当提先今午日天期节随最然])(?:(?P<head>前|头)|(?P<back>上)|(?P<tail>最后|后)|(?P<on>下)) ?"
         rf"(?P<count>{COUNT}) ?(?P<unit>{CALENDAR_UNIT})(?![前后生级龄])"
@@ -220,7 +226,7 @@ def adjoining(said: Said) -> Statement | None:
 
 @rule(
     "whole hours, minutes or seconds before or after the present one",
-    starts=("前", "后", "上", "下"),
+    starts=("前#", "后#", "上#", "下#"),
     pattern=rf"(?<![^\s,。;:、(])(?:(?P<back>[前上])|[后下]) ?(?P<count>{COUNT}) ?(?P<unit>{CLOCK_UNIT})(?![前后])",
     examples={
         "前两小时": "2023-04-28T07:00:00+08:00/2023-04-28T09:00:00+08:00",

@@ -159,9 +159,9 @@ def year_last(said: Said) -> Statement | None:
 @rule(
     "eight digits that are a date",
     starts=("19", "20"),
-    pattern=r"(?<![0-9A-Za-z.])(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z]|\.[0-9])(?!元|万|人|件|吨|名|个|户|亿)",
+    pattern=r"(?<![0-9A-Za-z.号群码])(?<![号码]:)(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z]|\.[0-9])(?!元|万|人|件|吨|名|个|户|亿)",
     examples={"20230504": "2023-05-04"},
-    refuses=("202305041", "20231504", "20230504元"),
+    refuses=("202305041", "20231504", "20230504元", "编号20230504", "订单号：20230504"),
 )
 def compact_date(said: Said) -> Statement | None:
     """Read year, month and day."""

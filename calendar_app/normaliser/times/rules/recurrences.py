@@ -263,9 +263,10 @@ def every_few(said: Said) -> Statement | None:
 @rule(
     "every second week",
     starts=("每两周", "隔周", "每隔一周", "双周"),
-    pattern=rf"(?:每两周|每隔一周|隔周)(?P<day>[{NAMES}])?",
+    pattern=rf"(?:每两周|每隔一周|隔周)(?P<day>[{NAMES}](?!次))?",
     examples={
         "每两周": "FREQ=WEEKLY;INTERVAL=2 | 2023-04-28/..",
+        "「每两周」一次": "FREQ=WEEKLY;INTERVAL=2 | 2023-04-28/..",
         "隔周六": "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA | 2023-04-28/..",
     },
 )

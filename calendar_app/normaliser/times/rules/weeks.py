@@ -125,7 +125,12 @@ def weekday_mark(said: Said) -> Statement | None:
         rf"(?:(?:(?P<year>{YEAR})|(?P<short>{SHORT_YEAR}))年的?)?(?:(?P<month>{MONTH})月(?:份|的)?)?"
         rf"(?:第(?P<nth>[一二三四五1-5])个?|(?P<last>最后一?个)|首个){WEEK}(?P<day>[{''.join(WEEKDAYS)}])"
     ),
-    examples={"5月第二个星期日": "2023-05-14", "十月的第一个星期一": "2023-10-02", "4月最后一个周六": "2023-04-29"},
+    examples={
+        "5月第二个星期日": "2023-05-14",
+        "十月的第一个星期一": "2023-10-02",
+        "4月最后一个周六": "2023-04-29",
+        "明年第一个星期一": "2024-01-01",
+    },
 )
 def weekday_of_month(said: Said) -> Statement | None:
     """Read month, number and weekday."""
