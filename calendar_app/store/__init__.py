@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Self
@@ -13,10 +14,20 @@ from sqlalchemy import func, insert, select
 from calendar_app.model import BEIJING_TIME, Event
 from calendar_app.store.codec import from_json
 from calendar_app.store.connecting import WRITES, connect, watch
+from calendar_app.store.days import runs
 from calendar_app.store.ingesting import Ingested, ingest, separate
 from calendar_app.store.migrations import migrate
-from calendar_app.store.querying import IN_ORDER, NEWEST_FIRST, conditions_of, parts_of, select_pieces, window_begin
-from calendar_app.store.records import Change, Coverage, Pieces, Reviewed, Told, Validator
+from calendar_app.store.querying import (
+    IN_ORDER,
+    NEWEST_FIRST,
+    ON_ALL_DAYS,
+    UNDATED,
+    conditions_of,
+    parts_of,
+    select_pieces,
+    window_begin,
+)
+from calendar_app.store.records import Change, Coverage, Pieces, Reviewed, Stay, Told, Validator
 from calendar_app.store.reporting import all_reports, all_reviews, changes_since, coverage_of, history_of
 from calendar_app.store.tables import event_districts, events, ledger, pieces, tellings
 
@@ -29,7 +40,7 @@ if TYPE_CHECKING:
     from calendar_app.model import ReadPage
     from calendar_app.store.selection import Selection
 
-__all__ = ["Change", "Coverage", "Ingested", "Pieces", "Reviewed", "Store", "Told", "Validator"]
+__all__ = ["Change", "Coverage", "Ingested", "Pieces", "Reviewed", "Stay", "Store", "Told", "Validator"]
 
 
 class Store:
@@ -112,6 +123,29 @@ class Store:
             ]
             return _decoded(connection, uids)
 
+    def undated(self, chosen: Selection, today: date, most: int) -> tuple[Event, ...]:
+        """Give the wanted events that no day is known of, sorted as by `select`; of many those that reach furthest."""
+        with self._engine.connect() as connection:
+            conditions = conditions_of(chosen, window_begin(connection, chosen, today), today)
+            there = select(events.c.uid).where(*conditions, UNDATED).order_by(events.c.ends.desc(), events.c.uid.desc())
+            return _decoded(connection, connection.execute(there.limit(most)).scalars().all())
+
+    def stays(self, chosen: Selection, today: date) -> tuple[Stay, ...]:
+        """Tell when the wanted events take place, without reading more of them than that takes."""
+        columns = (events.c.uid, events.c.begins, events.c.ends)
+        with self._engine.connect() as connection:
+            conditions = conditions_of(chosen, window_begin(connection, chosen, today), today)
+            simple = connection.execute(select(*columns).where(*conditions, ~UNDATED, ON_ALL_DAYS))
+            found = [Stay(row.uid, ((_day(row.begins), _day(row.ends)),)) for row in simple]
+            others = connection.execute(select(events.c.document).where(*conditions, ~UNDATED, ~ON_ALL_DAYS)).scalars()
+            rest = [from_json(Event, document) for document in others]
+        return (*found, *(Stay(event.uid, runs(event)) for event in rest))
+
+    def events(self, uids: Sequence[str]) -> Mapping[str, Event]:
+        """Give events by their UIDs."""
+        with self._engine.connect() as connection:
+            return {event.uid: event for event in _decoded(connection, uids)}
+
     def pieces(self, chosen: Selection, today: date, form: str, newest: int | None = None) -> Pieces:
         """Give the wanted events as the renderer called `form` writes them, in the order of `select`.
 
@@ -165,12 +199,11 @@ class Store:
         with self._engine.connect() as connection:
             begin = window_begin(connection, chosen, today)
             there = event_districts
-            joined = there.join(events, events.c.uid == there.c.event_uid)
-            counted = select(there.c.adcode, func.count().label("events")).select_from(joined)
-            wanted = counted.where(
-                there.c.ends >= begin.isoformat(), *conditions_of(chosen, begin, today, any_district=True)
-            )
-            rows = connection.execute(wanted.group_by(there.c.adcode).order_by(there.c.adcode))
+            counted = select(there.c.adcode, func.count().label("events")).where(there.c.ends >= begin.isoformat())
+            _its_end, *others = conditions_of(chosen, begin, today, any_district=True)
+            if others:
+                counted = counted.join_from(there, events, events.c.uid == there.c.event_uid).where(*others)
+            rows = connection.execute(counted.group_by(there.c.adcode).order_by(there.c.adcode))
             return {row.adcode: row.events for row in rows}
 
     def validator(self, chosen: Selection, today: date) -> Validator:
@@ -233,6 +266,9 @@ class Store:
             rows = [{"form": form, "event_uid": uid, "body": made[uid]} for uid in sorted(fresh)]
             connection.execute(insert(pieces), rows)
         return made
+
+
+_day = lru_cache(maxsize=4096)(date.fromisoformat)  # many events, few days
 
 
 def _decoded(connection: Connection, uids: Sequence[str]) -> tuple[Event, ...]:

@@ -13,6 +13,9 @@ from calendar_app.store.selection import Precision
 if TYPE_CHECKING:
     from calendar_app.model import Event
 
+Run = tuple[date, date]
+"""The first and the last of days in a row."""
+
 OPEN_LASTS = timedelta(days=90)
 """How long something without a stated end is held to run on after it began."""
 
@@ -94,6 +97,16 @@ def occurrences(event: Event) -> tuple[date, ...]:
     if when.form is Form.RECURRING and when.rrule:
         return tuple(sorted((set(repeated(event)) | set(when.days)) - set(when.exdates)))
     return tuple(begins + timedelta(days=number) for number in range((ends - begins).days + 1))
+
+
+def runs(event: Event) -> tuple[Run, ...]:
+    """Give an event's unbroken runs of days, each with its first and last; what is held anew is a run each day."""
+    days = placed(event)
+    if days is None:
+        return ()
+    if event.when.form in (Form.SEVERAL, Form.RECURRING):
+        return tuple((day, day) for day in occurrences(event))
+    return (days,)
 
 
 def repeated(event: Event) -> tuple[date, ...]:

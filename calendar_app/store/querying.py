@@ -123,16 +123,22 @@ NEWEST_FIRST = (events.c.changed.desc(), events.c.uid)
 """How a feed reader has them: by last change."""
 
 
+UNDATED = events.c.precision_rank == RANKS[Precision.COARSE]
+
+ON_ALL_DAYS = events.c.form.in_([each.value for each in (Form.DAY, Form.MOMENT, Form.SPAN, Form.WINDOW)])
+"""From the first day of its reach to the last, without a gap: no more need be known to say on which days it is."""
+
+
 def parts_of(today: date) -> tuple[Part, ...]:
     """Divide events by how they stand to a day, each part in the order in which it is of interest."""
     day = today.isoformat()
-    at, dated = events.c, events.c.precision_rank < RANKS[Precision.COARSE]
+    at, dated = events.c, ~UNDATED
     anew = at.form.in_([Form.SEVERAL.value, Form.RECURRING.value])  # on some of the days only
     return (
         ((dated, at.begins < day, at.ends >= day, ~anew), (at.ends, at.uid)),
         ((dated, at.begins < day, at.ends >= day, anew), (at.ends, at.uid)),
         ((dated, at.starts >= day), (at.starts, at.uid)),
-        ((at.precision_rank == RANKS[Precision.COARSE],), (at.ends.desc(), at.uid.desc())),
+        ((UNDATED,), (at.ends.desc(), at.uid.desc())),
         ((dated, at.starts < day, at.ends < day), (at.starts.desc(), at.uid.desc())),
     )
 

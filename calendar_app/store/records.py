@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from calendar_app.model import Event, Reason, Span
+    from calendar_app.store.days import Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,14 @@ class Coverage:
     coarse: int
     reviews: int
     newest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """When an event takes place: its UID and its unbroken runs of days."""
+
+    uid: str
+    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)

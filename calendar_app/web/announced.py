@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from flask import Blueprint, request, url_for
 
-from calendar_app.store.days import placed, reach
+from calendar_app.store.days import reach
 from calendar_app.store.selection import Selection
 from calendar_app.web import edge
 from calendar_app.web.filters import Chip, chips
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from flask import Response
 
 blueprint = Blueprint("announced", __name__)
+
+MOST_ROWS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ def page() -> Response:
 
 def announced_page(selection: Selection, today: date) -> AnnouncedPage:
     """Compose the list as of a day."""
-    undated = [event for event in edge.store().select(selection, today) if placed(event) is None]
+    undated = edge.store().undated(selection, today, MOST_ROWS)
     counts = Counter(each.adcode for event in undated for each in event.where.districts)
     coming = [event for event in undated if reach(event)[1] >= today]
     past = [event for event in reversed(undated) if reach(event)[1] < today]

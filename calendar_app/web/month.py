@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import Calendar
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
@@ -19,9 +20,11 @@ from calendar_app.web.filters import Chip, chips
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
 from calendar_app.web.pages import Head, Link, head, serve, with_query
-from calendar_app.web.weeks import MOST_LANES, Bar, bars, lanes, stays
+from calendar_app.web.weeks import MOST_LANES, Bar, Part, bars, lanes, parts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from flask import Response
     from werkzeug.wrappers import Response as BaseResponse
 
@@ -98,13 +101,19 @@ def month_page(selection: Selection, first: date, today: date) -> MonthPage:
     """Compose a month's table."""
     days = tuple(Calendar().itermonthdates(first.year, first.month))
     shown = replace(selection, first=days[0], last=days[-1], precision=selection.precision or Precision.WINDOW)
-    events = edge.store().select(shown, today)
+    stays = edge.store().stays(shown, today)
     counts = edge.district_counts(shown)
     heading = month_in_words(first)
-    weeks = tuple(_week(days[at : at + 7], events, selection, first, today) for at in range(0, len(days), 7))
+    there = [tuple(parts(stays, days[at])) for at in range(0, len(days), 7)]
+    lines = [lanes(week) for week in there]
+    events = edge.store().events([part.uid for week in lines for line in week for part in line])
+    weeks = tuple(
+        Week(_cells(days[7 * at : 7 * at + 7], there[at], selection, first, today), _bars(lines[at], events, today))
+        for at in range(len(there))
+    )
     whole = replace(selection, first=first, last=_next(first) - timedelta(days=1))
     return MonthPage(
-        head=head(f"{heading} {selection.title(language())}", selection=selection, indexed=bool(events)),
+        head=head(f"{heading} {selection.title(language())}", selection=selection, indexed=bool(stays)),
         heading=heading,
         before=_link(_before(first), selection),
         now=_link(today.replace(day=1), selection, _("本月")),
@@ -116,13 +125,15 @@ def month_page(selection: Selection, first: date, today: date) -> MonthPage:
     )
 
 
-def _week(days: tuple[date, ...], events: tuple[Event, ...], chosen: Selection, first: date, today: date) -> Week:
-    there = tuple(stays(events, days[0]))
-    counts = [sum(stay.begin <= number <= stay.end for stay in there) for number in range(7)]
-    return Week(
-        cells=tuple(_cell(day, count, chosen, first, today) for day, count in zip(days, counts, strict=True)),
-        lanes=tuple(bars(line, today) for line in lanes(there)),
-    )
+def _cells(
+    days: tuple[date, ...], there: tuple[Part, ...], chosen: Selection, first: date, today: date
+) -> tuple[Cell, ...]:
+    counts = Counter(day for part in there for day in range(part.begin, part.end + 1))
+    return tuple(_cell(day, counts[number], chosen, first, today) for number, day in enumerate(days))
+
+
+def _bars(lines: tuple[tuple[Part, ...], ...], events: Mapping[str, Event], today: date) -> tuple[tuple[Bar, ...], ...]:
+    return tuple(bars(line, events, today) for line in lines)
 
 
 def _cell(day: date, count: int, selection: Selection, first: date, today: date) -> Cell:

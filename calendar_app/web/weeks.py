@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from flask import url_for
 
 from calendar_app.labels import label
-from calendar_app.model import Form, Status
-from calendar_app.store.days import occurrences, placed, status_on
+from calendar_app.model import Status
+from calendar_app.store.days import runs, status_on
 from calendar_app.web.clocks import hours_in_words, is_uncertain, moment_in_words
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from calendar_app.model import Event
+    from calendar_app.store import Stay
 
 MOST_LANES = 5
 """The most lines of bars in a week; a day with more says how many, and its number leads to them."""
@@ -36,76 +38,61 @@ class Bar:
     marks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
-    """An event's unbroken stay in a week, in days of that week: 0 is Monday."""
+class Part(NamedTuple):
+    """The part of an event's stay that falls into a week, in days of that week: 0 is Monday."""
 
-    event: Event
+    uid: str
     begin: int
     end: int
 
 
-def stays(events: Iterable[Event], monday: date) -> Iterator[Stay]:
-    """Find when events take place in a week; days in a row are one stay, save of what is held anew each day."""
+def parts(stays: Iterable[Stay], monday: date) -> Iterator[Part]:
+    """Cut stays to a week; days in a row are one part, save of what is held anew each day."""
     sunday = monday + timedelta(days=6)
-    for event in events:
-        begins, ends = placed(event) or (date.max, date.min)
-        if begins > sunday or ends < monday:
-            continue
-        held = {(day - monday).days for day in occurrences(event)} & set(range(7))
-        joined = _is_unbroken(event)
-        begin = None
-        for day in range(8):
-            if begin is not None and (day not in held or not joined):
-                yield Stay(event, begin, day - 1)
-                begin = None
-            if begin is None and day in held:
-                begin = day
+    for stay in stays:
+        for first, last in stay.runs:
+            if first <= sunday and last >= monday:
+                yield Part(stay.uid, max(0, (first - monday).days), min(6, (last - monday).days))
 
 
-def _is_unbroken(event: Event) -> bool:
-    return event.when.form not in (Form.RECURRING, Form.SEVERAL)
-
-
-def lanes(there: Iterable[Stay], most: int = MOST_LANES) -> tuple[tuple[Stay, ...], ...]:
-    """Lay stays into lines so that none overlap, long ones first, as high as they fit; the rest is left out."""
-    lines: list[list[Stay]] = []
-    for stay in sorted(there, key=lambda stay: (stay.begin, stay.begin - stay.end, stay.event.uid)):
-        line = next((line for line in lines if line[-1].end < stay.begin), None)
+def lanes(there: Iterable[Part], most: int = MOST_LANES) -> tuple[tuple[Part, ...], ...]:
+    """Lay parts into lines so that none overlap, long ones first, as high as they fit; the rest is left out."""
+    lines: list[list[Part]] = []
+    for part in sorted(there, key=lambda part: (part.begin, part.begin - part.end, part.uid)):
+        line = next((line for line in lines if line[-1].end < part.begin), None)
         if line is not None:
-            line.append(stay)
+            line.append(part)
         elif len(lines) < most:
-            lines.append([stay])
+            lines.append([part])
     return tuple(tuple(line) for line in lines)
 
 
-def bars(line: tuple[Stay, ...], today: date) -> tuple[Bar, ...]:
+def bars(line: tuple[Part, ...], events: Mapping[str, Event], today: date) -> tuple[Bar, ...]:
     """Draw a line as bars and gaps that fill the seven days."""
     drawn: list[Bar] = []
     at = 0
-    for stay in line:
-        if stay.begin > at:
-            drawn.append(Bar(days=stay.begin - at))
-        drawn.append(_bar(stay, today))
-        at = stay.end + 1
+    for part in line:
+        if part.begin > at:
+            drawn.append(Bar(days=part.begin - at))
+        drawn.append(_bar(part, events[part.uid], today))
+        at = part.end + 1
     if at < 7:
         drawn.append(Bar(days=7 - at))
     return tuple(drawn)
 
 
-def _bar(stay: Stay, today: date) -> Bar:
-    event = stay.event
+def _bar(part: Part, event: Event, today: date) -> Bar:
     status = status_on(event, today)
     uncertain = is_uncertain(event.when)
     said = [label(status, language())] if status in (Status.CANCELLED, Status.POSTPONED) else []
     said += [_("日期大致")] if uncertain else []
     marks = {
-        "long": _is_unbroken(event) and len(occurrences(event)) > 1,
+        "long": any(last > first for first, last in runs(event)),
         "is-cancelled": status is Status.CANCELLED,
         "is-uncertain": uncertain,
     }
     return Bar(
-        days=stay.end - stay.begin + 1,
+        days=part.end - part.begin + 1,
         href=url_for("event.page", uid=event.uid),
         title=event.title,
         clock=moment_in_words(event.when) or hours_in_words(event.when),

@@ -9,6 +9,7 @@ import pytest
 from calendar_app.model import BEIJING_TIME, Status
 from calendar_app.store import Ingested, Store
 from calendar_app.store.codec import from_json, to_json
+from calendar_app.store.days import runs
 from calendar_app.store.selection import Cancelled, Precision, Selection
 from tests.events import (
     CANCELLED,
@@ -215,3 +216,15 @@ def test_database_in_memory_serves_too() -> None:
     with Store.open("sqlite://") as store:
         store.ingest(page(CANCELLED, COARSE), NOW)
         assert _uids(store.select(ALL, ISSUED)) == ("cancelled", "coarse")
+
+
+def test_stays_are_the_runs_of_what_has_a_day(store: Store) -> None:
+    store.ingest(PAGE, NOW)
+    told = {stay.uid: stay.runs for stay in store.stays(ALL, ISSUED)}
+    assert told == {each.uid: runs(each) for each in store.select(ALL, ISSUED) if runs(each)}
+    assert tuple(store.events(sorted(told))) == tuple(each.uid for each in store.select(ALL, ISSUED) if runs(each))
+
+
+def test_undated_gives_what_no_day_is_known_of(store: Store) -> None:
+    store.ingest(PAGE, NOW)
+    assert store.undated(ALL, ISSUED, 10) == tuple(each for each in store.select(ALL, ISSUED) if not runs(each))

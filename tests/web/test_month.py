@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calendar_app.model import Form
+from calendar_app.store import Stay
+from calendar_app.store.days import runs
 from calendar_app.store.selection import Selection
 from calendar_app.web.month import month_page
-from calendar_app.web.weeks import Stay, lanes, stays
+from calendar_app.web.weeks import Part, lanes, parts
 from tests.events import DAY, EVERY_DAY, HOURS, ISSUED, PAST_WINDOW, SEVERAL, SPAN, event, when
 
 if TYPE_CHECKING:
     from flask import Flask
     from flask.testing import FlaskClient
+
+    from calendar_app.model import Event
 
 MONDAY = date(2024, 9, 16)
 
@@ -30,14 +34,14 @@ MONDAY = date(2024, 9, 16)
     ],
     ids=lambda value: getattr(value, "uid", ""),
 )
-def test_stays_in_a_week(known: object, found: list[tuple[int, int]]) -> None:
-    assert [(stay.begin, stay.end) for stay in stays([known], MONDAY)] == found  # type: ignore[list-item]  # a table
+def test_stays_in_a_week(known: Event, found: list[tuple[int, int]]) -> None:
+    assert [(part.begin, part.end) for part in parts([Stay(known.uid, runs(known))], MONDAY)] == found
 
 
 def test_lanes_never_overlap_and_fill_gaps() -> None:
-    there = [Stay(DAY, *days) for days in ((0, 2), (1, 3), (3, 6), (4, 4), (5, 6))]
+    there = [Part(DAY.uid, *days) for days in ((0, 2), (1, 3), (3, 6), (4, 4), (5, 6))]
     laid = lanes(there)
-    assert [[(stay.begin, stay.end) for stay in line] for line in laid] == [[(0, 2), (3, 6)], [(1, 3), (4, 4), (5, 6)]]
+    assert [[(part.begin, part.end) for part in line] for line in laid] == [[(0, 2), (3, 6)], [(1, 3), (4, 4), (5, 6)]]
 
 
 def test_month_is_whole_weeks_from_monday(app: Flask) -> None:
@@ -50,7 +54,7 @@ def test_month_is_whole_weeks_from_monday(app: Flask) -> None:
 def test_lanes_stack_what_falls_on_one_day() -> None:
     day = ISSUED + timedelta(days=400)
     crowd = tuple(event(f"crowd{n}", f"第{n}场", when(Form.DAY, day.isoformat(), day, day)) for n in range(9))
-    there = tuple(stays(crowd, day - timedelta(days=day.weekday())))
+    there = tuple(parts([Stay(each.uid, runs(each)) for each in crowd], day - timedelta(days=day.weekday())))
     assert (len(lanes(there, 9)), len(lanes(there, 4))) == (9, 4)
 
 
