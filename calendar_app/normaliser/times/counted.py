@@ -39,6 +39,22 @@ class NthWeekday:
 
 
 @dataclass(frozen=True, slots=True)
+class NthWeekend:
+    """The nth weekend of a month or a year, by its Saturday; -1 is its last."""
+
+    nth: int
+    needs: ClassVar[tuple[Grain, ...]] = (Grain.MONTH, Grain.YEAR)
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = False
+
+    def narrow(self, outer: Period, setting: Setting) -> Period | None:
+        """Take the Saturday and the day after it, as a window."""
+        saturday = NthWeekday(self.nth, 6).narrow(outer, setting)
+        sunday = saturday and shifted(saturday.start, 1)
+        return Period(saturday.start, sunday, Grain.DAY, Form.WINDOW) if saturday and sunday else None
+
+
+@dataclass(frozen=True, slots=True)
 class Nth(MustJoin):
     """The nth day, week, month or quarter of an outer period; weeks are counted from its first Monday."""
 

@@ -18,7 +18,8 @@ The function states what the words say, as a chain of pieces (`pieces.py`), and 
 depend on nothing but the groups, for it is remembered by the words. Modules of `rules/` are found by themselves.
 
 `starts` are literal beginnings, at least one character of folded text each. `#` stands for a number (digits or
-Chinese numerals): `#月` is a number before 月, `#公祭` one before 公祭, `近#` 近 before a number. The pattern is tried at these places only.
+Chinese numerals): `#月` is a number before 月, `#公祭` one before 公祭, `近#` 近 before a number.
+The pattern is tried at these places only.
 
 Examples are read on Friday, 28 April 2023 (09:00), each through the whole finder: a phrase is put into a sentence,
 and a sentence has the words that must be found between 「 and 」. The value is EDTF; a recurrence is written

@@ -163,9 +163,12 @@ def listed(text: str, left: Reading, right: Reading) -> Reading | None:
 def relisted(text: str, left: Reading, right: Reading) -> Reading | None:
     """Join a list of days, the parenthesis that says it again, and a clock time behind it, which is kept on all."""
     days, told = left.statement, right.statement
+    gap = text[left.end : right.start]
+    if isinstance(days, Range) and days.last and isinstance(told, Several) and OPENING.fullmatch(gap):
+        closed = CLOSING.match(text, right.end)
+        return left._replace(end=closed.end()) if closed else None
     if not isinstance(days, Several) or days.hours:
         return None
-    gap = text[left.end : right.start]
     if isinstance(told, Several):
         closed = CLOSING.match(text, right.end)
         if closed is None or not OPENING.fullmatch(gap) or len(told.points) != len(days.points):

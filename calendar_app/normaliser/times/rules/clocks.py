@@ -127,8 +127,8 @@ def single_hour(said: Said) -> Statement | None:
     "some minutes to an hour",
     starts=(*(part + "差" for part in HOURS), "差#", "#点", "#时"),
     pattern=(
-        rf"(?<![第0-9.])(?:(?P<part>{PART})的? ?)?(?:差(?P<less>{MINUTE}分钟?|一刻)(?:到|不到)?(?P<next>{HOUR})[点时]{NO_HOUR}"
-        rf"|(?P<hour>{HOUR})[点时]差(?P<lacking>{MINUTE}分|一刻)(?!之))"
+        rf"(?<![第0-9.])(?:(?P<part>{PART})的? ?)?(?:差(?P<less>{MINUTE}分钟?|一刻)(?:到|不到)?(?P<next>{HOUR})"
+        rf"[点时]{NO_HOUR}|(?P<hour>{HOUR})[点时]差(?P<lacking>{MINUTE}分|一刻)(?!之))"
     ),
     examples={
         "差五分八点": "2023-04-28T07:55:00+08:00",

@@ -31,6 +31,7 @@ DAYS = {
     "大大前天": -4,
 }
 PAIRS = {"今明后": (0, 2), "今明": (0, 1), "昨今": (-1, 0), "明后": (1, 2), "前昨": (-2, -1), "去今": (-1, 0)}
+SHORT_DAYS = {"前": -2, "昨": -1, "寻": -1, "今": 0, "明": 1, "听": 1, "后": 2}
 PARTS_OF_DAY = ("早", "晨", "晚", "夜")
 RECENT = {
     "近日": 7,
@@ -167,16 +168,21 @@ def two_together(said: Said) -> Statement | None:
 
 @rule(
     "a day and its part in one word",
-    starts=tuple(day + part for day in ("昨", "今", "明", "前", "后") for part in PARTS_OF_DAY),
-    pattern=r"(?<!不)(?P<day>[昨今明前后])(?P<part>早|晨|晚|夜)(?!期|于|会|报|些|点名)[上间]?",
+    starts=tuple(day + part for day in SHORT_DAYS for part in PARTS_OF_DAY),
+    pattern=rf"(?<!不)(?P<day>[{''.join(SHORT_DAYS)}])(?P<part>早|晨|晚|夜)(?!期|于|会|报|些|点名)[上间]?",
     words=PARTS_OF_DAY,
-    examples={"今晚": "2023-04-28 晚", "昨夜": "2023-04-27 夜", "今晨": "2023-04-28 晨", "明早": "2023-04-29 早"},
+    examples={
+        "今晚": "2023-04-28 晚",
+        "昨夜": "2023-04-27 夜",
+        "今晨": "2023-04-28 晨",
+        "明早": "2023-04-29 早",
+        "寻晚": "2023-04-27 晚",
+    },
     refuses=("今晚报",),
 )
 def day_and_part(said: Said) -> Statement | None:
     """Count from the anchor."""
-    shift = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}[said["day"]]
-    return Point((ShiftedDay(shift),), Clock(part=said["part"]))
+    return Point((ShiftedDay(SHORT_DAYS[said["day"]]),), Clock(part=said["part"]))
 
 
 @rule(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from calendar_app.normaliser.times.counted import NthWeekday
+from calendar_app.normaliser.times.counted import NthWeekday, NthWeekend
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.leaning import ShiftedWeek
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import DaysOfWeek, Month, Weekday, WeekdayMark
 from calendar_app.normaliser.times.rules.dates import year_of
 from calendar_app.normaliser.times.shapes import MONTH, SHORT_YEAR, YEAR
-from calendar_app.normaliser.times.statements import Piece, Point, Statement
+from calendar_app.normaliser.times.statements import Piece, Point, Range, Several, Statement
 
 WEEKS = {
     "上上": -2,
@@ -30,6 +30,19 @@ WEEKENDS = {"末": (6, 7), "初": (1, 2), "中": (2, 4)}
 NO_WEEKDAY = "(?!围|福|鸣|鼎|琦|桥|本|次|晚报|至.[^一二三四五六日天]?文)"
 
 
+MORE = "(?:(?P<mark>[、和及至到-])(?P<second>[二三四五六日天])(?![一二三四五六七八九十月日号]))?"
+"""A second weekday without its 周: 本周六、日, 下周一至三."""
+
+
+def weekdays_of(week: tuple[Piece, ...], said: Said) -> Statement:
+    """State one weekday of a week, or two."""
+    first = Point((*week, *day_of(said)))
+    if not said["second"]:
+        return first
+    second = Point((*week, Weekday(WEEKDAYS[said["second"]])))
+    return Range(first, second) if said["mark"] in "至到-" else Several((first, second))
+
+
 def day_of(said: Said) -> tuple[Piece, ...]:
     """State the day of the week, or the days of its end, where they are told."""
     if said["day"]:
@@ -41,7 +54,7 @@ def day_of(said: Said) -> tuple[Piece, ...]:
     "a week by its distance from the week of publication, Monday to Sunday, and a day of it",
     starts=tuple(shift + start for shift in WEEKS for start in ("个", "周", "星", "礼")),
     pattern=(
-        rf"(?<![0-9以])(?P<week>{any_of(WEEKS)})个?{WEEK}(?:{WEEK}?(?P<day>[{''.join(WEEKDAYS)}])(?![一二三四五六七八九十]?[次项名年月场])"
+        rf"(?<![0-9以])(?P<week>{any_of(WEEKS)})个?{WEEK}(?:{WEEK}?(?P<day>[{''.join(WEEKDAYS)}]){MORE}(?![一二三四五六七八九十]?[次项名年月场])"
         rf"|(?P<end>[{''.join(WEEKENDS)}])(?![中学])|(?![期转岁边长全密折知旋到报刊]))"
     ),
     words=(*WEEKS, *WEEKDAYS, *WEEKENDS),
@@ -66,6 +79,9 @@ def day_of(said: Said) -> tuple[Piece, ...]:
         "上周日": "2023-04-23",
         "上礼拜天": "2023-04-23",
         "下周周六": "2023-05-06",
+        "本周六、日": "{2023-04-29,2023-04-30}",
+        "下周一至三": "2023-05-01/2023-05-03",
+        "下周六和日上午10点": "{2023-05-06,2023-05-07} 10:00",
         "本周末": "[2023-04-29..2023-04-30]",
         "下周初": "[2023-05-01..2023-05-02]",
         "下周中": "[2023-05-02..2023-05-04]",
@@ -76,7 +92,7 @@ def day_of(said: Said) -> tuple[Piece, ...]:
 )
 def relative_week(said: Said) -> Statement | None:
     """Count from the anchor's week."""
-    return Point((ShiftedWeek(WEEKS[said["week"]]), *day_of(said)))
+    return weekdays_of((ShiftedWeek(WEEKS[said["week"]]),), said)
 
 
 @rule(
@@ -85,7 +101,7 @@ def relative_week(said: Said) -> Statement | None:
         *(week + day for week in ("周", "星期", "礼拜") for day in (*WEEKDAYS, "末") if week + day != "周天"),
         "双休日",
     ),
-    pattern=rf"(?<![一二两三四五六七八九十几0-9每逢隔个])(?:{WEEK}(?P<day>[{''.join(WEEKDAYS)}])|周(?P<end>末)|双休日){NO_WEEKDAY}",
+    pattern=rf"(?<![一二两三四五六七八九十几0-9每逢隔个])(?:{WEEK}(?P<day>[{''.join(WEEKDAYS)}]){MORE}|周(?P<end>末)|双休日){NO_WEEKDAY}",
     examples={
         "周六": "2023-04-29",
         "星期日": "2023-04-30",
@@ -93,6 +109,7 @@ def relative_week(said: Said) -> Statement | None:
         "将于「周三」举行": "2023-05-03",
         "已于「周三」举行": "2023-04-26",
         "周末": "[2023-04-29..2023-04-30]",
+        "周六、日": "{2023-04-29,2023-04-30}",
         "双休日": "[2023-04-29..2023-04-30]",
         "「周末期间」": "2023-04-29/2023-04-30",
     },
@@ -100,7 +117,7 @@ def relative_week(said: Said) -> Statement | None:
 )
 def weekday(said: Said) -> Statement | None:
     """Read the day."""
-    return Point(day_of(said) or (DaysOfWeek(6, 7),))
+    return weekdays_of((), said) if said["day"] else Point((DaysOfWeek(6, 7),))
 
 
 @rule(
@@ -123,12 +140,14 @@ def weekday_mark(said: Said) -> Statement | None:
     starts=("第#", "最后一个", "首个", "#月"),
     pattern=(
         rf"(?:(?:(?P<year>{YEAR})|(?P<short>{SHORT_YEAR}))年的?)?(?:(?P<month>{MONTH})月(?:份|的)?)?"
-        rf"(?:第(?P<nth>[一二三四五1-5])个?|(?P<last>最后一?个)|首个){WEEK}(?P<day>[{''.join(WEEKDAYS)}])"
+        rf"(?:第(?P<nth>[一二三四五1-5])个?|(?P<last>最后一?个)|首个){WEEK}(?:(?P<day>[{''.join(WEEKDAYS)}])|(?P<end>末))"
     ),
     examples={
         "5月第二个星期日": "2023-05-14",
         "十月的第一个星期一": "2023-10-02",
         "4月最后一个周六": "2023-04-29",
+        "5月第三个周末": "[2023-05-20..2023-05-21]",
+        "5月最后一个周末": "[2023-05-27..2023-05-28]",
         "明年第一个星期一": "2024-01-01",
     },
 )
@@ -138,4 +157,5 @@ def weekday_of_month(said: Said) -> Statement | None:
     months = (Month(number(said["month"])),) if said["month"] else ()
     if said["year"] and not months:
         return None
-    return Point((*year_of(said), *months, NthWeekday(nth, WEEKDAYS[said["day"]])))
+    piece: Piece = NthWeekend(nth) if said["end"] else NthWeekday(nth, WEEKDAYS[said["day"]])
+    return Point((*year_of(said), *months, piece))
