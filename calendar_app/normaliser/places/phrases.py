@@ -72,6 +72,9 @@ def _narrowed(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit | None:
     if two.rule == "pattern":
         return _pattern_within(one, two, gazetteer)
     inside = gazetteer.divisions.inside(two.codes, one.codes)
+    if not inside and two.level is Level.TOWNSHIP and not two.bare:  # 新街口街道 behind 南京市 is not Beijing's
+        two = two._replace(codes=gazetteer.townships.get(two.name, ()))
+        inside = gazetteer.divisions.inside(two.codes, one.codes)
     return (two if len(inside) == len(two.codes) else two._replace(codes=inside)) if inside else None
 
 

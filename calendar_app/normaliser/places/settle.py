@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from calendar_app.model import Level, PlaceMention, PlaceRole
+from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.doubts import common, doubtful
 from calendar_app.normaliser.places.patterns import Pattern
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.places.gazetteer import Gazetteer
 
 NO_HINTS = (PlaceRole.GUEST, PlaceRole.PRODUCT, PlaceRole.ROUTE, PlaceRole.NAME)
+BEIJING = "11"
 HINTS = 20
 """Names around a like-named place that are asked; a bound keeps long pages linear."""
 PLAIN = (Level.PROVINCE, Level.CITY, Level.TOWNSHIP)
@@ -56,12 +58,12 @@ class Surroundings:
         gazetteer: Gazetteer,
     ) -> None:
         self.layers, self.before, self.divisions = layers, before, gazetteer.divisions
-        self.home, self.names = home, gazetteer.names
+        self.home, self.gazetteer = home, gazetteer
         self.city = gazetteer.divisions.city(home) if home else None
 
     def settle(self, mention: PlaceMention, layer: int) -> Settled:
         """Leave of a mention's codes those that its surroundings allow; all of them in a tie."""
-        codes = mention.adcodes
+        codes = self._towns(mention) if mention.level is Level.TOWNSHIP else mention.adcodes
         if not codes:
             codes = self._anaphor(mention)
         elif len(codes) > 1:
@@ -78,7 +80,7 @@ class Surroundings:
         everything = (mention for layer in (*self.layers, self.before) for mention in layer)
         certain = (
             m for m in everything
-            if m.adcodes and m.role not in NO_HINTS
+            if m.adcodes and m.role not in NO_HINTS and not (m.level is Level.TOWNSHIP and len(self._towns(m)) > 1)
             and (len(m.adcodes) == 1 or len({code[:6] for code in m.adcodes}) == 1)
             and not (m.level is Level.VENUE and (common(m.name) or self._borrowed(m)))
         )  # fmt: skip
@@ -107,13 +109,17 @@ class Surroundings:
             return codes
         around = self._around(mention)
         strong = self._nearest(codes, (m for m in around if m.role is not PlaceRole.MENTION))
+        if strong:
+            return strong
         at_home = self.divisions.inside(codes, (self.city,)) if self.city else ()
-        return (
-            strong
-            or at_home
-            or self._nearest(codes, (m for m in around if m.role is PlaceRole.MENTION))
-            or self._senior(codes)
-        )
+        return at_home or self._nearest(codes, (m for m in around if m.role is PlaceRole.MENTION)) or self._left(codes)
+
+    def _left(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """Take what nothing around speaks for: the one town of the home's province, none of several provinces'."""
+        if not self.city or any(len(code) == 6 for code in codes):
+            return self._senior(codes)
+        near = tuple(code for code in codes if code[:2] == self.city[:2])
+        return near if len(near) == 1 else codes if len({code[:2] for code in codes}) == 1 else ()
 
     def _around(self, mention: PlaceMention) -> list[PlaceMention]:
         """Give the certain names around a mention, the nearest first."""
@@ -157,14 +163,22 @@ class Surroundings:
         unit = self.divisions.units.get(code[:6])
         return unit is not None and unit.name[-1] == "县" and self.city is not None and code[:2] == self.city[:2]
 
+    def _towns(self, mention: PlaceMention) -> tuple[str, ...]:
+        """Read a town named alone as any of China's: those of Beijing are found first, for a paper of Nanjing too."""
+        codes = mention.adcodes
+        if len(codes) != 1 or not self.city or self._at_home(codes[0]) or not codes[0].startswith(BEIJING):
+            return codes
+        return self.gazetteer.townships.get(mention.text, codes)
+
     def _unclipped(self, mention: PlaceMention) -> PlaceMention | None:
         """Read an unknown venue as the home city's own, whose papers leave out its name (上海文庙, said 文庙)."""
         if not mention.rule.startswith(UNCERTAIN) or SQUARE.fullmatch(mention.name):
             return None
-        name = mention.name.removeprefix("市")
-        for prefix in self.prefixes:
-            for start, end, reading in self.names.find(prefix + name)[:1]:
-                found = start == 0 and end > len(prefix) + 1 and reading.level is Level.VENUE
+        name, tails = mention.name.removeprefix("市"), cues().tails
+        for prefix in self.prefixes[:2] if name in tails else self.prefixes:
+            for start, end, reading in self.gazetteer.names.find(prefix + name)[:1]:
+                said = name[: max(0, end - len(prefix))] if start == 0 else ""
+                found = len(said) > 1 and reading.level is Level.VENUE and (said == name or said not in tails)
                 codes = self.divisions.inside(reading.codes, (self.city or "",)) if found else ()
                 if len(codes) == 1 and self._undisputed(codes[0]):
                     return replace(mention, name=reading.name, adcodes=codes)
