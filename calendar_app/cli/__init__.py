@@ -91,6 +91,9 @@ def _add_extract(commands: Commands[_Parser]) -> None:
 def _add_ingest(commands: Commands[_Parser]) -> None:
     ingest = commands.add_parser("ingest", help="read pages into the database")
     ingest.add_argument("pages", nargs="+", metavar="PAGE", help="files, folders or .jsonl archives")
+    ingest.add_argument(
+        "--yes", action="store_true", help="go on though more than a fifth of the coming events would be lost"
+    )
     _add_page_options(ingest)
     _add_database(ingest)
 
