@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from calendar_app.model import Page
-    from calendar_app.store import Ingested, Store
+    from calendar_app.store import Brake, Ingested, MassChange, Store
 
 SQLITE = "sqlite:///"
 
@@ -25,29 +25,54 @@ def run(options: Namespace) -> int:
     """Read every page named into the store, and sum up what came of it."""
     from calendar_app.cli.pages import pages_of
 
+    moment = now()
     with open_store(options.database) as store:
-        total, bad = ingest(store, _progress(pages_of(options)), now())
+        brake = None if options.yes else store.brake(moment.date())
+        total, bad = ingest(store, _progress(pages_of(options)), moment, brake)
     print(summary(total))
     for problem in bad:
         print(f"calendar-app: {problem}", file=sys.stderr)
     return 1 if bad else 0
 
 
-def ingest(store: Store, pages: Iterable[Page | InputError], moment: datetime) -> tuple[Ingested, list[InputError]]:
-    """Write pages into a store as they come; give the counts and what could not be read."""
+def ingest(
+    store: Store, pages: Iterable[Page | InputError], moment: datetime, brake: Brake | None = None
+) -> tuple[Ingested, list[InputError]]:
+    """Write pages into a store as they come; give the counts and what could not be read.
+
+    A page at which the brake stops ends the run, unless a person says to go on.
+    """
     from calendar_app.cli.pages import faults
-    from calendar_app.store import Ingested
+    from calendar_app.store import Ingested, MassChange
 
     total = Ingested()
     bad: list[InputError] = []
     for page in pages:
         if isinstance(page, InputError):
             bad.append(page)
-        else:
-            read = normalise_page(page)
+            continue
+        read = normalise_page(page)
+        try:
+            total += store.ingest(read, moment, brake)
+        except MassChange as change:
+            if not _goes_on(change):
+                bad.append(InputError(change.page, f"{_lost(change)}; the run stopped here. Use --yes to go on"))
+                break
+            brake = None
             total += store.ingest(read, moment)
-            bad.extend(faults(read))
+        bad.extend(faults(read))
     return total, bad
+
+
+def _goes_on(change: MassChange) -> bool:
+    """Ask whether to go on, where there is somebody to ask."""
+    if not sys.stdin.isatty():
+        return False
+    return input(f"{change.page}: {_lost(change)}. Go on? [y/N] ").strip().lower() in ("y", "yes")
+
+
+def _lost(change: MassChange) -> str:
+    return f"with it, {change.lost} of {change.coming} coming events would be cancelled or withdrawn"
 
 
 def open_store(database: str | None) -> Store:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 from sqlalchemy import func, insert, select
 
 from calendar_app.model import BEIJING_TIME, Event
+from calendar_app.store.braking import Brake, MassChange, brake_of
 from calendar_app.store.codec import from_json
 from calendar_app.store.connecting import WRITES, connect, watch
 from calendar_app.store.days import runs
@@ -40,7 +41,19 @@ if TYPE_CHECKING:
     from calendar_app.model import ReadPage
     from calendar_app.store.selection import Selection
 
-__all__ = ["Change", "Coverage", "Ingested", "Pieces", "Reviewed", "Stay", "Store", "Told", "Validator"]
+__all__ = [
+    "Brake",
+    "Change",
+    "Coverage",
+    "Ingested",
+    "MassChange",
+    "Pieces",
+    "Reviewed",
+    "Stay",
+    "Store",
+    "Told",
+    "Validator",
+]
 
 
 class Store:
@@ -77,10 +90,18 @@ class Store:
     ) -> None:
         self.close()
 
-    def ingest(self, read: ReadPage, now: datetime) -> Ingested:
-        """Write a read page in one transaction; the same page again changes nothing."""
+    def ingest(self, read: ReadPage, now: datetime, brake: Brake | None = None) -> Ingested:
+        """Write a read page in one transaction; the same page again changes nothing.
+
+        With a brake, a page past which too much of what is to come would be lost raises MassChange, and is not written.
+        """
         with self._writing() as connection:
-            return ingest(connection, read, now, self._renderers)
+            return ingest(connection, read, now, self._renderers, brake)
+
+    def brake(self, today: date) -> Brake:
+        """Make the brake of a run of `ingest`, which sums up what its pages take away of what is to come."""
+        with self._engine.connect() as connection:
+            return brake_of(connection, today)
 
     def separate(self, uid: str, now: datetime) -> None:
         """Undo a merge: make what was told under this UID an event of its own again, and keep it so."""

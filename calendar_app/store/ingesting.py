@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
     from calendar_app.model import ReadPage
+    from calendar_app.store.braking import Brake
     from calendar_app.store.settling import Renderers
 
 
@@ -49,15 +50,23 @@ class Ingested:
         return type(self)(**{each.name: getattr(self, each.name) + getattr(other, each.name) for each in fields(self)})
 
 
-def ingest(connection: Connection, read: ReadPage, now: datetime, renderers: Renderers) -> Ingested:
-    """Write a page, its reports, events and reviews; a page that is known word for word changes nothing."""
+def ingest(
+    connection: Connection, read: ReadPage, now: datetime, renderers: Renderers, brake: Brake | None = None
+) -> Ingested:
+    """Write a page, its reports, events and reviews; a page that is known word for word changes nothing.
+
+    With a brake, raises MassChange when too much of what is to come would be lost.
+    """
     counts = {"pages": 1, "reports": len(read.reports), "reviews": sum(len(each.reviews) for each in read.reports)}
     digest = sha256(to_json(read).encode()).hexdigest()
     known = connection.execute(select(pages.c.digest).where(pages.c.id == read.page.id)).scalar()
     if known == digest:
         return Ingested(**counts, known_pages=1, unchanged=len(read.events))
     touched = _replace_page(connection, read, digest, now)
+    before = brake.live(connection, touched) if brake else frozenset()
     outcomes = [settle(connection, uid, read.page.id, now, renderers) for uid in touched]
+    if brake:
+        brake.press(connection, read.page.id, before)
     turn_ledger(connection, now)
     return Ingested(
         **counts,
