@@ -162,6 +162,8 @@ def _chosen(pieces: tuple[Piece, ...], missing: Grain, anchor: Anchor, tense: Te
     setting = Setting(anchor, tense)
     placed = [_narrow(pieces, outer, setting) for outer in _around(missing, anchor.day)]
     own = placed[0]
+    if own and own.start.year > anchor.day.year:  # a lunar year ends in the next solar one
+        own = next((found for found in placed if found and found.start.year == anchor.day.year), own)
     candidates = [found for found in placed if found]
     if not candidates and missing is Grain.YEAR:
         candidates = [found for outer in _leap_years(anchor.day) if (found := _narrow(pieces, outer, setting))]

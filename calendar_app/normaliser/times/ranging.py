@@ -54,11 +54,14 @@ def kept_daily(text: str, left: Reading, right: Reading) -> Reading | None:
     """Join days running and the hours that are kept on each of them: 5月16日至25日,10:00-21:00; 国庆期间9时至17时."""
     days, hours = left.statement, right.statement
     gap = text[left.end : right.start]
+    if gap in MORE_HOURS and isinstance(days, Every) and days.hours and days.hours[0].hour is not None:
+        more = hours.first if isinstance(hours, Range) else hours
+        return left._replace(end=right.end) if isinstance(more, Point) and not more.pieces else None
     if not isinstance(hours, Range) or hours.first is None or hours.last is None:
         return None
     if hours.first.pieces or hours.last.pieces or not hours.last.clock:
         return None
-    if gap in MORE_HOURS and isinstance(days, Every | Range) and days.hours and days.hours[1]:
+    if gap in MORE_HOURS and isinstance(days, Range) and days.hours and days.hours[1]:
         return left._replace(end=right.end)
     if gap not in {*CLOSE, ",", ", "}:
         return None

@@ -86,7 +86,7 @@ def _from(start: Placed, last: Point, setting: Setting) -> tuple[Placed, Placed]
     if last.needs:
         end = place(last, _beside(setting, start, Tense.FUTURE))
         return start, replace(end, anchor=start.anchor, implied=())
-    return start, place(last, replace(setting, last=start.period))
+    return start, place(last, replace(setting, last=start.period, named=start.period))
 
 
 def _length(ends: tuple[Placed, Placed]) -> timedelta:

@@ -64,7 +64,7 @@ def full_date(said: Said) -> Statement | None:
     starts=("#年", "#月"),
     pattern=(
         rf"(?:(?:(?P<year>{YEAR})|(?P<short>{SHORT_YEAR})) ?年的? ?)?(?P<month>{MONTH}) ?月(?P<day>{DAY})"
-        rf"(?=\s*{TO}|、{DAY}(?:、{DAY})*[日号]|(?<=[0-9])(?:[,。;)]|$))"
+        rf"(?=\s*{TO}|、{DAY}(?:、{DAY}){{0,30}}[日号]|(?<=[0-9])(?:[,。;)]|$))"
     ),
     examples={
         "4月3": "2023-04-03",
@@ -107,7 +107,7 @@ def bare_day(said: Said) -> Statement | None:
 @rule(
     "a day whose 日 follows later, in a range or a list",
     starts=("#-", "#–", "#—", "#~", "#至", "#到", "#、"),
-    pattern=rf"(?<![0-9第.月])(?P<day>{DAY})(?=(?: ?{TO} ?|、){DAY}(?:、{DAY})* ?(?:日|号(?!{STREET})){NO_DAY_WORD})",
+    pattern=rf"(?<![0-9第.月])(?P<day>{DAY})(?=(?: ?{TO} ?|、){DAY}(?:、{DAY}){{0,30}} ?(?:日|号(?!{STREET})){NO_DAY_WORD})",
     examples={"29至30日": "2023-04-29/2023-04-30", "29、30日": "{2023-04-29,2023-04-30}"},
     refuses=("3至5日游", "3、4号线"),
 )

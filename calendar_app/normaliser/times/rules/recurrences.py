@@ -14,7 +14,7 @@ CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 NAMES = "".join(WEEKDAYS)
 WEEK = "(?:周|星期|礼拜)"
 AND = "(?:、|和|及|与)"
-RUN = rf"(?:六日|一三五|二四六?|[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}{WEEK}?[{NAMES}])+)?)"
+RUN = rf"(?:六日|一三五|二四六?|[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}{WEEK}?[{NAMES}]){{1,6}})?)"
 UNITS = {
     "天": "DAILY",
     "日": "DAILY",
@@ -68,7 +68,7 @@ def every_week_on(said: Said) -> Statement | None:
     "several weekdays running or listed, before hours that are kept on them",
     starts=tuple(week + day for week in ("周", "星期", "礼拜") for day in WEEKDAYS),
     pattern=(
-        rf"(?<![上下本这今每逢个一于在的]){WEEK}(?P<days>[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}?{WEEK}?[{NAMES}])+))"
+        rf"(?<![上下本这今每逢个一于在的]){WEEK}(?P<days>[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}?{WEEK}?[{NAMES}]){{1,6}}))"
         r"(?=\s*(?:的|,|每天|全天)*(?:[0-9]{1,2}[:点时]|上午|下午|早上?[0-9]|晚上?[0-9]|[(]?[0-9]{1,2}:))"
     ),
     examples={
@@ -86,9 +86,9 @@ def weekdays_with_hours(said: Said) -> Statement | None:
     "the weekday on which something pauses, which is no time of anything",
     starts=tuple(lead + week for week in ("周", "星", "礼") for lead in ("", "逢", "每", "每逢", "除", "除每")),
     pattern=(
-        rf"(?:每逢|每|逢)?{WEEK}(?P<days>[{NAMES}](?:(?:{AND}|[至到—~-]){WEEK}?[{NAMES}])*)"
+        rf"(?:每逢|每|逢)?{WEEK}(?P<days>[{NAMES}](?:(?:{AND}|[至到—~-]){WEEK}?[{NAMES}]){{0,6}})"
         r"(?:\((?:法定)?节假日除外\)|例行|全天|固定|均|为|都)*(?:闭馆|休馆|闭园|休园|休息|休市|店休|休业|歇业|除外|不开放|闭店|停演)日?"
-        rf"|除每?{WEEK}(?P<but>[{NAMES}](?:{AND}{WEEK}?[{NAMES}])*)(?:闭馆)?[以之]?外"
+        rf"|除每?{WEEK}(?P<but>[{NAMES}](?:{AND}{WEEK}?[{NAMES}]){{0,6}})(?:闭馆)?[以之]?外"
     ),
     examples={
         "「每天10:00—20:00」（周一闭馆）": "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU | 2023-04-28/.. 10:00/20:00",
@@ -196,7 +196,7 @@ def every_day(said: Said) -> Statement | None:
 @rule(
     "every month, on the days that are told",
     starts=("每月", "每个月", "逢月"),
-    pattern=rf"每个?月的?(?:(?P<days>{DAY}[日号]?(?:{AND}{DAY}[日号]?)*)(?<=[日号])|第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}])|最后一?个?{WEEK}(?P<last>[{NAMES}]))?",
+    pattern=rf"每个?月的?(?:(?P<days>{DAY}[日号]?(?:{AND}{DAY}[日号]?){{0,30}})(?<=[日号])|第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}])|最后一?个?{WEEK}(?P<last>[{NAMES}]))?",
     examples={
         "每月15日": "FREQ=MONTHLY;BYMONTHDAY=15 | 2023-04-28/..",
         "每月1日、15日": "FREQ=MONTHLY;BYMONTHDAY=1,15 | 2023-04-28/..",
