@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Level
+from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ INSTITUTIONS = Pattern(
     r"|体育[场馆中公]|奥体|大?剧[院场]|音乐厅|大?会堂|会展|会议|博览|展览|国际|动物园|植物园|大学|学院|中学|医院|机场|[东西南北]?站|火车站)"
 )
 """What a city calls by its own name (苏州博物馆); other houses may carry any name (湖南大厦, 北海冰场)."""
+NO_NAMES = ("餐厅", "会馆", "家园", "公寓", "小区", "酒楼", "茶楼")
+"""More kinds of houses, which are no last words of venues by themselves."""
 MANY = 1 << 14
 """Names whose doubts are remembered."""
 
@@ -41,10 +44,16 @@ def doubtful(name: str, text: str, level: Level, rule: str, unit: Unit) -> bool:
     if rule.startswith("pattern"):
         if name.startswith(unit.name):
             return False
-        return unit.level is Level.DISTRICT or INSTITUTIONS.search(name) is None
+        return unit.level is Level.DISTRICT or (_nameless(name) and INSTITUTIONS.search(name) is None)
     if level is Level.VENUE:
-        return name[-1] in "路街" or common(name) or text in ZONE_NAMES
+        return rule.endswith("alone") or name[-1] in "路街" or common(name) or text in ZONE_NAMES
     return level is Level.DISTRICT and _stem(text, rule, unit)
+
+
+def _nameless(venue: str) -> bool:
+    """Tell whether nothing but the kind of venue stands behind a city's stem: 北海冰场, but not 长沙五一广场."""
+    tails = cues().tails
+    return any(rest in tails or rest in NO_NAMES for rest in (venue[2:].removeprefix("大"), venue[2:], venue[3:]))
 
 
 def _stem(text: str, rule: str, unit: Unit) -> bool:

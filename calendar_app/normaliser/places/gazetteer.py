@@ -143,9 +143,10 @@ class Gazetteer:
         """Let 万全县 lead to the 万全区 or 市 that it became, where no county is so called."""
         became: Meanings = {}
         for unit in self.divisions.units.values():
-            county = unit.name[:-1] + "县"
-            if unit.level is Level.DISTRICT and unit.name[-1] in "区市" and county not in self._meanings:
-                became.setdefault(county, []).append(Place(unit.name, unit.level, unit.adcode))
+            if unit.level is Level.DISTRICT and unit.name[-1] in "区市":
+                county = unit.name[:-1] + "县"
+                if county not in self._meanings:
+                    became.setdefault(county, []).append(Place(unit.name, unit.level, unit.adcode))
         self._meanings.update(became)
 
     def _read_townships(self) -> None:

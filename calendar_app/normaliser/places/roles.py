@@ -76,7 +76,7 @@ def role(text: str, phrase: Sequence[Hit], quoted: Sequence[tuple[int, int]]) ->
     if verdict is None and after:
         verdict = _acting(after, last, lexicon)
     if verdict is None and alone and HAN.match(after):  # “平湖秋月”音乐会; 走进“鸟巢” and “鸟巢”将迎来 are sites
-        return PlaceRole.NAME, "quoted"
+        return PlaceRole.MENTION, "alone"
     return verdict or MENTIONED
 
 

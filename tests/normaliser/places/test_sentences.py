@@ -200,6 +200,8 @@ SENTENCES = [
     ("420100", "咨询会在解放花园举行", ""),
     (BEIJING, "“南湖红船”合唱音乐会在中山公园音乐堂唱响", "110101"),
     (BEIJING, "“鸟巢”将迎来田径赛", "110105"),
+    (BEIJING, "“鸟巢”冰雪嘉年华开幕", "110105"),
+    (BEIJING, "“雷峰夕照”诗会开幕", ""),
     (BEIJING, "大观园里挂起红灯笼", "110102"),
     (BEIJING, "展览在河北省图书馆开幕，此后还将移师天津", "130102"),
     (BEIJING, "国家博物馆依然迎来大批观众", "110101"),
@@ -212,3 +214,19 @@ SENTENCES = [
 def test_locate_sentence(home: str | None, sentence: str, districts: str) -> None:
     where = locate(sentence, home)[1]
     assert sorted(district.adcode for district in where.districts) == sorted(districts.split())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "city"),
+    [
+        ("石家庄裕西广场上的晚会开演，北京歌手登台", "130100"),
+        ("北海茶馆周末办起评书会", BEIJING),
+        ("评书会在山西大酒店举行", BEIJING),
+        ("花会在阳朔举行", BEIJING),
+        ("广西阳朔的花会开幕", "450300"),
+    ],
+)
+def test_locate_city(sentence: str, city: str) -> None:
+    where = locate(sentence, BEIJING)[1].city
+    assert where is not None
+    assert where.adcode == city
