@@ -203,7 +203,7 @@ class Surroundings:
         return self.city is not None and self.divisions.within(code, self.city)
 
     def _clipped(self, mention: PlaceMention, code: str) -> bool:
-        """Tell whether a venue far from home is called as only its own city's papers do (大观园, of 北京大观园)."""
+        """Tell whether a venue far from home is called as only its own city's papers do (协和医院, of 北京协和医院)."""
         if mention.level is not Level.VENUE or mention.text == mention.name or self._at_home(code):
             return False
         city = self.divisions.areas(code).city
