@@ -60,7 +60,7 @@ NAME = (
 """A name, perhaps in quotation marks, perhaps led by its date, which may have quotation marks of its own."""
 STARTS = (
     *name_starts(),
-    *(mark + start for mark in OPENING for start in (*name_starts(), *DIGITS)),
+    *(mark + start for mark in OPENING for start in sorted({name[0] for name in name_starts()} | set(DIGITS))),
     *(f"#{mark}" for mark in DOTS + "”’」』"),
     *sorted(
         {f"#{name[:2]}" for name, festival in festivals().items() if "-" in festival.day and name[0] not in "年大元"}

@@ -107,7 +107,10 @@ def bare_day(said: Said) -> Statement | None:
 @rule(
     "a day whose 日 follows later, in a range or a list",
     starts=("#-", "#–", "#—", "#~", "#至", "#到", "#、"),
-    pattern=rf"(?<![0-9第.月])(?P<day>{DAY})(?=(?: ?{TO} ?|、){DAY}(?:、{DAY}){{0,30}} ?(?:日|号(?!{STREET})){NO_DAY_WORD})",
+    pattern=(
+        rf"(?<![0-9第.月])(?P<day>{DAY})"
+        rf"(?=(?: ?{TO} ?|、){DAY}(?:、{DAY}){{0,30}} ?(?:日|号(?!{STREET})){NO_DAY_WORD})"
+    ),
     examples={"29至30日": "2023-04-29/2023-04-30", "29、30日": "{2023-04-29,2023-04-30}"},
     refuses=("3至5日游", "3、4号线"),
 )
