@@ -37,11 +37,25 @@ def listed_sites(text: str, hits: Sequence[Hit], gazetteer: Gazetteer) -> Sequen
             sites += _last(text, one, sites)
     if sites:
         sites += _last(text, heads[-1], sites)
-    sites = [site for site in sites if not _known(site, hits, gazetteer)]
-    if not sites:
-        return hits
-    kept = (hit for hit in hits if not any(site.start <= hit.start < site.end for site in sites))
-    return sorted((*kept, *sites), key=lambda hit: hit.start)
+    return _merged(hits, sites, gazetteer) if sites else hits
+
+
+def _merged(hits: Sequence[Hit], sites: Sequence[Hit], gazetteer: Gazetteer) -> list[Hit]:
+    """Put sites among the hits; a name that lies in the district, or a venue or town of its own, stays."""
+    merged: list[Hit] = []
+    i = 0
+    for site in sites:
+        while i < len(hits) and hits[i].start < site.start:
+            merged.append(hits[i])
+            i += 1
+        behind = i
+        while behind < len(hits) and hits[behind].start < site.end:
+            behind += 1
+        known = any(not hit.bare or gazetteer.divisions.inside(hit.codes, site.codes) for hit in hits[i:behind])
+        if not known and not (merged and merged[-1].end > site.start):
+            merged.append(site)
+            i = behind
+    return [*merged, *hits[i:]]
 
 
 def _last(text: str, head: Hit, sites: Sequence[Hit]) -> list[Hit]:
@@ -63,14 +77,4 @@ def _is_body(text: str, at: int) -> bool:
     return any(
         words.begin(text, at)
         for words in (lexicon.organisation, lexicon.people, lexicon.product, lexicon.post, lexicon.spokesman)
-    )
-
-
-def _known(site: Hit, hits: Sequence[Hit], gazetteer: Gazetteer) -> bool:
-    """Tell whether a name that lies in the district, or a venue or town of its own, stands there already."""
-    return any(
-        hit.start < site.end
-        and site.start < hit.end
-        and (not hit.bare or bool(gazetteer.divisions.inside(hit.codes, site.codes)))
-        for hit in hits
     )

@@ -192,12 +192,16 @@ class Surroundings:
         names = (city.removesuffix("市"), city, province.removesuffix("省"), province)
         return tuple(name for name in dict.fromkeys(names) if name)
 
-    def _undisputed(self, code: str) -> bool:
-        """Tell whether no other part of the home is named around, but for who holds it."""
+    @cached_property
+    def home_parts(self) -> frozenset[str]:
+        """Give the home's districts that are named around, but for who holds something."""
         areas = (m for m in self.named if m.level is not Level.VENUE and m.role is not PlaceRole.ORGANISER)
-        parts = [m.adcodes[0][:6] for m in areas if self._at_home(m.adcodes[0])]
-        fine = [part for part in parts if not part.endswith("00")]
-        return not fine or code[:6] in fine
+        parts = (m.adcodes[0][:6] for m in areas if self._at_home(m.adcodes[0]))
+        return frozenset(part for part in parts if not part.endswith("00"))
+
+    def _undisputed(self, code: str) -> bool:
+        """Tell whether no other part of the home is named around."""
+        return not self.home_parts or code[:6] in self.home_parts
 
     def _at_home(self, code: str) -> bool:
         return self.city is not None and self.divisions.within(code, self.city)
