@@ -135,7 +135,12 @@ def _behind_themes(segments: Segments) -> Iterator[int]:
     """Yield where the words behind a quoted theme end and its predicate begins: “心动2024”跨年派对[将在]…."""
     for begin, end in segments.quotations:
         told = _TOLD.search(segments.text, end, end + LONGEST_TAIL)
-        if told and segments.text[begin] == "“" and not _CLAUSE.search(segments.text, end, told.start()):
+        if (
+            told
+            and told.start() - end > 1
+            and segments.text[begin] == "“"
+            and not _CLAUSE.search(segments.text, end, told.start())
+        ):
             yield told.start()
 
 

@@ -11,6 +11,7 @@ from calendar_app.normaliser.names import (
     Name,
     clause_end,
     clause_start,
+    kind_at,
     name_after,
     name_before,
     skip_lead_in,
@@ -30,7 +31,7 @@ ORGANISES = "组织"
 _COUNTS = re.compile(r"以来,?(?P<name>[^,;。]{2,30}?)(?:已|共|累计)")
 _ON_A_SUBJECT = re.compile(r"(?:以|题为|围绕)(?P<theme>“[^”]{2,40}”)(?:为题|[^,;。]{0,6}(?:讲座|演讲|授课|宣讲))")
 _AUDIENCE = re.compile(r"(?:观众|市民|读者|游客|参观者|听众|大家)(?:前来|到场|纷纷|可)?$")
-_ACTS_ALREADY = re.compile(r"拉开|举行|举办|走进|来到|设有|设置|推出|带着|伴着")
+_ACTS_ALREADY = re.compile(r"不必|无需|无须|拉开|举行|举办|走进|来到|设有|设置|推出|带着|伴着")
 _OPENING_OBJECT = re.compile(r"(?:了)?(?:帷幕|序幕|大幕)")
 _DIRECTION = re.compile(r"(?:至|到|为)")
 
@@ -39,7 +40,7 @@ def name_of(verb: VerbPlace, trigger: Trigger) -> Name | None:
     """Find the name: the object when the verb has one with an activity noun, else the subject."""
     text, end = verb.segments.text, verb.end
     if trigger.aspect is Aspect.VISIT:
-        return None
+        return _what_goes(verb)
     if text[end : end + 1] == "的":
         return name_after(verb.segments, end + 1, verb.sentence[1])
     if text[end : end + 2] == "以来":
@@ -76,6 +77,13 @@ def agent_of(verb: VerbPlace, name: Name | None) -> tuple[Span | None, Span | No
     if verb.word == ORGANISES and name is None:
         return agent, (verb.end, here)
     return agent, (here + 1, there) if there > here + 2 else None
+
+
+def _what_goes(verb: VerbPlace) -> Name | None:
+    """Find an activity that itself goes somewhere: “老物件”藏品展走进社区."""
+    name = name_before(verb.segments, verb.sentence[0], verb.begin, verb.times)
+    themed = name is not None and name.quoted and kind_at(verb.segments.text, *name.span) is not None
+    return name if themed else None
 
 
 def _subject_matter(verb: VerbPlace) -> Name | None:

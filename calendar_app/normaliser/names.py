@@ -55,7 +55,9 @@ _CROWD = re.compile(
 )
 _AND_THEN = re.compile(r"(?:今|昨|明|也|还|将|已|即将|再次|首次|在|于|走进|登陆|来到)")
 _NUMBERED = re.compile(r"\d[\d.,万]*[余多]?(?:[项个支台种场件名幅组]|余)")
-_DEFINITE = re.compile(r"(?:本[届次场]|此次|这[次场]|该|整个|全部|首场|下一?场|第[一二三四五六七八九十\d]+场|同场)")
+_DEFINITE = re.compile(
+    r"(?:本[届次场]|此次|这[次场]|该|整个|全部|首场|下一?场|第[一二三四五六七八九十\d]+[场课讲]|同场)"
+)
 _NO_PLACE = re.compile(r"[现正存所实好不潜]$")
 
 
@@ -265,6 +267,8 @@ def _place_phrase(segments: Segments, begin: int, end: int) -> int | None:
     """Give the start of the 在…-phrase that ends at `end`; 现在, 正在 and what is quoted are none."""
     text, place = segments.text, end
     while (place := text.rfind("在", begin, place)) >= 0:
+        if "的“" in text[place:end]:
+            continue  # 在森林公园发车的“乐活”骑行: the place is told of the name
         if not _NO_PLACE.search(text, max(begin, place - 1), place) and not _inside_quotes(segments, place):
             return place if end - place <= LONGEST_PLACE else None
     return None

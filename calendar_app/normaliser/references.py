@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.sentences import Segments
     from calendar_app.normaliser.tellings import Telling
 
-_FURTHER = re.compile(r"下一?[场期站]|首[场期站]|第[一二三四五六七八九十\d]+[场期站]|另一?场")
+_FURTHER = re.compile(r"下一?[场期站]|首[场期站]|第[一二三四五六七八九十\d]+[场期站课讲]|另一?场")
 _THEME = re.compile(r"[“《「『](?P<theme>[^”》」』]{3,})[”》」』]")
 
 
@@ -26,6 +26,8 @@ def pointed_at(segments: Segments, told: Sequence[ActivityMention], activity: Ac
     if name is None:
         return None
     said = text[slice(*name.span)]
+    if _FURTHER.match(said) and told:
+        return 0
     for number in range(len(told) - 1, -1, -1):
         other = told[number].name
         if other is None:

@@ -115,8 +115,16 @@ def is_length(time: TimeMention) -> bool:
 def is_named(telling: Telling) -> bool:
     """Tell whether it is a named activity with its time, or one that the lead tells."""
     activity = telling.activity
-    in_lead = telling.paragraph == 0 and (activity.aspect is not Aspect.RUN or activity.in_progress)
+    in_lead = telling.paragraph == 0 and (
+        activity.aspect is not Aspect.RUN or activity.in_progress or _is_done(activity)
+    )
     return activity.named and not goes_or_gives(activity) and (telling.time is not None or in_lead)
+
+
+def _is_done(activity: ActivityMention) -> bool:
+    """Tell that something with a theme was set up, with no word of when: 开设了“泥巴课堂”技能实训."""
+    name = activity.name
+    return name is not None and name.quoted and name.kind is not Kind.OTHER and not activity.future
 
 
 def is_dated_deed(telling: Telling) -> bool:
@@ -142,7 +150,9 @@ def goes_or_gives(activity: ActivityMention) -> bool:
     if activity.aspect is Aspect.GIVE:
         name = activity.name
         return name is None or name.generic or name.kind in THINGS_GIVEN
-    return activity.aspect is Aspect.VISIT or (activity.word == ORGANISES and activity.name is None)
+    return (activity.aspect is Aspect.VISIT and activity.name is None) or (
+        activity.word == ORGANISES and activity.name is None
+    )
 
 
 def stands_alone(telling: Telling) -> bool:

@@ -37,6 +37,7 @@ _NOT_A_VERB_AFTER = re.compile(r"(?:方|者|地点?|单位|部门|之前|期间|
 _NOT_A_VERB_BEFORE = re.compile(r"[主承协]$")
 _A_BODY_BEFORE = re.compile(r"(?:工会|党|社会|群团|基层|各级|村|行业|国际|公益|环保|民间)$")
 _MUST_QUOTE = ("设", "办")
+_AND_QUOTES = re.compile(r"(?:了|出)?(?:[一两三]?[场次个出台][^,;。在于]{0,6})?[“「《]")
 _ALSO_NOUNS = frozenset({
     "演出", "展演", "放映", "展映", "慰问", "参观", "出发", "开始", "见面",
     "结束", "进行", "深入", "前往", "成立", "组织", "设置", "提供", "发放",
@@ -52,7 +53,7 @@ def is_verb(verb: VerbPlace, nouns_at: Sequence[Span]) -> bool:
         return False
     if text[end : end + 1] == "的" and triggers()[word].aspect is Aspect.GIVE:
         return False
-    if word in _MUST_QUOTE and text[end : end + 1] not in ("“", "「", "《"):
+    if word in _MUST_QUOTE and not _AND_QUOTES.match(text, end):
         return False
     if _inside_a_name(verb) or _inside_a_noun((begin, end), nouns_at):
         return False

@@ -145,8 +145,9 @@ def test_make_page_span_is_quotable() -> None:
     assert make_page(text, Given(name="page")).publication == "京華週報"
 
 
-def test_issue_date_below_the_reports_of_a_bulletin() -> None:
+@pytest.mark.parametrize("printed", ["编印", "印", "印刷"])
+def test_issue_date_below_the_reports_of_a_bulletin(printed: str) -> None:
     reports = "换书日\n　　近日，居委会办起换书日，三十户人家带书来换。"
-    text = f"槐柏树街坊\n社区自己的小报\n\n{reports}\n\n第12期　2024年6月3日编印　投稿请到居委会"
+    text = f"槐柏树街坊\n社区自己的小报\n\n{reports}\n\n第12期　2024年6月3日{printed}　投稿请到居委会"
     page = make_page(text, Given(name="page.txt"))
     assert (page.issued, page.issued_from) == (date(2024, 6, 3), "masthead")
