@@ -6,6 +6,7 @@ from calendar_app.folding import fold
 from calendar_app.model import Anchor, Form, Grain, Reason, TimeMention
 from calendar_app.normaliser.times.combine import combine
 from calendar_app.normaliser.times.grammar import Reading, readings
+from calendar_app.normaliser.times.leaning import Now
 from calendar_app.normaliser.times.placing import NOWHERE, Unsettled
 from calendar_app.normaliser.times.resolve import resolve, says_nothing
 from calendar_app.normaliser.times.statements import Period, Point, Range, Setting, Statement, Tense
@@ -52,9 +53,10 @@ def _mention(text: str, reading: Reading, setting: Setting) -> TimeMention:
     return TimeMention(text=words, span=span, when=when, rule=reading.rule, notes=notes)
 
 
-def _only_clock(statement: Statement) -> bool:
+def _names_no_day(statement: Statement) -> bool:
+    """Tell whether a statement is of the clock alone, or of the time of speaking (如今)."""
     point = statement.first if isinstance(statement, Range) else statement
-    return isinstance(point, Point) and not point.pieces
+    return isinstance(point, Point) and (not point.pieces or isinstance(point.pieces[0], Now))
 
 
 class Named:
@@ -73,12 +75,12 @@ class Named:
         return Setting(anchor, tense, self.last, self.last if near else None, self.span, self.named)
 
     def remember(self, mention: TimeMention, statement: Statement) -> None:
-        """Keep a day, a span or a coarser period that a mention names; a clock time by itself names none."""
+        """Keep a day, a span or a coarser period that a mention names; a clock time or 如今 by itself names none."""
         when = mention.when
         first = when.first_day if when and when.form is not Form.RECURRING else None
         if when is None or first is None:
             return
-        if _only_clock(statement):
+        if _names_no_day(statement):
             if self.last and when.anchor and when.anchor.day == self.last.start:
                 self.end = mention.span[1]
             return

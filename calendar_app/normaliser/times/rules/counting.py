@@ -220,7 +220,7 @@ def adjoining(said: Said) -> Statement | None:
         return None
     if said["tail"] == "最后":
         return Point((Closing(count, unit),))
-    if count == 1 and unit in {Grain.DAY, Grain.WEEK}:
+    if count == 1 and (unit in {Grain.DAY, Grain.WEEK} or (unit is Grain.SEASON and (said["back"] or said["on"]))):
         return None
     backward = bool(said["head"] or said["back"])
     return Point((Neighbours(count, unit, backward, inside=bool(said["head"] or said["tail"])),))
