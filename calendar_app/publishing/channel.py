@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from calendar_app.store.districts import district
+from calendar_app.store.selection import Colour
 
 if TYPE_CHECKING:
     from calendar_app.store.selection import Selection
 
 NAME = "calendar-app"
 """The name under which feeds say what made them."""
+
+
+COLOUR = Colour.FIREBRICK
+"""The colour of a calendar for which nobody chose one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,18 +32,19 @@ class Channel:
     page_url: str
     feed_url: str
     language: str = "zh-CN"
+    color: str = COLOUR
     links: tuple[tuple[str, str], ...] = ()
     archive: bool = False
 
 
 def channel_of(chosen: Selection, base_url: str, file: str) -> Channel:
     """Name the feed of a selection; `file` is its file's name (`calendar.ics`, `feed.rss` …)."""
-    title = chosen.title()
     return Channel(
-        title=title,
-        description=f"{title}：从报纸版面读出的活动，每项附原文与出处；日期不确定的标“约”。",
-        page_url=base_url.rstrip("/") + address(chosen),
+        title=chosen.called(),
+        description=f"{chosen.title()}：从报纸版面读出的活动，每项附原文与出处；日期不确定的标“约”。",
+        page_url=base_url.rstrip("/") + address(chosen.plain()),
         feed_url=base_url.rstrip("/") + address(chosen, file),
+        color=chosen.color or COLOUR,
     )
 
 

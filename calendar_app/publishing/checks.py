@@ -171,7 +171,7 @@ def _check_round_trip(calendar: Calendar) -> Iterator[Finding]:
         start = _value(event, "DTSTART")
         try:
             missing = start is not None and not _occurs(of, event, start)
-        except ValueError as problem:
+        except (TypeError, ValueError) as problem:  # a broken value is no number to compare
             yield Finding("occurs", f"event {event.get('UID')} cannot be repeated: {problem}")
             continue
         if missing:

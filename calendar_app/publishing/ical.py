@@ -32,9 +32,6 @@ ZONE = ZoneInfo("Asia/Shanghai")
 REFRESH = timedelta(hours=6)
 """How often a subscriber is asked to come again."""
 
-COLOUR = "firebrick"
-"""The calendar's colour, by its CSS3 name (RFC 7986)."""
-
 # One bounded block without the daylight rules of 1986 to 1991: Asia/Shanghai is eight hours ahead.
 VTIMEZONE = (
     "BEGIN:VTIMEZONE\r\nTZID:Asia/Shanghai\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
@@ -53,12 +50,12 @@ def feed(channel: Channel, pieces: Iterable[str]) -> bytes:
     """Make a calendar to subscribe to of events that `vevent` rendered."""
     head = _head()
     title, told = _readable(one_line(channel.title)), _readable(clean(channel.description))
-    head.add("name", title)
+    head.add("name", vText(title))
     head.add("x-wr-calname", vText(title))
     head.add("description", told)
     head.add("x-wr-caldesc", vText(told))
     head.add("x-wr-timezone", ZONE.key)
-    head.add("color", COLOUR)
+    head.add("color", channel.color)
     head.add("url", vUri(channel.page_url))
     head.add("source", vUri(channel.feed_url), parameters={"VALUE": "URI"})
     head.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})

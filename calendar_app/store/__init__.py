@@ -204,6 +204,13 @@ class Store:
             document = connection.execute(found).scalar()
         return from_json(Event, document) if document else None
 
+    def told_beside(self, uid: str) -> tuple[Event, ...]:
+        """Give the other events that the pages that tell of this one tell of, sorted as by `select`."""
+        there = select(tellings.c.page_id).where(tellings.c.event_uid == uid)
+        beside = select(tellings.c.event_uid).where(tellings.c.page_id.in_(there), tellings.c.event_uid != uid)
+        with self._engine.connect() as connection:
+            return _decoded(connection, connection.execute(beside.distinct()).scalars().all())
+
     def history(self, uid: str) -> tuple[Change, ...]:
         """Give what happened to an event, oldest first."""
         with self._engine.connect() as connection:

@@ -47,6 +47,23 @@ class Cancelled(StrEnum):
     DROP = "drop"  # left out
 
 
+class Colour(StrEnum):
+    """The colours that a calendar may be given, by their CSS names (RFC 7986)."""
+
+    FIREBRICK = "firebrick"
+    DARKORANGE = "darkorange"
+    GOLDENROD = "goldenrod"
+    OLIVEDRAB = "olivedrab"
+    SEAGREEN = "seagreen"
+    TEAL = "teal"
+    STEELBLUE = "steelblue"
+    ROYALBLUE = "royalblue"
+    REBECCAPURPLE = "rebeccapurple"
+    PALEVIOLETRED = "palevioletred"
+    SIENNA = "sienna"
+    SLATEGRAY = "slategray"
+
+
 class UnknownValue(ValueError):  # noqa: N818  it is named for what happened, as LookupError is
     """A parameter has a value that means nothing: names the parameter, the value, and what is known instead."""
 
@@ -63,7 +80,8 @@ class Selection:
     `district` holds adcodes, in order; `first` and `last` are the parameters `from` and `to`, inclusive; without
     `first`, `past` says how many days back the selection reaches, and without that the store's window does (see
     `querying.window_begin`). No `precision` means any; a calendar, which has no place for coarse times, takes it to
-    mean `window`.
+    mean `window`. `name` and `color` choose nothing: they are what a subscriber wants the calendar to be called and
+    to look like.
     """
 
     district: tuple[str, ...] = ()
@@ -76,6 +94,8 @@ class Selection:
     status: tuple[Status, ...] = ()
     cancelled: Cancelled = Cancelled.KEEP
     past: int | None = None
+    name: str = ""
+    color: Colour | None = None
 
     @classmethod
     def parse(cls, args: Mapping[str, Sequence[str]]) -> Self:
@@ -100,6 +120,8 @@ class Selection:
             status=_choices("status", given["status"], Status),
             cancelled=cancelled[0] if cancelled else Cancelled.KEEP,
             past=_past(given["past"]),
+            name=_text("name", given["name"]),
+            color=next(iter(_choices("color", given["color"][:1], Colour)), None),
         )
 
     def query(self) -> str:
@@ -114,18 +136,41 @@ class Selection:
         pairs += [("status", each.value) for each in self.status]
         pairs += [("cancelled", self.cancelled.value)] if self.cancelled is not Cancelled.KEEP else []
         pairs += [("past", str(self.past))] if self.past is not None else []
+        pairs += [("name", self.name)] * bool(self.name)
+        pairs += [("color", self.color.value)] if self.color else []
         return urlencode(pairs)
 
     def dated(self) -> Self:
         """Leave out what cannot be put on a day, unless it was asked for: what a calendar makes of a selection."""
         return self if self.precision else replace(self, precision=Precision.WINDOW)
 
+    def plain(self) -> Self:
+        """Leave out the name and the colour of a subscription."""
+        return replace(self, name="", color=None)
+
+    def called(self, language: str = "zh") -> str:
+        """Give the name that a subscriber has chosen, else say in words what is selected."""
+        return self.name or self.title(language)
+
     def title(self, language: str = "zh") -> str:
         """Say in words what is selected: 朝阳区的文艺演出, “variety show in Chaoyang”."""
         return _chinese_title(self) if language == "zh" else _english_title(self)
 
 
-PARAMETERS = ("district", "kind", "organiser", "q", "from", "to", "precision", "status", "cancelled", "past")
+PARAMETERS = (
+    "district",
+    "kind",
+    "organiser",
+    "q",
+    "from",
+    "to",
+    "precision",
+    "status",
+    "cancelled",
+    "past",
+    "name",
+    "color",
+)
 """The parameters of a selection, in canonical order."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from flask import Blueprint
 
 from calendar_app.labels import label
+from calendar_app.resources import folder
 from calendar_app.web import edge
 from calendar_app.web.days import day_in_words
 from calendar_app.web.languages import gettext as _
@@ -16,7 +18,12 @@ from calendar_app.web.languages import language
 from calendar_app.web.pages import Head, head, serve
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from flask import Response
+
+MEASURED = ("what", "value", "measured_on", "source")
+"""The columns of the table of measured quality."""
 
 blueprint = Blueprint("about", __name__)
 
@@ -29,6 +36,25 @@ class Figure:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How well something is read: what, the value as it was measured, the day of it, and on what."""
+
+    what: str
+    value: str
+    measured_on: str
+    source: str
+
+
+def measured(path: Path) -> tuple[Measured, ...]:
+    """Read the table of what was measured (CSV: what, value, measured_on, source); none where there is no such file."""
+    if not path.is_file():
+        return ()
+    with path.open(encoding="utf-8-sig", newline="") as written:
+        rows = [{name: (row.get(name) or "").strip() for name in MEASURED} for row in csv.DictReader(written)]
+    return tuple(Measured(**row) for row in rows if row["what"] and row["value"])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutPage:
     """What the page about the site shows."""
@@ -38,6 +64,7 @@ class AboutPage:
     head: Head
     coverage: tuple[Figure, ...]
     reviews: tuple[Figure, ...]
+    quality: tuple[Measured, ...]
     newest: str
 
 
@@ -62,5 +89,6 @@ def about_page() -> AboutPage:
             Figure(f"{counts.reviews:,}", _("处有待核对")),
         ),
         reviews=tuple(Figure(f"{count:,}", label(reason, language())) for reason, count in reasons.most_common()),
+        quality=measured(folder("data") / "quality.csv"),
         newest=_("读到%(day)s的报纸", day=day_in_words(counts.newest)) if counts.newest else "",
     )

@@ -42,7 +42,7 @@ def newest_issue() -> date | None:
 
 def district_counts(selection: Selection) -> Mapping[str, int]:
     """Count a selection's events by district, whatever districts it has; again only when the store has moved."""
-    anywhere = replace(selection, district=())
+    anywhere = replace(selection.plain(), district=())
     return _counted(store(), anywhere, today(), store().validator(Selection(), today()).token)
 
 

@@ -14,14 +14,15 @@ from calendar_app.store.days import placed, status_on
 from calendar_app.web import edge
 from calendar_app.web.clocks import is_uncertain
 from calendar_app.web.days import day_in_words
-from calendar_app.web.facts import Fact, facts, venue_link
+from calendar_app.web.facts import Fact, facts, part_of, venue_link
 from calendar_app.web.history import Step, step
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
 from calendar_app.web.marking import Segment, elsewhere, mark
 from calendar_app.web.pages import Head, Link, absolute, head, serve
 from calendar_app.web.rows import places_in_words
-from calendar_app.web.structured import exclusive_end_of, json_ld, start_of
+from calendar_app.web.structured import exclusive_end_of, json_ld, run_of, start_of
+from calendar_app.web.subscriptions import mail
 from calendar_app.web.taking import taking_links
 from calendar_app.web.trace import trace
 
@@ -90,6 +91,7 @@ class EventPage:
     take: tuple[Link, ...]
     history: tuple[Step, ...]
     structured: Markup
+    share: str
     url: str
 
 
@@ -107,6 +109,7 @@ def page(uid: str) -> Response | BaseResponse:
 
 def event_page(event: Event, history: tuple[Change, ...], today: date) -> EventPage:
     """Compose an event's page as of a day."""
+    whole = run_of(event, edge.store().told_beside(event.uid))
     url = absolute(url_for("event.page", uid=event.uid))
     status = status_on(event, today)
     when = when_in_words(event.when, language())
@@ -121,13 +124,14 @@ def event_page(event: Event, history: tuple[Change, ...], today: date) -> EventP
         starts=start_of(event),
         ends=exclusive_end_of(event),
         venue=venue_link(event.where),
-        facts=tuple(fact for fact in facts(event) if fact.values),
+        facts=tuple(fact for fact in (*facts(event), part_of(whole)) if fact.values),
         reports=tuple(_report(source, event.evidence) for source in event.sources),
         legend=_legend(event),
         trace=trace(event),
         take=taking_links(event) if placed(event) else (),
         history=tuple(step(change) for change in history),
-        structured=json_ld(event, url),
+        structured=json_ld(event, url, whole, absolute(url_for("event.page", uid=whole.uid)) if whole else ""),
+        share=mail(event.title, url),
         url=url,
     )
 

@@ -53,6 +53,11 @@ def facts(event: Event) -> tuple[Fact, ...]:
     )
 
 
+def part_of(whole: Event | None) -> Fact:
+    """Lead from an opening to what it opens, where that is known."""
+    return Fact(_("所属活动"), (Link(url_for("event.page", uid=whole.uid), whole.title),) if whole else ())
+
+
 def venue_link(where: Where) -> Link | None:
     """Link a venue to its page; None when the report names none."""
     name = spot_in_words(where)

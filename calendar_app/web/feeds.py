@@ -111,7 +111,7 @@ def _served(file: str, chosen: Selection) -> Response:
     return _answered(
         file,
         chosen_format.media_type,
-        chosen.title(),
+        chosen.called(),
         store.validator(chosen, today),
         lambda: chosen_format.build(store, chosen, today, base_url),
     )

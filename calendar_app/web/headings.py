@@ -30,7 +30,7 @@ def _days(first: date | None, last: date | None) -> str:
 
 
 def _rest(selection: Selection) -> str:
-    rest = replace(selection, first=None, last=None, past=None)
+    rest = replace(selection.plain(), first=None, last=None, past=None)
     if rest == Selection():
         return ""
     only = district(rest.district[0]) if len(rest.district) == 1 else None

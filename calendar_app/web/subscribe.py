@@ -13,12 +13,12 @@ from calendar_app.labels import label
 from calendar_app.model import Kind
 from calendar_app.publishing.channel import address
 from calendar_app.store.districts import districts
-from calendar_app.store.selection import Cancelled, Precision, Selection
+from calendar_app.store.selection import Cancelled, Colour, Precision, Selection
 from calendar_app.web.filters import Option
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
 from calendar_app.web.pages import Head, Link, absolute, head, serve, with_query
-from calendar_app.web.subscriptions import feed_links, google, outlook, webcal
+from calendar_app.web.subscriptions import feed_links, google, mail, outlook, webcal
 
 if TYPE_CHECKING:
     from flask import Response
@@ -47,11 +47,14 @@ class SubscribePage:
     kinds: tuple[Option, ...]
     precisions: tuple[Option, ...]
     cancellations: tuple[Option, ...]
+    colours: tuple[Option, ...]
     q: str
+    name: str
     address: str
     calendars: tuple[Link, ...]
     feeds: tuple[Link, ...]
     view: str
+    share: str
     qr_code: Markup
     snippet: str
     guides: tuple[Guide, ...]
@@ -68,7 +71,7 @@ def subscribe_page(selection: Selection) -> SubscribePage:
     """Compose the builder for a selection."""
     title = selection.title(language())
     feed = absolute(address(selection, "calendar.ics"))
-    embedded = absolute(with_query(url_for("embed.page"), selection.query()))
+    embedded = absolute(with_query(url_for("embed.page"), selection.plain().query()))
     return SubscribePage(
         head=head(_("订阅"), title, selection=selection),
         title=title,
@@ -79,7 +82,9 @@ def subscribe_page(selection: Selection) -> SubscribePage:
         kinds=tuple(Option(each.value, label(each, language()), each in selection.kind) for each in Kind),
         precisions=_precisions(selection),
         cancellations=_cancellations(selection),
+        colours=_colours(selection),
         q=selection.q,
+        name=selection.name,
         address=feed,
         calendars=(
             Link(webcal(selection), _("Apple 日历、Outlook 桌面版")),
@@ -88,7 +93,8 @@ def subscribe_page(selection: Selection) -> SubscribePage:
             Link(outlook(selection, "office"), "Outlook 365"),
         ),
         feeds=feed_links(selection)[1:],
-        view=address(selection),
+        view=address(selection.plain()),
+        share=mail(selection.called(language()), feed),
         qr_code=qr_code(webcal(selection)),
         snippet=f'<iframe src="{embedded}" title="{title}" width="100%" height="600"></iframe>',
         guides=_guides(),
@@ -119,6 +125,25 @@ def _cancellations(selection: Selection) -> tuple[Option, ...]:
         Cancelled.DROP: _("不要"),
     }
     return tuple(Option(each.value, text, each is selection.cancelled) for each, text in named.items())
+
+
+def _colours(selection: Selection) -> tuple[Option, ...]:
+    named = {
+        Colour.FIREBRICK: _("砖红"),
+        Colour.DARKORANGE: _("橙"),
+        Colour.GOLDENROD: _("金黄"),
+        Colour.OLIVEDRAB: _("橄榄绿"),
+        Colour.SEAGREEN: _("海绿"),
+        Colour.TEAL: _("青"),
+        Colour.STEELBLUE: _("钢蓝"),
+        Colour.ROYALBLUE: _("宝蓝"),
+        Colour.REBECCAPURPLE: _("紫"),
+        Colour.PALEVIOLETRED: _("粉"),
+        Colour.SIENNA: _("赭"),
+        Colour.SLATEGRAY: _("石板灰"),
+    }
+    everyone = Option("", _("不指定"), selection.color is None)
+    return (everyone, *(Option(each.value, text, each is selection.color) for each, text in named.items()))
 
 
 def _guides() -> tuple[Guide, ...]:

@@ -30,6 +30,11 @@ def webcal(selection: Selection) -> str:
     return "webcal://" + absolute(address(selection, "calendar.ics")).partition("://")[2]
 
 
+def mail(title: str, at: str) -> str:
+    """Write the address that begins a letter with a title and a link in it: a way to share that needs no script."""
+    return "mailto:?" + urlencode({"subject": title, "body": f"{title}\n{at}\n"}, quote_via=quote)
+
+
 def google(selection: Selection) -> str:
     """Write the address that subscribes in Google Calendar."""
     return "https://calendar.google.com/calendar/render?" + urlencode({"cid": webcal(selection)})
@@ -39,4 +44,4 @@ def outlook(selection: Selection, host: str) -> str:
     """Write the address that subscribes in Outlook; `host` is `live` or `office`."""
     feed = absolute(address(selection, "calendar.ics"))
     path = f"https://outlook.{host}.com/owa?path=/calendar/action/compose&rru=addsubscription"
-    return f"{path}&url={quote(feed, safe='')}&name={quote(selection.title(language()), safe='')}"
+    return f"{path}&url={quote(feed, safe='')}&name={quote(selection.called(language()), safe='')}"

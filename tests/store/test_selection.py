@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from calendar_app.model import Kind, Status
-from calendar_app.store.selection import Cancelled, Precision, Selection, UnknownValue
+from calendar_app.store.selection import Cancelled, Colour, Precision, Selection, UnknownValue
 
 EVERYTHING = Selection(
     district=("110105", "110115"),
@@ -19,6 +19,8 @@ EVERYTHING = Selection(
     status=(Status.UPCOMING,),
     cancelled=Cancelled.MARK,
     past=7,
+    name="周末去哪儿",
+    color=Colour.TEAL,
 )
 
 
@@ -64,6 +66,9 @@ def test_query_is_canonical(query: str, canonical: str) -> None:
         ("past", "1000000000"),
         ("past", "٣"),
         ("past", "soon"),
+        ("name", "长" * 101),
+        ("name", "a\nBEGIN:VEVENT"),
+        ("color", "red;}"),
     ],
 )
 def test_value_that_means_nothing_is_refused(parameter: str, value: str) -> None:

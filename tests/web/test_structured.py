@@ -1,12 +1,32 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from calendar_app.web.structured import exclusive_end_of, json_ld
-from tests.events import CANCELLED, COARSE, DAY, HOSTILE, MOMENT, PAST_WINDOW, POSTPONED, SEVERAL, SPAN
+from calendar_app.config import Settings
+from calendar_app.model import Form
+from calendar_app.web import create_app
+from calendar_app.web.structured import exclusive_end_of, json_ld, run_of
+from tests.events import (
+    CANCELLED,
+    CHAOYANG,
+    COARSE,
+    DAY,
+    HOSTILE,
+    ISSUED,
+    MOMENT,
+    NOW,
+    PAST_WINDOW,
+    POSTPONED,
+    SEVERAL,
+    SPAN,
+    page,
+    when,
+    where,
+)
 
 if TYPE_CHECKING:
     from calendar_app.model import Event
@@ -73,3 +93,45 @@ def test_hostile_text_cannot_end_the_script() -> None:
 @pytest.mark.parametrize(("event", "end"), [(SPAN, "2024-10-08"), (DAY, "2024-09-18"), (MOMENT, ""), (PAST_WINDOW, "")])
 def test_h_event_ends_the_day_after(event: Event, end: str) -> None:
     assert exclusive_end_of(event) == end
+
+
+EXHIBITION = replace(SPAN, title="劳模书画展")
+FIRST = EXHIBITION.when.first_day or ISSUED
+OPENING = replace(DAY, title="“劳模书画展”开幕式", when=when(Form.DAY, FIRST.isoformat(), FIRST, FIRST))
+ELSEWHERE = where(CHAOYANG, venue="朝阳区文化馆")
+
+
+@pytest.mark.parametrize(
+    ("event", "beside", "found"),
+    [
+        (OPENING, (HOSTILE, EXHIBITION), EXHIBITION),
+        (replace(OPENING, title="劳模书画展启动仪式"), (EXHIBITION,), EXHIBITION),
+        (replace(OPENING, title="劳模书画展座谈会"), (EXHIBITION,), None),
+        (replace(OPENING, title="少儿书画展开幕式"), (EXHIBITION,), None),
+        (OPENING, (EXHIBITION, replace(EXHIBITION, uid="another")), None),
+        (OPENING, (replace(EXHIBITION, when=DAY.when),), None),
+        (replace(OPENING, when=DAY.when), (EXHIBITION,), None),
+        (OPENING, (replace(EXHIBITION, where=ELSEWHERE),), None),
+        (EXHIBITION, (OPENING,), None),
+        (replace(OPENING, title="开幕式"), (EXHIBITION,), None),
+    ],
+)
+def test_run_of_is_found_only_where_it_is_sure(event: Event, beside: tuple[Event, ...], found: Event | None) -> None:
+    assert run_of(replace(event, where=EXHIBITION.where), beside) == found
+
+
+def test_opening_is_part_of_its_run() -> None:
+    document = json.loads(json_ld(OPENING, URL, EXHIBITION, "https://calendar.example/events/run"))
+    assert document["superEvent"]["name"] == "劳模书画展"
+    assert document["superEvent"]["@id"] == "https://calendar.example/events/run"
+    assert document["superEvent"]["startDate"] == FIRST.isoformat()
+    assert "superEvent" not in thing(EXHIBITION)
+
+
+def test_opening_leads_to_its_run() -> None:
+    built = create_app(Settings(database="sqlite://"), today=ISSUED)
+    built.extensions["store"].ingest(page(replace(OPENING, where=EXHIBITION.where), EXHIBITION), NOW)
+    text = built.test_client().get(f"/events/{OPENING.uid}").text
+    built.extensions["store"].close()
+    assert f'<dd><a href="/events/{EXHIBITION.uid}">劳模书画展</a></dd>' in text
+    assert '"superEvent"' in text
