@@ -39,7 +39,7 @@ class NthWeekday:
 
 
 @dataclass(frozen=True, slots=True)
-class NthWeekend:
+class NthWeekend(MustJoin):
     """The nth weekend of a month or a year, by its Saturday; -1 is its last."""
 
     nth: int
