@@ -298,6 +298,10 @@ class Division:
     name: str
 
 
+TIE = "a tie"
+"""Why a place was not chosen over another of its name: nothing decided between them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A place that could have been meant, and why it was or was not chosen."""
@@ -336,6 +340,11 @@ class Where:
     online: bool = False
     span: Span | None = None
     candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def rivals(self) -> tuple[Candidate, ...]:
+        """The like-named places that nothing decided between."""
+        return tuple(each for each in self.candidates if each.lost == TIE)
 
 
 # ---------------------------------------------------------------- events

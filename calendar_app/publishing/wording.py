@@ -87,8 +87,8 @@ def description(event: Event) -> tuple[str, ...]:
     if event.previous is not None:
         lines.append(f"原定：{when_in_words(event.previous)}")
     lines.append(f"地点：{where_in_words(event.where) or '未说明'}（{label(event.where.basis)}）")
-    if len(event.where.candidates) > 1:
-        lines.append(f"地名还可能指：{'、'.join(one_line(each.name) for each in event.where.candidates)}")
+    rivals = [f"{one_line(each.name)}（{each.adcode}）" for each in event.where.rivals]
+    lines += [f"地名可能指：{'、'.join(rivals)}"] if rivals else []
     lines += [f"主办：{'、'.join(one_line(each) for each in event.organisers)}"] if event.organisers else []
     lines += [f"参加：{one_line(event.attendance)}"] if event.attendance else []
     lines += [f"报名截止：{day_in_chinese(event.deadline, with_year=True)}"] if event.deadline else []

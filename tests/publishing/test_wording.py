@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from calendar_app.model import BEIJING_TIME, Anchor, Candidate, Event, Form, Grain, Level, Status, When
+from calendar_app.model import BEIJING_TIME, TIE, Anchor, Candidate, Event, Form, Grain, Level, Status, When
 from calendar_app.publishing.text import clean, one_line
 from calendar_app.publishing.wording import (
     description,
@@ -163,8 +163,9 @@ def test_description_tells_all_that_is_known() -> None:
         where=replace(
             events.PERIOD.where,
             candidates=(
-                Candidate(name="大兴区图书馆", adcode="110115", level=Level.VENUE),
-                Candidate(name="大兴图书馆", adcode="230000", level=Level.VENUE),
+                Candidate(name="大兴区图书馆", adcode="110115", level=Level.VENUE, lost=TIE),
+                Candidate(name="大兴图书馆", adcode="230000", level=Level.VENUE, lost=TIE),
+                Candidate(name="北京市", adcode="110000", level=Level.PROVINCE, lost="weaker evidence"),
             ),
         ),
     )
@@ -173,7 +174,7 @@ def test_description_tells_all_that_is_known() -> None:
         "依据：报道没有写明时间",
         "状态：已延期，新日期未定",
         "地点：大兴区图书馆，大兴区，北京市（报道写明场馆）",
-        "地名还可能指：大兴区图书馆、大兴图书馆",
+        "地名可能指：大兴区图书馆（110115）、大兴图书馆（230000）",
         "主办：甲、乙",
         "参加：百余名职工",
         "报名截止：2024年9月13日",

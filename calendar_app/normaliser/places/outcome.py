@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from calendar_app.model import Basis, Candidate, Division, Level, PlaceRole, Where
+from calendar_app.model import TIE, Basis, Candidate, Division, Level, PlaceRole, Where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,4 +113,4 @@ def _tie(won: Settled, code: str) -> str | None:
     """Say what speaks against one meaning of the name that was chosen."""
     if code not in won.codes:
         return "another city"
-    return "a tie" if len(won.codes) > 1 else None
+    return TIE if len(won.codes) > 1 else None
