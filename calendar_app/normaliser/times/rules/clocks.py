@@ -40,7 +40,7 @@ def part_of_day(said: Said) -> Statement | None:
 @rule(
     "a part of day in one character, after a day",
     starts=tuple(CLIPPED),
-    pattern=rf"(?<=[日号一二三四五六天节夕)当])(?P<part>[{''.join(CLIPPED)}])(?![会报间上年宴餐场期礼稻安班点])(?!到)",
+    pattern=rf"(?<=[日号一二三四五六天节夕)当])(?P<part>[{''.join(CLIPPED)}])(?![会报间上年宴餐场期礼稻安班点高])(?!到|晚)",
     words=CLIPPED,
     examples={f"4月27日{word}": f"2023-04-27 {word}" for word in CLIPPED},
     refuses=("中秋「晚会」",),

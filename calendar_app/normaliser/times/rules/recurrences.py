@@ -197,12 +197,14 @@ def every_day(said: Said) -> Statement | None:
 @rule(
     "every month, on the days that are told",
     starts=("每月", "每个月", "逢月"),
-    pattern=rf"每个?月的?(?:(?P<days>{DAY}[日号]?(?:{AND}{DAY}[日号]?){{0,30}})(?<=[日号])|第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}])|最后一?个?{WEEK}(?P<last>[{NAMES}]))?",
+    pattern=rf"每个?月的?(?:逢?(?P<days>{DAY}[日号]?(?:{AND}{DAY}[日号]?){{0,30}})(?<=[日号])|第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}])|最后一?个?{WEEK}(?P<last>[{NAMES}])|(?P<final>最后一[天日]))?",
     examples={
         "每月15日": "FREQ=MONTHLY;BYMONTHDAY=15 | 2023-04-28/..",
         "每月1日、15日": "FREQ=MONTHLY;BYMONTHDAY=1,15 | 2023-04-28/..",
         "每月第一个周六": "FREQ=MONTHLY;BYDAY=1SA | 2023-04-28/..",
         "每月最后一个周五": "FREQ=MONTHLY;BYDAY=-1FR | 2023-04-28/..",
+        "每月最后一天": "FREQ=MONTHLY;BYMONTHDAY=-1 | 2023-04-28/..",
+        "每月逢8日": "FREQ=MONTHLY;BYMONTHDAY=8 | 2023-04-28/..",
         "每月": "FREQ=MONTHLY | 2023-04-28/..",
     },
 )
@@ -212,6 +214,8 @@ def every_month(said: Said) -> Statement | None:
         return Every("MONTHLY", (f"{number(said['nth'])}{WEEKDAYS[said['weekday']]}",))
     if said["last"]:
         return Every("MONTHLY", (f"-1{WEEKDAYS[said['last']]}",))
+    if said["final"]:
+        return Every("MONTHLY", monthdays=(-1,))
     days = tuple(number(day) for day in re.findall(DAY, said["days"]))
     return Every("MONTHLY", monthdays=days) if all(1 <= day <= 31 for day in days) else None
 
@@ -221,12 +225,13 @@ def every_month(said: Said) -> Statement | None:
     starts=("每年", "历年", "逐年"),
     pattern=(
         rf"(?:每年|(?<!农)历年)的?(?:(?P<first>{MONTH})月?[至到—~-](?P<last>{MONTH})月"
-        rf"|(?P<month>{MONTH})月(?!末|底|初|中旬|[上下]旬)份?的?(?:(?P<day>{DAY})[日号])?)?"
+        rf"|(?P<month>{MONTH})月(?!末|底|初|中旬|[上下]旬)份?的?(?:(?P<day>{DAY})[日号]|第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}]))?)?"
     ),
     examples={
         "每年": "FREQ=YEARLY | 2023-04-28/..",
         "每年5月": "FREQ=YEARLY;BYMONTH=5 | 2023-04-28/..",
         "每年9月10日": "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=10 | 2023-04-28/..",
+        "每年九月的第三个星期六": "FREQ=YEARLY;BYMONTH=9;BYDAY=3SA | 2023-04-28/..",
         "每年4月至6月": "FREQ=YEARLY;BYMONTH=4,5,6 | 2023-04-28/..",
     },
 )
@@ -237,6 +242,8 @@ def every_year(said: Said) -> Statement | None:
         run = range(first, last + 1) if first <= last else (*range(first, 13), *range(1, last + 1))
         return Every("YEARLY", months=tuple(run))
     months = (number(said["month"]),) if said["month"] else ()
+    if said["nth"]:
+        return Every("YEARLY", (f"{number(said['nth'])}{WEEKDAYS[said['weekday']]}",), months=months)
     days = (number(said["day"]),) if said["day"] else ()
     return Every("YEARLY", months=months, monthdays=days)
 

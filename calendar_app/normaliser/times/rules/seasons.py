@@ -71,7 +71,7 @@ NO_SEASON = "(?!奥|令|学期|班|里的|赛|(?<=[季天期假])[款新菜]|常
 @rule(
     "a part of a year, the year standing before it or chosen by tense",
     starts=tuple(STRETCHES),
-    pattern=rf"(?<![今去明来往历近连多每逐青少童成老个])(?<![一二三四五六七八九十](?=年))(?P<word>{any_of(STRETCHES)}){NO_SEASON}",
+    pattern=rf"(?<![今去明来往历近连多每逐青少童成老个寒])(?<![一二三四五六七八九十](?=年))(?P<word>{any_of(STRETCHES)}){NO_SEASON}",
     words=STRETCHES,
     examples={
         "上半年": "2023-40",
@@ -97,7 +97,7 @@ NO_SEASON = "(?!奥|令|学期|班|里的|赛|(?<=[季天期假])[款新菜]|常
         "年尾": "[2023-11-01..2023-12-31]",
         "2022年岁末": "[2022-11-01..2022-12-31]",
     },
-    refuses=("冬季奥运会", "青年中国诵"),
+    refuses=("寒暑假", "冬季奥运会", "青年中国诵"),
 )
 def part_of_year(said: Said) -> Statement | None:
     """Read the part."""
