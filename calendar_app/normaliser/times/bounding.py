@@ -31,6 +31,8 @@ NIGHTS = re.compile(r"[,]?(?:连续)?[两二三四五六七]晚")
 WHOLE = re.compile(r"期间|[两二三]天|全[天程]")
 AROUND = 7
 """How many days before and after a date 前后 may mean, as for festivals."""
+BEGINS_ON = {"于", "在"}
+"""Behind these 开始 is what something does on a day: 将于今晚8点开始."""
 RESUMING = "持延将一展"
 FRAME_GAPS = frozenset(("", " ", ",", ", ", "的", ":", "(", ";"))
 SAME_SENTENCE = 40
@@ -64,6 +66,8 @@ def _opened(reading: Reading, text: str) -> Reading:
     if after := AFTER.match(text, end):
         if after["until"]:
             return Reading(start, after.end(), Range(None, point, sharp=True), "until")
+        if after["since"] == "开始" and before[-1:] in BEGINS_ON:
+            return reading
         since = SINCE_BEFORE.search(before)
         return Reading(start - (len(since[0]) if since else 0), after.end(), Range(point, None), "since")
     until = UNTIL_BEFORE.search(before)

@@ -72,3 +72,12 @@ def test_refusal_is_silent(phrase: str) -> None:
 def test_words_of_a_table_all_occur_in_examples(rule: Rule) -> None:
     text = "\n".join(rule.examples)
     assert [word for word in rule.words if word not in text] == []
+
+
+def test_what_a_rule_remembers_does_not_depend_on_what_was_read_before() -> None:
+    sentences = [framed(phrase)[0] for rule in load() for phrase in (*rule.examples, *rule.refuses)]
+    fresh = {sentence: [told(each) for each in find_times(sentence, ANCHOR)] for sentence in sentences}
+    for rule in load():
+        rule.known.clear()
+    again = {sentence: [told(each) for each in find_times(sentence, ANCHOR)] for sentence in reversed(sentences)}
+    assert again == fresh
