@@ -133,7 +133,9 @@ def _add_serving(commands: Commands[_Parser]) -> None:
 def _add_page_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--issued", metavar="DATE", help="the day of publication; found on the page when left out")
     command.add_argument("--publication", metavar="NAME", help="the paper")
-    command.add_argument("--home", metavar="ADCODE", help="the paper's city or district (default 110000, Beijing)")
+    command.add_argument(
+        "--home", metavar="ADCODE", help="the paper's city or district (default: as its name says, else Beijing)"
+    )
 
 
 def _add_database(command: argparse.ArgumentParser) -> None:

@@ -21,6 +21,6 @@ def run(options: Namespace) -> int:
     with TemporaryDirectory(prefix="calendar-app-") as place:
         database = f"sqlite:///{place}/demo.sqlite3"
         with open_store(database) as store:
-            total, _ = ingest(store, read(folder("data") / "pages", home=settings.home, settings=settings), now())
+            total, _ = ingest(store, read(folder("data") / "pages", settings=settings), now())
         print(f"Sample pages read: {summary(total)}.")
         return serve(database, options.host, options.port)

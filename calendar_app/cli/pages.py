@@ -37,7 +37,7 @@ def pages_of(options: Namespace) -> Iterator[Page | InputError]:
             name if is_url(name) else Path(name),
             issued=issued,
             publication=options.publication,
-            home=options.home or settings.home,
+            home=options.home,
             settings=settings,
         )
 
@@ -61,7 +61,7 @@ def page_of_line(question: Line) -> Page:
             name=str(question.get("id", "")),
             issued=day(question.get("issued")),
             publication=question.get("publication"),
-            home=question.get("home") or Settings.from_environment().home,
+            home=question.get("home"),
             url=question.get("url"),
             title=question.get("title"),
         ),

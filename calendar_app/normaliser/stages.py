@@ -12,6 +12,7 @@ from calendar_app.normaliser.activities import find_activities
 from calendar_app.normaliser.drafts import draft
 from calendar_app.normaliser.events import read_report
 from calendar_app.normaliser.findings import Findings, headline_shift
+from calendar_app.normaliser.home import with_home
 from calendar_app.normaliser.issue import with_issue_date
 from calendar_app.normaliser.places import find_places
 from calendar_app.normaliser.sentences import segment
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 def normalise_page(page: Page) -> ReadPage:
     """Read a page: its reports, their events, and what is kept for review."""
-    dated = with_issue_date(page)
-    return ReadPage(dated, tuple(normalise(each, dated, number) for number, each in enumerate(split(dated))))
+    known = with_home(with_issue_date(page))
+    return ReadPage(known, tuple(normalise(each, known, number) for number, each in enumerate(split(known))))
 
 
 def normalise(report: Report, page: Page, number: int) -> ReadReport:
