@@ -65,9 +65,8 @@ def venue_link(where: Where) -> Link | None:
 
 
 def _rivals(where: Where) -> tuple[Link, ...]:
-    """Name the places that were not ruled out, where there is more than the one chosen."""
-    names = dict.fromkeys(each.name for each in where.candidates if not each.lost)
-    return tuple(Link("", name) for name in names) if len(names) > 1 and not where.venue else ()
+    """Name the places that nothing decided between."""
+    return tuple(Link("", f"{each.name}（{each.adcode}）") for each in where.rivals)
 
 
 def _plain(text: str | None) -> tuple[Link, ...]:

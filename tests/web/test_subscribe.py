@@ -110,4 +110,6 @@ def test_about_shows_measured_quality_where_there_is_any(
     monkeypatch.setattr("calendar_app.web.about.folder", lambda _name: tmp_path)
     assert "读得多准" not in client.get("/about?1").text
     (tmp_path / "quality.csv").write_text("what,value,measured_on\n<b>时间,0.97,2024-09-12\n", "utf-8")
-    assert '<th scope="row">&lt;b&gt;时间</th><td>0.97</td><td>2024-09-12</td>' in client.get("/about?2").text
+    assert (
+        '<th scope="row" lang="zh-CN">&lt;b&gt;时间</th><td>0.97</td><td>2024-09-12</td>' in client.get("/about?2").text
+    )
