@@ -4,22 +4,77 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
-from calendar_app.model import Form, Grain, When
-from calendar_app.normaliser.times.leaning import Again, EdgeDay, Meanwhile
+from calendar_app.model import Anchor, Form, Grain, When
+from calendar_app.normaliser.times.almanac import LunarDate
+from calendar_app.normaliser.times.festive import DaysOff, FestivalDay
+from calendar_app.normaliser.times.leaning import (
+    Again,
+    Around,
+    EdgeDay,
+    Meanwhile,
+    ShiftedDay,
+    ShiftedMonth,
+    ShiftedWeek,
+    ShiftedYear,
+)
 from calendar_app.normaliser.times.periods import month_period
-from calendar_app.normaliser.times.pieces import Day, Month
+from calendar_app.normaliser.times.pieces import (
+    Day,
+    DaysOfWeek,
+    Month,
+    PartOfMonth,
+    Season,
+    ShortYear,
+    Stretch,
+    Weekday,
+    Year,
+)
 from calendar_app.normaliser.times.placing import NOWHERE, lately, place
 from calendar_app.normaliser.times.recurring import of_every
 from calendar_app.normaliser.times.spans import Value, of_length, of_range, of_several
-from calendar_app.normaliser.times.statements import Every, Length, Point, Range, Setting, Several, Statement
+from calendar_app.normaliser.times.statements import Every, Length, Point, Range, Setting, Several, Statement, Tense
 from calendar_app.normaliser.times.values import around, of_point
 
 LEAP_YEAR = 2000
 
 
+ON_ITS_OWN = {
+    *(Year, ShortYear, Month, Day, PartOfMonth, Weekday, DaysOfWeek, Stretch, Season, LunarDate, FestivalDay, DaysOff),
+    *(ShiftedYear, ShiftedMonth, ShiftedWeek, ShiftedDay, Around),
+}
+"""The pieces that lean on nothing but the anchor and the tense."""
+
+
 def resolve(statement: Statement, setting: Setting, rule: str) -> Value:
-    """Give the value of a statement and the notes on it, or raise Unsettled."""
+    """Give the value of a statement and the notes on it, or raise Unsettled; most are the same in every text."""
+    if _on_its_own(statement):
+        return _resolved(statement, setting.anchor, setting.tense, rule)
+    return _resolve(statement, setting, rule)
+
+
+def _on_its_own(statement: Statement) -> bool:
+    """Tell whether nothing that the text named before has a say in it."""
+    if isinstance(statement, Range):
+        first, last = statement.first, statement.last
+        return first is not None and last is not None and _on_its_own(first) and _of_own_pieces(last)
+    if not isinstance(statement, Point) or not statement.pieces or not _of_own_pieces(statement):
+        return False
+    needs = statement.pieces[0].needs
+    return not needs or needs[0] in {Grain.YEAR, Grain.WEEK}
+
+
+def _of_own_pieces(point: Point) -> bool:
+    return point.beside is None and all(type(piece) in ON_ITS_OWN for piece in point.pieces)
+
+
+@lru_cache(4096)
+def _resolved(statement: Statement, anchor: Anchor, tense: Tense, rule: str) -> Value:
+    return _resolve(statement, Setting(anchor, tense), rule)
+
+
+def _resolve(statement: Statement, setting: Setting, rule: str) -> Value:
     if isinstance(statement, Point):
         return _point(statement, setting, rule)
     if isinstance(statement, Range):
