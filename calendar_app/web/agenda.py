@@ -134,7 +134,9 @@ def agenda(selection: Selection, *, title: str, today: date) -> AgendaPage:
     only_ongoing = selection.status == (Status.ONGOING,)
     events = edge.store().nearest(selection, today, (MOST_ASKED if only_ongoing else MOST_ROWS) + 1)
     counts = edge.district_counts(selection)
-    stretches, later = cut(stretch(events, today), selection)
+    found = stretch(events, today)
+    stretches, later = cut(found, selection)
+    goes_back = selection.first is None or len(stretches.past) < len(found.past)
     more = "" if only_ongoing else address(replace(selection, status=(Status.ONGOING,)))
     undated = with_query(url_for("announced.page"), selection.query())
     return AgendaPage(
@@ -147,7 +149,7 @@ def agenda(selection: Selection, *, title: str, today: date) -> AgendaPage:
         feeds=feed_links(selection),
         note=_note(stretches, selection),
         sections=sections(stretches, today, more, undated),
-        earlier=_earlier(stretches, selection, today),
+        earlier=_earlier(stretches, selection, today) if goes_back else "",
         later=later,
         venues=_venues(events) if len(selection.district) == 1 else (),
     )
@@ -177,20 +179,18 @@ def cut(stretches: Stretches, selection: Selection) -> tuple[Stretches, str]:
 
 
 def _earlier(shown: Stretches, selection: Selection, today: date) -> str:
-    """Give the address of what was before the lines of a page; none when nothing was, or the selection begins here."""
+    """Give the address of what was before the lines of a page; none when nothing was."""
     oldest = shown.past[-1].day if shown.past else min(selection.last or today, today)
-    if selection.first is not None and selection.first >= oldest:
-        return ""
-    # What a selection begins with is told by its own address: going back leaves it.
     before = replace(selection, first=None, last=oldest - timedelta(days=1), past=LONGEST_PAST)
-    return address(before) if edge.store().has(before, today) else ""
+    gone = replace(before, status=selection.status or (Status.PAST,))  # what is still on is shown already
+    return address(before) if edge.store().has(gone, today) else ""
 
 
 def _whole_days(listed: tuple[Listed, ...]) -> tuple[Listed, ...]:
     if len(listed) <= MOST_ROWS:
         return listed
     last = listed[MOST_ROWS - 1].day
-    if last == listed[0].day:
+    if last == listed[0].day or last != listed[MOST_ROWS].day:
         return listed[:MOST_ROWS]
     return tuple(each for each in listed[:MOST_ROWS] if each.day != last)
 

@@ -108,11 +108,14 @@ def sections(stretches: Stretches, today: date, ongoing: str, undated: str) -> t
     """
     more_ongoing = Link(ongoing, _("更多正在进行的活动")) if stretches.more_ongoing and ongoing else None
     more_undated = Link(undated, _("更多日期待定的活动")) if stretches.more_undated else None
+    open_ = [event for event in stretches.undated if reach(event)[1] >= today]
+    over = [event for event in stretches.undated if reach(event)[1] < today]
     made = (
         replace(loose_section("now", _("正在进行"), stretches.ongoing, today), more=more_ongoing),
         Section(id="coming", heading=_("接下来"), days=_by_day(stretches.coming, today)),
-        replace(loose_section("undated", _("日期待定"), stretches.undated, today), more=more_undated),
+        loose_section("undated", _("日期待定"), open_, today),
         Section(id="past", heading=_("已经过去"), days=_by_day(stretches.past, today)),
+        replace(loose_section("never-dated", _("后来没有报道过日子"), over, today), more=more_undated),
     )
     return tuple(section for section in made if section.days)
 

@@ -3,14 +3,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
 
 import pytest
 
+from calendar_app.config import Settings
 from calendar_app.model import Form
 from calendar_app.store.selection import Selection
+from calendar_app.web import create_app
 from calendar_app.web.agenda import MOST_ROWS, agenda, cut
 from calendar_app.web.sections import Listed, Stretches
-from tests.events import DAY, ISSUED, event, when
+from tests.events import DAY, ISSUED, NOW, event, page, when
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -33,7 +36,7 @@ def test_agenda_sorts_what_is_on_what_comes_and_what_was(app: Flask) -> None:
 
 def test_agenda_when_everything_is_past_shows_the_latest_days(app: Flask) -> None:
     shown = titles(app, Selection(), ISSUED + timedelta(days=800))
-    assert list(shown) == ["undated", "past"]
+    assert list(shown) == ["past", "never-dated"]
     assert shown["past"][0] == "周六公益课堂"
 
 
@@ -119,3 +122,19 @@ def test_agenda_of_a_district_names_its_venues(app: Flask) -> None:
         ("大兴区图书馆", "/venues/%E5%A4%A7%E5%85%B4%E5%8C%BA%E5%9B%BE%E4%B9%A6%E9%A6%86")
     ]
     assert everywhere.venues == ()
+
+
+def test_agenda_leads_back_only_where_something_was() -> None:
+    days = [ISSUED - timedelta(days=number) for number in range(MOST_ROWS + 20)]
+    told = [event(f"e{n}", f"{n * n}号厅讲座", when(Form.DAY, day.isoformat(), day, day)) for n, day in enumerate(days)]
+    built = create_app(Settings(database="sqlite://"), today=ISSUED + timedelta(days=1))
+    built.extensions["store"].ingest(page(*told), NOW)
+    with built.test_request_context():
+        first = agenda(Selection(), title="", today=ISSUED + timedelta(days=1))
+        before = Selection.parse(parse_qs(first.earlier.partition("?")[2]))
+        second = agenda(before, title="", today=ISSUED + timedelta(days=1))
+        recent = agenda(Selection(first=ISSUED), title="", today=ISSUED + timedelta(days=1))
+    built.extensions["store"].close()
+    assert first.earlier == f"/?to={days[MOST_ROWS].isoformat()}&past=36500"
+    assert [len(shown.sections[0].days) for shown in (first, second, recent)] == [MOST_ROWS, 20, 1]
+    assert (second.earlier, recent.earlier) == ("", "")
