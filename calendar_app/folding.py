@@ -12,6 +12,10 @@ from calendar_app.resources import folder
 
 FULL_WIDTH = range(0xFF01, 0xFF5F)
 TO_HALF_WIDTH = 0xFEE0
+MARKS = "，：；（）！？"
+"""The full-width marks of any text, which are folded first."""
+FULL_WIDTH_ROW = b"\xa3"
+"""The first byte of the full-width forms in GB 2312."""
 SPACES = "\u00a0\u2002\u2003\u2009\u3000\ufeff"
 
 
@@ -24,7 +28,27 @@ def table() -> dict[int, str]:
     return folded | dict.fromkeys(map(ord, SPACES), " ")
 
 
+@cache
+def kept_by_gb2312() -> tuple[str, ...]:
+    """List what is folded although GB 2312, the standard of simplified characters, has it: 於, 乾; full width aside."""
+    characters = map(chr, table())
+    return tuple(
+        each for each in characters if (code := each.encode("gb2312", "ignore")) and code[:1] != FULL_WIDTH_ROW
+    )
+
+
+def _is_folded(text: str) -> bool:
+    """Tell whether a text is sure to be folded already: to encode it is sooner done than to look every character up."""
+    try:
+        written = text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return FULL_WIDTH_ROW not in written and not any(each in text for each in kept_by_gb2312())
+
+
 @lru_cache(maxsize=8)  # the stages ask for one report's text in turn
 def fold(text: str) -> str:
     """Fold a text, character by character; the answer has the text's length."""
-    return text if text.isascii() else text.translate(table())
+    for mark in MARKS:
+        text = text.replace(mark, chr(ord(mark) - TO_HALF_WIDTH))
+    return text if text.isascii() or _is_folded(text) else text.translate(table())

@@ -38,3 +38,8 @@ def test_what_is_folded_is_never_folded_further() -> None:
 def test_fold_keeps_length_and_folds_once(text: str) -> None:
     assert len(fold(text)) == len(text)
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(st.sampled_from([*map(chr, table()), *"今天（五月一日），ABC 1"])))
+def test_fold_looks_every_character_up_in_the_table(text: str) -> None:
+    assert fold(text) == text.translate(table())
