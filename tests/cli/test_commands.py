@@ -218,3 +218,14 @@ def test_control_characters_do_not_reach_the_terminal(tmp_path: Path, capsys: py
     page.write_text(REPORT.replace("合唱声里", "合唱\x1b[31m声里"), "utf-8")
     main(["explain", str(page)])
     assert "\x1b" not in capsys.readouterr().out
+
+
+# ---------------------------------------------------------------- the whole answer, kept
+
+
+@pytest.mark.parametrize(
+    ("form", "golden"), [("--json", "workers-2023-04-28.json"), ("--ics", "workers-2023-04-28.ics")]
+)
+def test_a_page_gives_the_golden_answer(form: str, golden: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["extract", form, str(PAGE)]) == 0
+    assert capsysbinary.readouterr().out == (Path(__file__).parent / "golden" / golden).read_bytes()
