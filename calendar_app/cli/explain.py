@@ -10,8 +10,7 @@ from calendar_app.cli.places import describe
 from calendar_app.cli.tables import clean
 from calendar_app.model import InputError
 from calendar_app.normaliser.events import read_report
-from calendar_app.normaliser.issue import with_issue_date
-from calendar_app.normaliser.stages import findings
+from calendar_app.normaliser.stages import completed, findings
 from calendar_app.normaliser.timing import TimeRole
 from calendar_app.reading.reports import split
 
@@ -31,7 +30,7 @@ def run(options: Namespace) -> int:
             print(f"calendar-app: {page}", file=sys.stderr)
             status = 1
         else:
-            print("\n".join(map(clean, explain(with_issue_date(page)))))
+            print("\n".join(map(clean, explain(completed(page)))))
     return status
 
 

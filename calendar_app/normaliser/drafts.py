@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Form, Grain
+from calendar_app.normaliser.durations import lasting
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.references import (
     dated_after,
@@ -75,6 +76,9 @@ class Draft:
 FURTHER_FORMS = (Form.DAY, Form.MOMENT, Form.SEVERAL, Form.SPAN, Form.WINDOW)
 """What a further time of the same activity may be: 下一场将于…."""
 
+BEGINS = (Aspect.HOLD, Aspect.OPEN, Aspect.RUN)
+"""What is told of the first day of something that goes on."""
+
 PUT_OFF = (Aspect.CANCEL, Aspect.POSTPONE)
 
 
@@ -103,7 +107,7 @@ def draft(
             _go_on(segments, drafts, undated, telling, telling.time)
     for time in endings:
         _end(segments, drafts, time)
-    return tuple(_with_repeats(segments, each, drafts[0], usable) for each in drafts)
+    return tuple(_with_repeats(segments, _with_length(segments, each), drafts[0], usable) for each in drafts)
 
 
 # ---------------------------------------------------------------- the main activity
@@ -267,6 +271,13 @@ def _close(drafts: list[Draft], number: int, told_by: ActivityMention, time: Tim
         drafts[number] = replace(target, until=time)
     else:
         drafts.append(replace(target, until=time, told_by=told_by, main=False, run=True))
+
+
+def _with_length(segments: Segments, each: Draft) -> Draft:
+    """Add the length told before the day on which it begins (为期4天的总决赛10月12日开赛)."""
+    if each.time is None or each.until is not None or each.told_by.aspect not in BEGINS:
+        return each
+    return replace(each, until=lasting(segments, segments.sentences[each.told_by.sentence].span, each.time))
 
 
 def _with_repeats(segments: Segments, each: Draft, main: Draft, usable: Sequence[TimeMention]) -> Draft:

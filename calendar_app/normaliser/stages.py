@@ -27,8 +27,13 @@ if TYPE_CHECKING:
 
 def normalise_page(page: Page) -> ReadPage:
     """Read a page: its reports, their events, and what is kept for review."""
-    known = with_home(with_issue_date(page))
+    known = completed(page)
     return ReadPage(known, tuple(normalise(each, known, number) for number, each in enumerate(split(known))))
+
+
+def completed(page: Page) -> Page:
+    """Add to a page what it lets one infer: its day of publication, and where its paper is at home."""
+    return with_home(with_issue_date(page))
 
 
 def normalise(report: Report, page: Page, number: int) -> ReadReport:

@@ -36,6 +36,7 @@ class VerbPlace:
 _NOT_A_VERB_AFTER = re.compile(r"(?:方|者|地点?|单位|部门|之前|期间|时间|日期|后的|式|仪式|权|人(?!民)|展(?=[,。;]))")
 _NOT_A_VERB_BEFORE = re.compile(r"[主承协]$")
 _A_BODY_BEFORE = re.compile(r"(?:工会|党|社会|群团|基层|各级|村|行业|国际|公益|环保|民间)$")
+_A_PAUSE = re.compile(r"[一两三\d]+[天场日]")
 _MUST_QUOTE = ("设", "办")
 _AND_QUOTES = re.compile(r"(?:了|出)?(?:[一两三]?[场次个出台][^,;。在于]{0,6})?[“「《]")
 _ALSO_NOUNS = frozenset({
@@ -53,6 +54,8 @@ def is_verb(verb: VerbPlace, nouns_at: Sequence[Span]) -> bool:
         return False
     if text[end : end + 1] == "的" and triggers()[word].aspect is Aspect.GIVE:
         return False
+    if triggers()[word].aspect is Aspect.CANCEL and _A_PAUSE.match(text, end):
+        return False  # 21日停演一天
     if word in _MUST_QUOTE and not _AND_QUOTES.match(text, end):
         return False
     if _inside_a_name(verb) or _inside_a_noun((begin, end), nouns_at):
