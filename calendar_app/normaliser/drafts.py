@@ -79,6 +79,9 @@ FURTHER_FORMS = (Form.DAY, Form.MOMENT, Form.SEVERAL, Form.SPAN, Form.WINDOW)
 BEGINS = (Aspect.HOLD, Aspect.OPEN, Aspect.RUN)
 """What is told of the first day of something that goes on."""
 
+MOST_DAYS = 4
+"""The commas in BYDAY of at least five days a week."""
+
 PUT_OFF = (Aspect.CANCEL, Aspect.POSTPONE)
 
 
@@ -198,7 +201,8 @@ def _extend(drafts: list[Draft], number: int, activity: ActivityMention, time: T
     elif _is_told(drafts, when) or (dated is not None and _part_of(when, dated)):
         return
     elif when.rrule and dated is not None and (dated.form is Form.SPAN or target.until is not None):
-        drafts.append(replace(target, told_by=activity, repeats=time, main=False, again=True))
+        if not _are_hours(activity, when):
+            drafts.append(replace(target, told_by=activity, repeats=time, main=False, again=True))
     elif when.rrule or (activity.future and when.form in FURTHER_FORMS):
         drafts.append(Draft(activity=target.activity, told_by=activity, time=time, again=True))
 
@@ -216,6 +220,12 @@ def _part_of(when: When, dated: When) -> bool:
         return False
     begin, end = dated.first_day, dated.last_day
     return begin is not None and end is not None and begin <= when.first_day and when.last_day <= end
+
+
+def _are_hours(activity: ActivityMention, when: When) -> bool:
+    """Tell when a house is open (展览每天9时至17时开放,周一闭馆): that is no further time of what it shows."""
+    daily = when.rrule is not None and (when.rrule.startswith("FREQ=DAILY") or when.rrule.count(",") >= MOST_DAYS)
+    return activity.word == "开放" and daily
 
 
 def _refines(when: When, dated: When) -> bool:
