@@ -37,6 +37,7 @@ _CROWD = re.compile(r"(?:共有?|近|约|已有|累计)?\d[\d.,万]*[余多]?(?:
 _COUNT = re.compile(r"[^,;。“]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]|人次|名|人)")
 _HALTED = re.compile(r"(?:暂停|停止|不再|不对外|暂不|未|谢绝)[^,;。]{0,4}$")
 _TRAFFIC = re.compile(r"停运|封闭|管制|施工|绕行|限行|甩站|检修|停水|停电|停航|禁止通行")
+_COUNTDOWN = re.compile(r"距离?[^,;。]{2,20}(?:还有|还剩|仅剩|只剩|不足|不到|倒计时)")
 _CONDITION = re.compile(r"(?:遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
 
 
@@ -48,6 +49,8 @@ def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusa
         return Refusal.SPEECH
     if _CONDITION.search(text, *verb.sentence):
         return Refusal.CONDITION
+    if any(each.start() <= begin < each.end() for each in _COUNTDOWN.finditer(text, *verb.sentence)):
+        return Refusal.STATISTIC
     if _PLAN.search(text, verb.sentence[0], end):
         return Refusal.PLAN
     clause = segments.sentences[segments.sentence_at(begin)].clause_at(begin)

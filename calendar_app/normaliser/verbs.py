@@ -37,8 +37,11 @@ _NOT_A_VERB_AFTER = re.compile(r"(?:方|者|地点?|单位|部门|之前|期间|
 _NOT_A_VERB_BEFORE = re.compile(r"[主承协]$")
 _A_BODY_BEFORE = re.compile(r"(?:工会|党|社会|群团|基层|各级|村|行业|国际|公益|环保|民间)$")
 _A_PAUSE = re.compile(r"[一两三\d]+[天场日]")
-_MUST_QUOTE = ("设", "办")
-_AND_QUOTES = re.compile(r"(?:了|出)?(?:[一两三]?[场次个出台][^,;。在于]{0,6})?[“「《]")
+_MUST_QUOTE = ("设", "办", "参加")
+_AND_QUOTES = re.compile(
+    r"(?:了|出)?(?:[^,;。“]{2,12}(?:组织|举办|主办|开展)的|[一两三]?[场次个出台][^,;。在于]{0,6})?[“「《]"
+)
+"""What stands between such a verb and the quoted name: 参加了市总工会组织的“…”."""
 _ALSO_NOUNS = frozenset({
     "演出", "展演", "放映", "展映", "慰问", "参观", "出发", "开始", "见面",
     "结束", "进行", "深入", "前往", "成立", "组织", "设置", "提供", "发放",
