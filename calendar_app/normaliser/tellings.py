@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.sentences import Segments
     from calendar_app.normaliser.timing import TimedMention
 
+STATES_THE_TIME = ("应为", "时间为", "时间是")
+"""Verbs whose object is the time, whatever was said before: 《父亲节去健走》一文的时间有误,应为6月15日."""
 ENDING_RULES = ("until", "length")
 """The rules for times that give an end, or a length from the day last told."""
 
@@ -64,7 +66,7 @@ def _time_of(segments: Segments, activity: ActivityMention, usable: Sequence[Tim
     before = [each for each in inside if each.span[1] <= begin or each.span[0] <= begin < each.span[1]]
     clause_end = sentence.clause_at(begin)[1]
     behind = [each for each in inside if end <= each.span[0] < clause_end]
-    if behind and (not before or activity.aspect is Aspect.POSTPONE):
+    if behind and (not before or activity.aspect is Aspect.POSTPONE or activity.word in STATES_THE_TIME):
         return behind[0]
     return _most_telling(before) if before else None
 
