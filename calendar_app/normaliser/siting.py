@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from calendar_app.model import PlaceRole
 from calendar_app.normaliser.places import choose
+
+_SAME_PLACE = re.compile(r"同一(?:地点|场地|场馆|剧场)|原地|老地方|地点(?:不变|相同|同上)")
 
 if TYPE_CHECKING:
     from calendar_app.model import PlaceMention, Span, TimeMention, Where
@@ -18,6 +21,9 @@ def site(found: Findings, draft: Draft) -> Where:
     """Choose the place by the mentions nearest to the activity: its clauses, its sentence, the lead, the headline."""
     sentence = found.segments.sentences[draft.told_by.sentence]
     stretch = stretch_of(found, draft)
+    if draft.again and _SAME_PLACE.search(found.segments.text, *sentence.span):
+        sentence = found.segments.sentences[draft.activity.sentence]
+        stretch = sentence.span
     layers = [_within(found, stretch), _within(found, sentence.span)]
     if draft.activity is not draft.told_by:
         layers.append(_within(found, found.segments.sentences[draft.activity.sentence].span))

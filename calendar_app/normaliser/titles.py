@@ -26,6 +26,7 @@ _THEME = re.compile(r"[“「][^”」]{2,12}[”」]")
 _CLAUSE_MARK = re.compile(r"[,;:。!?\n]|$")
 _SENTENCE_MARK = re.compile(r"[。!?\n]|$")
 _TOLD_ABOUT = re.compile(r"(?:讲|谈|聊|说|以|题为)[^,;。“]{0,6}(?P<theme>“[^”]{2,30}”)")
+_NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+[场期站课讲]")
 _AMOUNT = re.compile(r"[\d.,万]+[余多]?(?:幅|份|件|张|个|束|株|袋|套|本)$")
 
 
@@ -42,9 +43,17 @@ def title(folded: str, printed: str, draft: Draft, headline: str | None, theme: 
     said = "".join(" ".join(printed[slice(*part)].split()) for part in parts) or headline or ""
     if draft.again and draft.repeats is not None:
         said += f"（{draft.repeats.text}）"
+    elif own := _own_number(folded, draft):
+        said = _NUMBERED.sub(own, said, count=1) if _NUMBERED.search(said) else f"{said}（{own}）"
     elif draft.again and "下一" in folded[slice(*_around(draft))]:
         said += "（下一场）"
     return said[:LONGEST_TITLE]
+
+
+def _own_number(folded: str, draft: Draft) -> str:
+    """Give the number by which a further session goes: 第六讲, after “职工大讲堂”第五讲."""
+    own = _NUMBERED.search(folded, *_around(draft)) if draft.again else None
+    return own[0] if own else ""
 
 
 def _by_name(folded: str, draft: Draft, theme: Span | None) -> list[Span]:

@@ -51,6 +51,13 @@ def told(text: str, issued: date | None = FRIDAY) -> list[tuple[str, str, str]]:
             [("“和妈妈一起走”亲子健步走", "2024-05-18T09:00:00+08:00", "upcoming")],
         ),
         (
+            "昨天，“职工大讲堂”第五讲在朝阳区文化馆开讲。第六讲定于5月27日晚7点在同一地点举行，届时北京积水潭医院的医师将教学。",
+            [
+                ("“职工大讲堂”第五讲", "2024-05-09", "past"),
+                ("“职工大讲堂”第六讲", "2024-05-27T19:00:00+08:00", "upcoming"),
+            ],
+        ),
+        (
             "为期10天的第八届潘家园旧书市昨天落下帷幕。",
             [("第八届潘家园旧书市", "2024-05-09", "past")],
         ),
@@ -216,3 +223,8 @@ def test_same_page_gives_the_same_reading() -> None:
 )
 def test_hostile_text_is_read_without_an_error(text: str) -> None:
     assert isinstance(read(text), ReadPage)
+
+
+def test_further_session_at_the_same_place() -> None:
+    page = read("昨天，“职工大讲堂”第五讲在朝阳区文化馆开讲。第六讲定于5月27日晚7点在同一地点举行。")
+    assert [each.where.venue for each in page.events] == ["朝阳区文化馆", "朝阳区文化馆"]

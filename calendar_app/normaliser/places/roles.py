@@ -26,6 +26,10 @@ QUOTES = re.compile(r"“(?P<theme>[^“”]{1,200})”|《(?P<title>[^《》]{1
 SPEECH = Pattern(r"[,。!?;].*[,。!?;]|我")
 DATED = Pattern(r"\s*(?:\d{1,2}月)?\d{1,2}日[电讯]|电\s*[(记]")
 ADORNED = Pattern(r"(?:在|走进|来到|位于)[^,。;在\d]{1,6}的$")
+STAFF = Pattern(
+    r"(?:的(?:\d{1,4}[余多]?[名位])?|\d{1,4}[余多]?[名位])[^,。;“《的在]{0,4}?"
+    r"(?:医生|医师|护士|医护人员|讲解员|研究员|工作人员|志愿者|教授|讲师|专家|演员|老师|教练)(?![^,。;]{0,3}[讲课展座会谈])"
+)
 OF_ALL = Pattern(r"(?:的|这个|那个|[一两三四五六七八九十百千万余多数几名位支个家0-9])+")
 WAY = Pattern(r"从[^,。;]{1,12}(?:(?<!来)到|至|前往)$")
 HAN = Pattern(r"[\u4e00-\u9fff]")
@@ -143,6 +147,8 @@ def _followed(after: str, last: Hit, lexicon: Cues) -> Verdict | None:
         return PlaceRole.AFFILIATION, "post"
     if behind or elided:
         return PlaceRole.ORGANISER, "organisation"
+    if not coarse and STAFF.match(after):
+        return PlaceRole.AFFILIATION, "staff"
     return None
 
 
