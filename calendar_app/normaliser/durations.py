@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from calendar_app.model import Form, TimeMention
+from calendar_app.model import Form, Grain, TimeMention
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.periods import months_on
+from calendar_app.normaliser.times.placing import Unsettled
 from calendar_app.normaliser.times.shapes import COUNT
+from calendar_app.normaliser.times.spans import length_from
+from calendar_app.normaliser.times.statements import Length
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from calendar_app.model import Span
     from calendar_app.normaliser.sentences import Segments
 
 _LENGTH = re.compile(rf"为期(?P<count>{COUNT})(?P<unit>天|日|周|个?星期|个月)的")
-_DAYS = {"天": 1, "日": 1}
-_WEEK = 7
+_UNITS = {"天": Grain.DAY, "日": Grain.DAY, "个月": Grain.MONTH}
+"""The units that are no weeks."""
 
 
 def lasting(segments: Segments, within: Span, begun: TimeMention) -> TimeMention | None:
@@ -29,19 +28,12 @@ def lasting(segments: Segments, within: Span, begun: TimeMention) -> TimeMention
     told = _LENGTH.search(segments.text, within[0], begun.span[0])
     if told is None or when is None or when.form is not Form.DAY or when.start is None:
         return None
-    last = _last_day(when.first_day or when.start, number(told["count"]), told["unit"])
-    if last is None or last <= when.start:
-        return None
-    span = replace(when, form=Form.SPAN, edtf=f"{when.start}/{last}", end=last, part=None, rule="length")
-    return TimeMention(text=told[0], span=told.span(), when=span, rule="length")
-
-
-def _last_day(first: date, count: int, unit: str) -> date | None:
-    """Count from the first day; N months end the day before the same date."""
+    length = Length(number(told["count"]), _UNITS.get(told["unit"], Grain.WEEK))
     try:
-        if unit == "个月":
-            same = months_on(first, count)
-            return same and same - timedelta(days=1)
-        return first + timedelta(days=count * _DAYS.get(unit, _WEEK) - 1)
-    except OverflowError:
+        span = length_from(length, when.start, "length")
+    except Unsettled:
         return None
+    if span.last_day is None or span.last_day <= when.start:
+        return None
+    span = replace(span, implied=when.implied, anchor=when.anchor)
+    return TimeMention(text=told[0], span=told.span(), when=span, rule=span.rule)

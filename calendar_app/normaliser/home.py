@@ -37,14 +37,11 @@ def home_of(publication: str, usual: str) -> str:
     if not _PAPER.search(name):
         return usual
     gazetteer = default()
+    city = gazetteer.divisions.city(usual)
     for end in range(min(_LONGEST, len(name) - 1), 1, -1):
         meanings = gazetteer.names.meanings(name[:end])
         widest = next((codes for level in _CITIES if (codes := {m.code for m in meanings if m.level is level})), set())
-        near = {
-            each.code
-            for each in meanings
-            if each.level is Level.DISTRICT and gazetteer.divisions.within(each.code, gazetteer.divisions.city(usual))
-        }
+        near = {m.code for m in meanings if m.level is Level.DISTRICT and gazetteer.divisions.within(m.code, city)}
         if found := widest | near:
             return found.pop() if len(found) == 1 else usual
     return usual

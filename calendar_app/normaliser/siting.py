@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from calendar_app.model import PlaceRole
 from calendar_app.normaliser.places import choose
 
-_SAME_PLACE = re.compile(r"同一(?:地点|场地|场馆|剧场)|原地|老地方|地点(?:不变|相同|同上)")
-
 if TYPE_CHECKING:
     from calendar_app.model import PlaceMention, Span, TimeMention, Where
     from calendar_app.normaliser.activities import ActivityMention
     from calendar_app.normaliser.drafts import Draft
     from calendar_app.normaliser.findings import Findings
+
+_SAME_PLACE = re.compile(r"同一(?:地点|场地|场馆|剧场)|原地|老地方|地点(?:不变|相同|同上)")
+"""What tells that a further time has the place of the one told before."""
 
 
 def site(found: Findings, draft: Draft) -> Where:

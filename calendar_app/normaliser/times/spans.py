@@ -158,15 +158,16 @@ def of_length(length: Length, setting: Setting, rule: str) -> When:
     """Give the span of a length from the day named last; where the text gave both ends already, they stand."""
     if length.since:
         began = place(length.since, setting)
-        since = _length_from(length, began.period.start, rule)
+        since = length_from(length, began.period.start, rule)
         return replace(since, implied=began.implied, anchor=began.anchor)
     start = setting.last.start if setting.last else setting.anchor.day
     if setting.span and setting.span.start == start:
         return replace(of_days(start, setting.span.end, rule, Form.SPAN), implied=("start",), anchor=mention(start))
-    return replace(_length_from(length, start, rule), implied=("start",), anchor=mention(start))
+    return replace(length_from(length, start, rule), implied=("start",), anchor=mention(start))
 
 
-def _length_from(length: Length, start: date, rule: str) -> When:
+def length_from(length: Length, start: date, rule: str) -> When:
+    """Give the span of a length from its first day; N months end the day before the same date. May raise Unsettled."""
     if length.unit in {Grain.MONTH, Grain.YEAR}:
         after = months_on(start, length.count * (12 if length.unit is Grain.YEAR else 1))
     else:
