@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "data" / "pages"
-HELD_OUT = ROOT / "tests" / "pages" / "gold.jsonl"
 LIKE_ENOUGH = 0.3
 
 

@@ -19,8 +19,6 @@ from calendar_app.publishing.wording import (
 from tests import events
 from tests.events import CHAOYANG, ISSUED, source, when, where
 
-FILED = replace(events.PAST_WINDOW.when, anchor=Anchor(ISSUED, "dateline"))
-
 
 def _day(day: int, month: int = 9, year: int = 2024) -> date:
     return date(year, month, day)

@@ -12,8 +12,6 @@ TENS = {"廿": 20, "卅": 30}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 
 NUMERALS = "0-9〇零○一二两三四五六七八九十廿卅百千"
-NUMBER = f"[{NUMERALS}]+"
-"""A number, to be put between the named brackets of a pattern."""
 
 
 @lru_cache(4096)

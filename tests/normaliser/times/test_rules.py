@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from calendar_app.model import Anchor, TimeMention
+from calendar_app.model import Anchor
 from calendar_app.normaliser.times import find_times
 from calendar_app.normaliser.times.rules import load
+from tests.normaliser.times.written import told
 
 if TYPE_CHECKING:
     from calendar_app.normaliser.times.grammar import Rule
@@ -32,20 +33,6 @@ def framed(phrase: str) -> tuple[str, str]:
     if marked := MARKED.fullmatch(phrase):
         return "据介绍，" + marked["before"] + marked["words"] + marked["after"] + "。", marked["words"]
     return f"据介绍，{phrase}，社区里热闹起来。", phrase
-
-
-def told(mention: TimeMention) -> str:
-    """Write a mention as an example writes it."""
-    when = mention.when
-    if when is None:
-        return str(mention.unresolved)
-    value = f"{when.rrule} | {when.edtf}" if when.rrule else when.edtf
-    if when.hours:
-        opens, closes = when.hours
-        value += f" {opens:%H:%M}" + (f"/{closes:%H:%M}" if closes else "")
-    elif when.part and "T" not in when.edtf:
-        value += f" {when.part}"
-    return value
 
 
 @pytest.mark.parametrize(("phrase", "value"), EXAMPLES)

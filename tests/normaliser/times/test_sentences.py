@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from calendar_app.model import Anchor, TimeMention
+from calendar_app.model import Anchor
 from calendar_app.normaliser.times import find_times
+from tests.normaliser.times.written import told
 
 MARKED = re.compile("⟦(.*?)⟧")
 
@@ -408,17 +409,6 @@ SENTENCES = [
     *OTHER_DAYS,
     *REPORTS,
 ]
-
-
-def told(mention: TimeMention) -> str:
-    when = mention.when
-    if when is None:
-        return str(mention.unresolved)
-    value = f"{when.rrule} | {when.edtf}" if when.rrule else when.edtf
-    if when.hours:
-        opens, closes = when.hours
-        return f"{value} {opens:%H:%M}" + (f"/{closes:%H:%M}" if closes else "")
-    return f"{value} {when.part}" if when.part and "T" not in when.edtf else value
 
 
 @pytest.mark.parametrize(("issued", "marked", "values"), SENTENCES)
