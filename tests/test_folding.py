@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calendar_app.folding import fold, table
+from calendar_app.folding import UNFOLDED_GB2312, fold, table
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,11 @@ def test_table_is_one_character_for_one_other() -> None:
 
 def test_what_is_folded_is_never_folded_further() -> None:
     assert {folded for folded in table().values() if fold(folded) != folded} == set()
+
+
+def test_what_gb2312_has_and_folding_changes_is_listed() -> None:
+    in_gb2312 = {each for each in map(chr, table()) if each.encode("gb2312", "ignore")}
+    assert {each for each in in_gb2312 if not UNFOLDED_GB2312.match(each)} == set()
 
 
 @given(st.text())
