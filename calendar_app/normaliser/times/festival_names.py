@@ -9,13 +9,13 @@ import re
 from typing import TYPE_CHECKING
 
 from calendar_app.normaliser.times.festivals import CLOSING, DOT, DOTS, festivals, name_starts, named, names_pattern
+from calendar_app.normaliser.times.grammar import OPENING
 from calendar_app.normaliser.times.lunar import SOLAR_TERMS
 
 if TYPE_CHECKING:
     from calendar_app.normaliser.times.festivals import Festival
     from calendar_app.normaliser.times.grammar import Said
 
-OPENING = "“‘\"'「『《〈"
 NUMERAL = "0-9〇零一二三四五六七八九十百千万"
 ONLY_WITH_A_SIGN = ("十一", "新春", "过年", "农历年", "雨水", "小雪", "大雪", "小满")
 """Names that say something else when they stand bare: a number, the weather, a given name."""
@@ -59,8 +59,8 @@ NAME = (
 )
 """A name, perhaps in quotation marks, perhaps led by its date, which may have quotation marks of its own."""
 STARTS = (
-    *name_starts(),
-    *(mark + start for mark in OPENING for start in sorted({name[0] for name in name_starts()} | set(DIGITS))),
+    *(f"?{name}" for name in name_starts()),
+    *(mark + digit for mark in OPENING for digit in DIGITS),
     *(f"#{mark}" for mark in DOTS + "”’」』"),
     *sorted(
         {f"#{name[:2]}" for name, festival in festivals().items() if "-" in festival.day and name[0] not in "年大元"}

@@ -18,8 +18,9 @@ The function states what the words say, as a chain of pieces (`pieces.py`), and 
 depend on nothing but the groups, for it is remembered by the words. Modules of `rules/` are found by themselves.
 
 `starts` are literal beginnings, at least one character of folded text each. `#` stands for a number (digits or
-Chinese numerals): `#月` is a number before 月, `#公祭` one before 公祭, `近#` 近 before a number.
-The pattern is tried at these places only.
+Chinese numerals): `#月` is a number before 月, `#月#` one before 月 and another number, `近#` 近 before a number.
+`年|底` is 底 where 年 stands before it, `?五一` is 五一 with an opening quotation mark before it or without one.
+The pattern is tried at these places only: the longer a start, the fewer they are.
 
 Examples are read on Friday, 28 April 2023 (09:00), each through the whole finder: a phrase is put into a sentence,
 and a sentence has the words that must be found between 「 and 」. The value is EDTF; a recurrence is written
@@ -126,6 +127,11 @@ DECIMALS = "0123456789"
 FIGURES = (*DECIMALS, *NUMERALS[3:], " ")
 WEEKS = ("周", "期", "拜")
 """After these the first numeral is a weekday, and a number may begin at the second: 周三三点."""
+OPENING = "“‘\"'「『《〈"
+"""The marks that open a quotation or a title."""
+MARKS = frozenset(OPENING)
+PERHAPS_QUOTED = -1
+"""Where a rule begins that an opening mark before the word belongs to."""
 
 
 class Triggers:
@@ -137,30 +143,37 @@ class Triggers:
         shared: dict[tuple[str, ...], list[Rule]] = {}
         for each in rules:
             shared.setdefault(each.starts, []).append(each)
-        by_word: dict[str, list[Rule]] = {}
+        # by the word that is looked for, and how far inside it the rules begin
+        by_word: dict[tuple[str, int], list[Rule]] = {}
         # what stands before a number is looked for with the number's first character
         self.by_unit: dict[str, list[Rule]] = {}
         for starts, together in shared.items():
             for start in starts:
-                if start[0] == "#":
-                    self.by_unit.setdefault(start[1:], []).extend(together)
-                else:
-                    for word in [start[:-1] + figure for figure in FIGURES] if start[-1] == "#" else (start,):
-                        by_word.setdefault(word, []).extend(together)
+                for word in [start[:-1] + figure for figure in FIGURES] if start[1:].endswith("#") else (start,):
+                    if word[0] == "#":
+                        self.by_unit.setdefault(word[1:], []).extend(together)
+                        continue
+                    before, _, begun = word.rpartition("|")
+                    place = (word[1:], PERHAPS_QUOTED) if word[0] == "?" else (before + begun, len(before))
+                    by_word.setdefault(place, []).extend(together)
         for unit in [unit for unit in self.by_unit if len(unit) > 1]:
             self.by_unit[unit] = self.by_unit.get(unit[0], []) + self.by_unit[unit]
         heads = re.escape("".join(sorted({unit[0] for unit in self.by_unit})))
         whole = f"(?P<number>[{NUMERALS}](?<![{NUMERALS}]{{2}})[{NUMERALS}]*+)"
         self.runs = re.compile(f"{whole} ?(?=[{heads}])" if heads else "(?!)").finditer
-        self.by_word = list(by_word.values())
-        self.automaton = AhoCorasick(list(by_word))
+        self.by_word = [(inside, together) for (_, inside), together in by_word.items()]
+        self.automaton = AhoCorasick([word for word, _ in by_word])
 
     def places(self, text: str) -> Iterator[tuple[int, list[Rule]]]:
         """Yield offsets, ascending, with the rules that can begin there."""
-        found = [
-            (start, self.by_word[word])
-            for word, start, _ in self.automaton.find_matches_as_indexes(text, overlapping=True)
-        ]
+        found = []
+        for word, start, _ in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            inside, rules = self.by_word[word]
+            if inside == PERHAPS_QUOTED:
+                inside = 0
+                if text[start - 1 : start] in MARKS:
+                    found.append((start - 1, rules))
+            found.append((start + inside, rules))
         for run in self.runs(text):
             (start, stop), end = run.span(1), run.end()
             rules = self.by_unit.get(text[end : end + 2]) or self.by_unit.get(text[end])

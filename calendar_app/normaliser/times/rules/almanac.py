@@ -80,7 +80,7 @@ def lunar_date(said: Said) -> Statement | None:
 
 @rule(
     "a lunar date by the names that only lunar months and days have",
-    starts=(*(f"{month}月" for month in MONTHS), "#月", "闰"),
+    starts=(*(f"{month}月" for month in MONTHS), "#月初", "#月廿", "#月十", "闰"),
     pattern=(
         rf"(?<![0-9一二三四五六七八九十改修更纠真订矫反端])(?:(?P<leap>闰)(?P<intercalary>{LEAP_MONTH})月(?P<leap_day>{LUNAR_DAY})?|"
         rf"(?P<named>{NAMED_MONTH})月(?P<any>{DAY_IN_LUNAR_MONTH})日?|"
@@ -116,7 +116,7 @@ def lunar_names(said: Said) -> Statement | None:
 
 @rule(
     "a day that would be lunar if the number of a year did not stand before it",
-    starts=("#月",),
+    starts=("#月十",),
     pattern=r"(?<=[0-9〇零一二三四五六七八九]年)(?P<month>[八七])月十五(?![日号])",
     examples={"二〇二二年八月十五": "2022-08-15", "2022年七月十五": "2022-07-15"},
 )

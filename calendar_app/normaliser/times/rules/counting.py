@@ -57,7 +57,10 @@ INNER = {
     "天半": Grain.DAY,
 }
 AMOUNT_STARTS = (
-    *("#" + start for start in ("年", "季", "个", "周", "星", "天", "日", "小", "钟", "分", "秒", "多", "余")),
+    *("#" + unit for unit in ("季", "星", "小", "钟", "分", "秒")),
+    *("#" + unit + end for unit in "年周天日" for end in "前后内之以半"),
+    *("#个" + unit for unit in "月半季周星礼小钟"),
+    *("#" + more + unit for more in "多余几" for unit in "年个周天日季星小钟分秒"),
     "半",
 )
 CLOCKS = {Grain.HOUR, Grain.MINUTE, Grain.SECOND}

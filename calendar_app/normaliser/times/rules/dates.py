@@ -9,6 +9,8 @@ from calendar_app.normaliser.times.shapes import DAY, EARLY_YEAR, MONTH, SHORT_Y
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
 TO = r"(?:[-–—~]{1,2}|[至到])"
+TO_MARKS = "-–—~至到"
+"""What `TO` can begin with."""
 NO_DAY_WORD = (
     "(?!本|均|产|元|游|内|间|龄|票|志|报(?!名|告|到|送|道|考)|后|来|语|夜|常|期|照|用|程|子|之内|之后|以后|以来|以内)"
 )
@@ -36,7 +38,7 @@ def year_of(said: Said) -> tuple[Piece, ...]:
 
 @rule(
     "a date with its month, and its year where that is given",
-    starts=("#年", "#月"),
+    starts=("#年", "#月#", "#月份", "#月的"),
     pattern=(
         rf"(?:(?:(?P<year>{YEAR}|{EARLY_YEAR})|(?P<short>{SHORT_YEAR})) ?年的? ?)?"
         rf"(?P<month>{MONTH}) ?月份?的? ?(?P<day>{DAY}) ?[日号](?!线|楼|公路)"
@@ -61,7 +63,7 @@ def full_date(said: Said) -> Statement | None:
 
 @rule(
     "a month and a day whose 日 was left out, before a range or a list goes on, or at the end",
-    starts=("#年", "#月"),
+    starts=("#年", "#月#"),
     pattern=(
         rf"(?:(?:(?P<year>{YEAR})|(?P<short>{SHORT_YEAR})) ?年的? ?)?(?P<month>{MONTH}) ?月(?P<day>{DAY})"
         rf"(?=\s*{TO}|、{DAY}(?:、{DAY}){{0,30}}[日号]|(?<=[0-9])(?:[,。;)]|$))"

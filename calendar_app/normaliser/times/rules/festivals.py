@@ -13,7 +13,6 @@ from calendar_app.normaliser.times.festival_names import (
     NO_NUMBER,
     NUMERAL,
     ONLY_WITH_A_SIGN,
-    OPENING,
     STARTS,
     festival_of,
     quoted,
@@ -26,7 +25,7 @@ from calendar_app.normaliser.times.festive import (
     DaysOff,
     FestivalDay,
 )
-from calendar_app.normaliser.times.grammar import Said, any_of, rule
+from calendar_app.normaliser.times.grammar import OPENING, Said, any_of, rule
 from calendar_app.normaliser.times.holiday_words import AFTER, AROUND, EVE, FEAST, HOLIDAY, SOME_DAYS, days_of
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import Year

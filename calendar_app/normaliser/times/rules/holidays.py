@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar_app.normaliser.times.festival_names import NUMERAL, OPENING
+from calendar_app.normaliser.times.festival_names import NUMERAL
 from calendar_app.normaliser.times.festivals import CLOSING
 from calendar_app.normaliser.times.festive import (
     AfterFestival,
@@ -12,7 +12,7 @@ from calendar_app.normaliser.times.festive import (
     Side,
     TheHoliday,
 )
-from calendar_app.normaliser.times.grammar import Said, any_of, rule
+from calendar_app.normaliser.times.grammar import OPENING, Said, any_of, rule
 from calendar_app.normaliser.times.holiday_words import AFTER, EVE, FEAST, NUMBERED_DAYS, SOME_DAYS, days_of
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
@@ -31,7 +31,7 @@ NEIGHBOURS = (
 
 @rule(
     "two festivals in one breath, as one stretch",
-    starts=(*PAIR_NAMES, *(mark + start for mark in OPENING for start in PAIR_NAMES)),
+    starts=tuple(f"?{name}" for name in PAIR_NAMES),
     pattern=(
         rf"[{OPENING}]?(?<![{NUMERAL}第])(?P<one>{PAIR_NAME}){CLOSING}?[、和与及暨]?[{OPENING}]?(?P<two>{PAIR_NAME}){CLOSING}?"
         rf"(?:[{OPENING}]?[双两]节{CLOSING}?)?{FEAST}(?:(?P<span>小长假期间|小长假|长假期间|长假|双?节?假期|黄金周|假期期间|期间)|(?P<eve>{any_of(EVE)})|"
@@ -98,7 +98,7 @@ ALONE = "(?<![一-鿿])(?:小长假|黄金周)(?![一-鿿])"
 
 @rule(
     "a holiday without its name: the one that was named before, else the nearest",
-    starts=("节前", "节后", *UNNAMED, *PAIR, *(mark + word for mark in OPENING for word in PAIR)),
+    starts=("节前", "节后", *UNNAMED, *(f"?{word}" for word in PAIR)),
     pattern=f"(?:{BOTH}|{BESIDE}|{FESTIVE}|{ALONE}|{DAYS_OFF})",
     words=(*BEFORE_IT, *UNNAMED, *PAIR),
     examples={

@@ -118,7 +118,7 @@ def end_of_half(said: Said) -> Statement | None:
 
 @rule(
     "a part of a year in one character, right after the year",
-    starts=(*CLIPPED, "伊始"),
+    starts=tuple(f"年|{word}" for word in (*CLIPPED, "伊始")),
     pattern=rf"{AFTER_YEAR}(?:(?P<word>[{''.join(CLIPPED)}])(?![国央心夏秋冬春一二三四五六七八九十季天游运晚节学小级招耕奥残])|伊始)",
     words=(*CLIPPED, "伊始"),
     examples={
@@ -161,7 +161,7 @@ def season_of(said: Said) -> Statement | None:
 
 @rule(
     "a quarter by its number, or its last month",
-    starts=("#季", "#个", "第#"),
+    starts=("#季", "#个季", "第#"),
     pattern=r"第? ?(?P<nth>[一二三四1-4]) ?个?季度(?P<end>末|底)?",
     examples={
         "一季度": "2023-33",

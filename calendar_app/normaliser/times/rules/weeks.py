@@ -138,7 +138,7 @@ def weekday_mark(said: Said) -> Statement | None:
 
 @rule(
     "a weekday counted within a month: its second Sunday, its last Monday",
-    starts=("第#", "最后一个", "首个", "#月"),
+    starts=("第#", "最后一个", "首个", *("#月" + then for then in "第最首份的")),
     pattern=(
         rf"(?:(?:(?P<year>{YEAR})|(?P<short>{SHORT_YEAR}))年的?)?(?:(?P<month>{MONTH})月(?:份|的)?)?"
         rf"(?:第(?P<nth>[一二三四五1-5])个?|(?P<last>最后一?个)|首个){WEEK}(?:(?P<day>[{''.join(WEEKDAYS)}])|(?P<end>末))"

@@ -6,7 +6,7 @@ from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.leaning import ShiftedYear
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import ShortYear, Year
-from calendar_app.normaliser.times.rules.dates import TO
+from calendar_app.normaliser.times.rules.dates import TO, TO_MARKS
 from calendar_app.normaliser.times.shapes import CHINESE_DIGIT, YEAR
 from calendar_app.normaliser.times.statements import Point, Statement
 
@@ -81,7 +81,7 @@ def all_year(_said: Said) -> Statement | None:
 
 @rule(
     "a year whose 年 follows later or not at all, in a range of years",
-    starts=("19", "20"),
+    starts=tuple(f"#{mark}" for mark in TO_MARKS),
     pattern=(
         r"(?<![0-9A-Za-z-])(?P<year>(?:19|20)[0-9]{2})"
         rf"(?=\s*{TO}\s*(?:(?:19|20)[0-9]{{2}}(?![0-9]|[-/.][0-9])|[0-9]{{2}} ?年))"
@@ -100,7 +100,7 @@ def clipped_year(said: Said) -> Statement | None:
 
 @rule(
     "a year without 年 at the end of a range of years or months",
-    starts=("19", "20"),
+    starts=tuple(f"{mark}{blank}|{century}" for mark in TO_MARKS for blank in ("", " ") for century in (19, 20)),
     pattern=(
         r"(?:(?<=(?:19|20)[0-9]{2}[-–—~至到])|(?<=(?:19|20)[0-9]{2} [-–—~至到] )"
         r"|(?<=(?:19|20)[0-9]{2}[./-][0-9]{2}[-–—~至到]))"
