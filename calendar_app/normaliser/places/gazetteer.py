@@ -131,12 +131,13 @@ class Gazetteer:
             yield Unit(code, name, level, parent)
 
     def _read_former(self) -> None:
-        """Let the names of divisions that are no more lead to today's."""
+        """Let the names of divisions that are no more lead to today's, also where another city has one of the name."""
         for name, code in rows(self._tables / "former_divisions.csv", "name", "adcode"):
             unit = self.divisions.units.get(code)
-            if unit and name not in self._meanings:
+            if unit:
+                shared = name in self._meanings
                 self._add(name, Place(unit.name, unit.level, code))
-                if len(name) > 2 and name[:-1] not in self._meanings:
+                if len(name) > 2 and (shared or name[:-1] not in self._meanings):
                     self._add(name[:-1], Place(unit.name, unit.level, code, bare=True))
 
     def _add_counties(self) -> None:
