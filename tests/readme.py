@@ -36,7 +36,8 @@ def times() -> str:
     rows = ["| rules | what they mean | examples, read on Friday, 28 April 2023 |", "|---|---|---|"]
     for family in describe_rules():
         for number, rule in enumerate(family.rules):
-            examples = "; ".join(f"{plain(words)} → `{plain(value)}`" for words, value in rule.examples[:SHOWN])
+            read = [f"{plain(words)} → `{plain(value)}`" for words, value in rule.examples[:SHOWN]]
+            examples = "; ".join(read or [f"{plain(words)} → no time" for words in rule.refuses[:SHOWN]])
             rows.append(f"| {f'`{family.name}`' if number == 0 else ''} | {rule.means} | {examples} |")
     return "\n".join(rows) + "\n"
 

@@ -53,6 +53,29 @@ class Distance:
 
 
 @dataclass(frozen=True, slots=True)
+class RoughDistance:
+    """三四天后, 两三年前: one of the days or longer units between two distances."""
+
+    near: Distance
+    far: Distance
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    leans: ClassVar[bool] = True
+
+    @property
+    def gives(self) -> Grain:
+        """Give the grain of its unit."""
+        return self.near.unit
+
+    def narrow(self, outer: Period, setting: Setting) -> Period | None:
+        """Count both distances."""
+        ends = self.near.narrow(outer, setting), self.far.narrow(outer, setting)
+        if ends[0] is None or ends[1] is None:
+            return None
+        first, last = sorted(ends, key=lambda period: period.start)
+        return Period(first.start, last.end, self.gives, Form.WINDOW)
+
+
+@dataclass(frozen=True, slots=True)
 class Rolling:
     """未来三天, 近三年, 17天内: from the anchor on, or back to before it."""
 

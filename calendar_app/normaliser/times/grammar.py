@@ -14,8 +14,9 @@ To teach an expression, write one function in one file of `rules/`:
         return Point((ShiftedDay(DAYS[said["day"]]),))
 
 The function states what the words say, as a chain of pieces (`pieces.py`), and nothing that the anchor must tell;
-`combine.py` joins it to its neighbours and `resolve.py` fills it in. It may return None to refuse, and its answer may
-depend on nothing but the groups, for it is remembered by the words. Modules of `rules/` are found by themselves.
+`combine.py` joins it to its neighbours and `resolve.py` fills it in. It may return None to refuse, or SILENT for words
+that look like a time and are none, in which no other rule may read one either. Its answer may depend on nothing but
+the groups, for it is remembered by the words. Modules of `rules/` are found by themselves.
 
 `starts` are literal beginnings, at least one character of folded text each. `#` stands for a number (digits or
 Chinese numerals): `#月` is a number before 月, `#月#` one before 月 and another number, `近#` 近 before a number.
@@ -46,6 +47,14 @@ if TYPE_CHECKING:
 Said = Mapping[str, str]
 """The named groups of a match; what did not take part is the empty string."""
 
+
+class Silence:
+    """What a rule states of a name (二月河): that it says no time."""
+
+
+SILENT = Silence()
+State = Callable[[Said], "Statement | Silence | None"]
+"""What the function of a rule does."""
 REMEMBERED = 4096
 """How many wordings a rule remembers before it forgets them all."""
 
@@ -59,19 +68,19 @@ class Rule:
     means: str
     starts: tuple[str, ...]
     pattern: str
-    state: Callable[[Said], Statement | None]
+    state: State
     words: tuple[str, ...]
     examples: Mapping[str, str]
     refuses: tuple[str, ...]
     order: int
-    known: dict[str, Statement | None] = field(default_factory=dict)
+    known: dict[str, Statement | Silence | None] = field(default_factory=dict)
 
     @cached_property
     def match(self) -> Callable[[str, int], re.Match[str] | None]:
         """Compile the pattern when it is first tried."""
         return re.compile(self.pattern).match
 
-    def read(self, match: re.Match[str]) -> Statement | None:
+    def read(self, match: re.Match[str]) -> Statement | Silence | None:
         """State what the matched words say; None when the rule refuses them."""
         words = match.group()
         if words in self.known:
@@ -102,10 +111,10 @@ def rule(  # noqa: PLR0913 - what a rule is made of, each by its name
     examples: Mapping[str, str],
     words: Iterable[str] = (),
     refuses: tuple[str, ...] = (),
-) -> Callable[[Callable[[Said], Statement | None]], Callable[[Said], Statement | None]]:
+) -> Callable[[State], State]:
     """Make a rule of a function; the module's text tells what each argument is."""
 
-    def register(state: Callable[[Said], Statement | None]) -> Callable[[Said], Statement | None]:
+    def register(state: State) -> State:
         family = state.__module__.rpartition(".")[2]
         name = state.__name__
         RULES.append(
@@ -213,12 +222,13 @@ def readings(text: str) -> list[Reading]:
     found: list[Reading] = []
     reached = begun = 0
     best: tuple[int, int] | None = None
-    said: Statement | None = None
+    said: Statement | Silence | None = None
     winner: Rule | None = None
     for start, rules in triggers().places(text):
         if winner and said and best and start > begun:
             reached = -best[0]
-            found.append(Reading(begun, reached, said, winner.name))
+            if not isinstance(said, Silence):
+                found.append(Reading(begun, reached, said, winner.name))
             best = winner = None
         if start < reached:
             continue
@@ -230,6 +240,6 @@ def readings(text: str) -> list[Reading]:
             statement = each.read(match)
             if statement is not None:
                 best, said, winner = (-match.end(), each.order), statement, each
-    if winner and said and best:
+    if winner and said and best and not isinstance(said, Silence):
         found.append(Reading(begun, -best[0], said, winner.name))
     return found

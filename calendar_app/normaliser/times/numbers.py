@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
@@ -12,6 +13,8 @@ TENS = {"廿": 20, "卅": 30}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 
 NUMERALS = "0-9〇零○一二两三四五六七八九十廿卅百千"
+
+ROUGH = re.compile("(?P<tens>[二三四五六七八九]?十)?(?P<low>[一二两三四五六七八九])(?P<high>[二三四五六七八九])(?P<unit>[十百千])?")
 
 
 @lru_cache(4096)
@@ -30,3 +33,16 @@ def number(text: str) -> int:
         else:
             held = held * 10 + DIGITS[character] if by_digit or held else DIGITS[character]
     return total + held
+
+
+@lru_cache(4096)
+def rough_number(text: str) -> tuple[int, int] | None:
+    """Read two numerals that stand for a number known roughly: `三四` is 3 or 4, `十七八` 17 or 18, `三五` 3 to 5."""
+    told = ROUGH.fullmatch(text)
+    if told is None:
+        return None
+    low, high = DIGITS[told["low"]], DIGITS[told["high"]]
+    if high - low != 1 and (low, high) != (3, 5):
+        return None
+    tens, unit = number(told["tens"]) if told["tens"] else 0, UNITS.get(told["unit"], 1)
+    return (tens + low) * unit, (tens + high) * unit

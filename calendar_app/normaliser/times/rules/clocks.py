@@ -56,7 +56,7 @@ def clipped_part(said: Said) -> Statement | None:
     "a clock time in 点 or 时, with its part of day where that is told",
     starts=(*PARTS, *CLIPPED, "#点", "#时"),
     pattern=(
-        rf"(?<![第0-9.:减])(?:(?P<part>{PART})的? ?)?(?<![第.])(?P<hour>{HOUR}) ?[点时]{NO_HOUR}"
+        rf"(?<![第0-9.减])(?<![0-9]:)(?:(?P<part>{PART})的? ?)?(?<![第.])(?P<hour>{HOUR}) ?[点时]{NO_HOUR}"
         rf"(?:(?P<whole>[钟整])|(?P<quarter>一刻|三刻|[踏搭]?半)|(?P<minute>{MINUTE})分(?!之)(?:(?P<second>{MINUTE})秒)?"
         r"|(?P<bare>[0-5][0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇][1-9一二三四五六七八九])(?![0-9分%度个倍亿万米元岁])"
         r"|(?:[踏搭]|(?<=晏昼.[点时])|(?<=晏昼..[点时]))(?P<step>[一二三四五六七八九十]{1,2})(?!个)"
@@ -152,7 +152,7 @@ def lacking_clock(said: Said) -> Statement | None:
 @rule(
     "an hour whose 点 follows later, in a range",
     starts=(*PARTS, *CLIPPED, "#-", "#–", "#—", "#~", "#至", "#到"),
-    pattern=rf"(?<![0-9.:第])(?:(?P<part>{PART})的? ?)?(?P<hour>{HOUR})(?=\s*{TO}\s*{HOUR}[点时]{NO_HOUR})",
+    pattern=rf"(?<![0-9.第])(?<![0-9]:)(?:(?P<part>{PART})的? ?)?(?P<hour>{HOUR})(?=\s*{TO}\s*{HOUR}[点时]{NO_HOUR})",
     examples={
         "早上五到六点": "2023-04-28T05:00:00+08:00/2023-04-28T06:00:00+08:00",
         "「今晚9~11点」": "2023-04-28T21:00:00+08:00/2023-04-28T23:00:00+08:00",
@@ -179,16 +179,18 @@ def half_day_clock(said: Said) -> Statement | None:
     "a clock time in digits with a colon",
     starts=(*PARTS, *CLIPPED, "#:"),
     pattern=(
-        rf"(?<![0-9.:第+])(?:(?P<part>{PART})的? ?)?(?<![比分例])"
+        rf"(?<![0-9.第+])(?<![0-9]:)(?:(?P<part>{PART})的? ?)?(?<![比分例])(?<![比分例][:为是])"
         r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?(?![0-9:%])"
         r"(?:\+08:?00| ?(?P<half>[ap](?:\.?m\.?)?(?![a-z])))?(?!战胜|击败|获胜|大胜|取胜|险胜|逆转|领先|落后|的比分|胜)"
     ),
     examples={
         "19:30": "2023-04-28T19:30:00+08:00",
+        "演出时间：「晚7:30」": "2023-04-28T19:30:00+08:00",
+        "开放时间：「8:30—11:30」": "2023-04-28T08:30:00+08:00/2023-04-28T11:30:00+08:00",
         "下午6:42:02": "2023-04-28T18:42:02+08:00",
         "3:30pm": "2023-04-28T15:30:00+08:00",
     },
-    refuses=("以21:15战胜对手", "比分21:19"),
+    refuses=("以21:15战胜对手", "比分21:19", "比分：21:19", "以25:21、25:18直落三局"),
 )
 def digital_clock(said: Said) -> Statement | None:
     """Read part, hour, minute and second."""
@@ -196,4 +198,4 @@ def digital_clock(said: Said) -> Statement | None:
     if said["half"]:
         hour = hour % 12 + (12 if said["half"][0] == "p" else 0)
     told = clock(said["part"], hour, int(said["minute"]), int(said["second"]) if said["second"] else None)
-    return told if told.clock and (told.clock.minute or 0) < 60 else None
+    return told if hour <= 24 and told.clock and (told.clock.minute or 0) < 60 else None

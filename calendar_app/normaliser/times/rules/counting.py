@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.counted import Closing, Neighbours, Nth
-from calendar_app.normaliser.times.distance import Distance, Rolling
+from calendar_app.normaliser.times.distance import Distance, Rolling, RoughDistance
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.numbers import number, rough_number
 from calendar_app.normaliser.times.shapes import COUNT
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
@@ -75,15 +75,26 @@ BEHIND = ("过去", "过去的", "近", "最近", "最近的", "之前", "此前
 
 
 def amount(said: Said) -> tuple[int, Grain, bool]:
-    """Read how many of which unit, and whether half a one more."""
+    """Read how many of which unit, at most (三四 is 4), and whether half a one more."""
     if said["halves"]:
         return 0, HALVES[said["halves"]], True
     if said["count"]:
         return number(said["count"]), INNER[said["inner"]], True
-    return number(said["more"]), UNITS[said["unit"]], bool(said["half"])
+    rough = rough_number(said["more"])
+    return rough[1] if rough else number(said["more"]), UNITS[said["unit"]], bool(said["half"])
 
 
-def distance(count: int, unit: Grain, sign: int, *, half: bool) -> Piece:
+def away(said: Said, sign: int) -> Piece | None:
+    """State how far away the amount is: a window where it is known roughly, nothing for 十余天."""
+    count, unit, half = amount(said)
+    if said["many"] or (unit is Grain.YEAR and count >= 1000):
+        return None
+    if (rough := rough_number(said["more"])) and not half and unit not in CLOCKS:
+        return RoughDistance(Distance(sign * rough[0], unit), Distance(sign * rough[1], unit))
+    return distance(count, unit, sign, half=half)
+
+
+def distance(count: int, unit: Grain, sign: int, *, half: bool) -> Distance:
     """State a distance; half a year is six months, half a month fifteen days, half an hour thirty minutes."""
     if not half:
         return Distance(sign * count, unit)
@@ -112,15 +123,16 @@ def distance(count: int, unit: Grain, sign: int, *, half: bool) -> Piece:
         "一年半后": "2024-10",
         "10分钟以前": "2023-04-28T08:50:00+08:00",
         "半年后": "2023-10",
+        "三四天前": "[2023-04-24..2023-04-25]",
+        "两三年后": "[2025-01-01..2026-12-31]",
+        "十七八天后": "[2023-05-15..2023-05-16]",
     },
     refuses=("三年级后勤",),
 )
 def from_here(said: Said) -> Statement | None:
     """Count from the anchor."""
-    count, unit, half = amount(said)
-    if said["many"] or (unit is Grain.YEAR and count >= 1000):
-        return None
-    return Point((distance(count, unit, -1 if said["ago"] else 1, half=half),))
+    piece = away(said, -1 if said["ago"] else 1)
+    return Point((piece,)) if piece else None
 
 
 @rule(
@@ -137,8 +149,8 @@ def from_here(said: Said) -> Statement | None:
 )
 def still_to_go(said: Said) -> Statement | None:
     """Count from the anchor."""
-    count, unit, half = amount(said)
-    return None if said["many"] else Point((distance(count, unit, 1, half=half),))
+    piece = away(said, 1)
+    return Point((piece,)) if piece else None
 
 
 @rule(
@@ -165,6 +177,7 @@ def still_to_go(said: Said) -> Statement | None:
         "最近的两周": "2023-04-14/2023-04-28",
         "之前三天": "2023-04-25/2023-04-28",
         "此前三天": "2023-04-25/2023-04-28",
+        "近两三天": "2023-04-25/2023-04-28",
         "未来48小时": "2023-04-28T09:00:00+08:00/2023-04-30T09:00:00+08:00",
     },
 )
@@ -210,13 +223,14 @@ def within(said: Said) -> Statement | None:
         "下两个月": "2023-05/2023-06",
         "头三个月": "2023-01/2023-03",
     },
-    refuses=("前三名", "后三排"),
+    refuses=("前三名", "后三排", "前两三个月"),
 )
 def adjoining(said: Said) -> Statement | None:
     """Count whole units."""
     count, unit = number(said["count"]), UNITS[said["unit"]]
     if (
         not count
+        or rough_number(said["count"])
         or (unit is Grain.YEAR and count >= 100)
         or (said["unit"] == "月" and not (said["head"] or said["tail"]))
     ):

@@ -62,7 +62,7 @@ def century(said: Said) -> Statement | None:
 @rule(
     "a five-year plan",
     starts=tuple(f"{mark}{plan}五" for mark in ("", "“", '"', "「", "'", "‘") for plan in PLANS),
-    pattern=rf"(?:[“\"「'‘](?P<quoted>{any_of(PLANS)})五[”\"」'’](?:时期|期间|期)?|(?P<plain>{any_of(PLANS)})五(?:时期|期间))",
+    pattern=rf"(?:[“\"「'‘](?P<quoted>{any_of(PLANS)})五[”\"」'’](?!规划(?!期)|纲要|重点|重大)(?:时期|期间|期)?|(?P<plain>{any_of(PLANS)})五(?:时期|期间))",
     words=PLANS,
     examples={
         "“十五”时期": "2001/2005",
@@ -74,6 +74,7 @@ def century(said: Said) -> Statement | None:
         "“十六五”": "2031/2035",
         "“十五五”": "2026/2030",
     },
+    refuses=("列入“十四五”规划重大工程",),
 )
 def five_year_plan(said: Said) -> Statement | None:
     """Read which plan."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.numbers import number, rough_number
 from calendar_app.normaliser.times.shapes import COUNT
 from calendar_app.normaliser.times.statements import Length, Statement
 
@@ -53,11 +53,11 @@ HALVES = {"半年": Length(6, Grain.MONTH), "半个月": Length(15, Grain.DAY), 
         "5月10日开幕，「为期两周」": "2023-05-10/2023-05-23",
         "5月10日开幕，「为期半年」": "2023-05-10/2023-11-09",
     },
-    refuses=("为期三天的培训", "5月10日获悉，「连续三年」"),
+    refuses=("为期三天的培训", "5月10日开幕，「展出两三个月」", "5月10日获悉，「连续三年」"),
 )
 def length(said: Said) -> Statement | None:
     """Read how long."""
-    if said["unit"] == "年" and said["saying"] != "为期":
+    if rough_number(said["count"]) or (said["unit"] == "年" and said["saying"] != "为期"):
         return None
     if said["half"]:
         return HALVES[said["half"]]

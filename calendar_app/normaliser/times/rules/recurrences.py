@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.numbers import number, rough_number
 from calendar_app.normaliser.times.shapes import COUNT, DAY, MONTH
 from calendar_app.normaliser.times.statements import Clock, Every, Statement
 
@@ -259,13 +259,14 @@ def every_year(said: Said) -> Statement | None:
         "每半年": "FREQ=MONTHLY;INTERVAL=6 | 2023-04-28/..",
         "每四年": "FREQ=YEARLY;INTERVAL=4 | 2023-04-28/..",
     },
+    refuses=("每两三天",),
 )
 def every_few(said: Said) -> Statement | None:
     """Read how many of which unit."""
     if said["half"]:
         return Every("MONTHLY", interval=6) if said["half"] == "年" else Every("DAILY", interval=15)
     count = number(said["count"]) + bool(said["skipped"])
-    return Every(UNITS[said["unit"]], interval=count) if count else None
+    return Every(UNITS[said["unit"]], interval=count) if count and not rough_number(said["count"]) else None
 
 
 @rule(

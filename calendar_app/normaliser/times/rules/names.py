@@ -1,0 +1,57 @@
+"""Names that have a word of time in them and say no time: 《七月与安生》, 二月河, 白露书店."""
+
+from __future__ import annotations
+
+from calendar_app.normaliser.times.grammar import SILENT, Said, Silence, any_of, rule
+from calendar_app.normaliser.times.lunar import SOLAR_TERMS
+from calendar_app.resources import folder
+
+
+def _names() -> tuple[str, ...]:
+    """Read the well-known names."""
+    rows = (folder("data") / "lexicon" / "names_with_times.csv").read_text("utf-8").splitlines()[1:]
+    return tuple(row.partition(",")[0] for row in rows)
+
+
+NAMES = _names()
+HOUSES = (
+    *("乐队", "乐团", "组合", "剧社", "书店", "书院", "书屋", "茶馆", "茶舍", "咖啡", "影业", "画廊"),
+    *("照相馆", "民宿", "客栈", "出版社", "工作室"),
+)
+"""What is named after months and solar terms."""
+
+
+@rule(
+    "a title: what it says is no time",
+    starts=("《",),
+    pattern=r"《[^《》\n]{1,60}》",
+    examples={},
+    refuses=("《七月与安生》", "《五月的鲜花》", "《“五一”的故事》"),
+)
+def title(_said: Said) -> Silence:
+    """Read nothing."""
+    return SILENT
+
+
+@rule(
+    "a well-known name that has a word of time in it",
+    starts=NAMES,
+    pattern=any_of(NAMES),
+    examples={},
+    refuses=NAMES,
+)
+def name(_said: Said) -> Silence:
+    """Read nothing."""
+    return SILENT
+
+
+@rule(
+    "a house named after a month, a solar term or the hour",
+    starts=(*(f"#月{house[:1]}" for house in HOUSES), *("零点" + house for house in HOUSES), *SOLAR_TERMS),
+    pattern=rf"(?:(?:十[一二]?|[一二三四五六七八九])月|零点|{any_of(SOLAR_TERMS)}){any_of(HOUSES)}",
+    examples={},
+    refuses=("八月乐队", "白露书店", "零点乐队", "十月出版社"),
+)
+def house(_said: Said) -> Silence:
+    """Read nothing."""
+    return SILENT
