@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from calendar_app.cli.lines import Line, answer_lines, text_or_stdin
 from calendar_app.cli.tables import table
 from calendar_app.model import Anchor
+from calendar_app.normaliser.anchors import own_anchor
 from calendar_app.normaliser.times import find_times
 from calendar_app.publishing.jsonl import times_document
 
@@ -25,14 +26,19 @@ def run(options: Namespace) -> int:
     """Answer one text with a table, or lines of JSON."""
     if options.jsonl:
         return answer_lines(sys.stdin, answer)
-    mentions = find_times(text_or_stdin(options.text), anchor_of(options.on))
+    mentions = read(text_or_stdin(options.text), options.on)
     print(table(HEAD, [row(each) for each in mentions]) if mentions else "no time found")
     return 0
 
 
 def answer(question: Line) -> Line:
     """Answer one line `{"id", "text", "on"}`."""
-    return times_document(find_times(question["text"], anchor_of(question.get("on"))), question.get("id"))
+    return times_document(read(question["text"], question.get("on")), question.get("id"))
+
+
+def read(text: str, on: object) -> tuple[TimeMention, ...]:
+    """Find the times of a text; its own dateline, where it opens with one, beats `on`."""
+    return find_times(text, own_anchor(text, anchor_of(on)))
 
 
 def anchor_of(on: object) -> Anchor | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from calendar_app.folding import fold
-from calendar_app.model import Anchor, Form, Grain, ReadPage
+from calendar_app.model import Form, Grain, ReadPage
 from calendar_app.normaliser.activities import find_activities
+from calendar_app.normaliser.anchors import anchor_of
 from calendar_app.normaliser.drafts import draft
 from calendar_app.normaliser.events import read_report
 from calendar_app.normaliser.findings import Findings, headline_shift
@@ -21,7 +21,7 @@ from calendar_app.normaliser.timing import TimeRole, time_roles
 from calendar_app.reading.reports import split
 
 if TYPE_CHECKING:
-    from calendar_app.model import Dateline, Page, PlaceMention, ReadReport, Report
+    from calendar_app.model import Page, PlaceMention, ReadReport, Report
     from calendar_app.normaliser.timing import TimedMention
 
 
@@ -44,7 +44,7 @@ def normalise(report: Report, page: Page, number: int) -> ReadReport:
 def findings(report: Report, page: Page, number: int) -> Findings:
     """Find the times, places and activities of a report, and draft its events: the stages in their order."""
     body = report.body.text
-    anchor = anchor_of(report.dateline, page)
+    anchor = anchor_of(report.dateline, page.issued) if page.issued else None
     segments = segment(fold(body))
     mentions = find_times(body, anchor)
     times = time_roles(segments, mentions, page.issued)
@@ -61,21 +61,6 @@ def findings(report: Report, page: Page, number: int) -> Findings:
         activities=activities,
         drafts=draft(segments, activities, times, [each.span for each in places]),
     )
-
-
-def anchor_of(dateline: Dateline | None, page: Page) -> Anchor | None:
-    """Give what relative words lean on: the dateline's day, else the issue date."""
-    if page.issued is None:
-        return None
-    if dateline is not None and dateline.month is not None and dateline.day is not None:
-        for year in (page.issued.year, page.issued.year - 1):
-            try:
-                filed = date(year, dateline.month, dateline.day)
-            except ValueError:  # 2月30日: the paper errs, the issue date stands
-                break
-            if filed <= page.issued:
-                return Anchor(filed, "dateline")
-    return Anchor(page.issued, "issue date")
 
 
 def _places(report: Report) -> tuple[PlaceMention, ...]:

@@ -68,11 +68,10 @@ class RoughDistance:
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Count both distances."""
-        ends = self.near.narrow(outer, setting), self.far.narrow(outer, setting)
-        if ends[0] is None or ends[1] is None:
+        near, far = self.near.narrow(outer, setting), self.far.narrow(outer, setting)
+        if near is None or far is None:
             return None
-        first, last = sorted(ends, key=lambda period: period.start)
-        return Period(first.start, last.end, self.gives, Form.WINDOW)
+        return Period(min(near.start, far.start), max(near.end, far.end), self.gives, Form.WINDOW)
 
 
 @dataclass(frozen=True, slots=True)

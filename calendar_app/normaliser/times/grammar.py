@@ -185,14 +185,14 @@ class Triggers:
             found.append((start + inside, rules))
         for run in self.runs(text):
             (start, stop), end = run.span(1), run.end()
-            rules = self.by_unit.get(text[end : end + 2]) or self.by_unit.get(text[end])
-            if rules is None:
+            counted = self.by_unit.get(text[end : end + 2]) or self.by_unit.get(text[end])
+            if counted is None:
                 continue
             if (text[start] in DECIMALS) is not (text[stop - 1] in DECIMALS):
                 start = _last_number(text, start, stop)
-            found.append((start, rules))
+            found.append((start, counted))
             if stop - start > 1 and text[start - 1 : start] in WEEKS:
-                found.append((start + 1, rules))
+                found.append((start + 1, counted))
         found.sort(key=_offset)
         return iter(found)
 
