@@ -21,7 +21,7 @@ ITEM = re.compile(
     r"[①-⑳⑴-⒇]|\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[)、](?!\d)|\d{1,2}\.(?!\d)"
     r"|(?:(?:活动|举办|展览|演出|报名|开放|具体|咨询|预约)?"
     r"(?:时间|地点|地址|方式|电话|对象|费用|票价|内容|热线|日期|名额|流程|要求)"
-    r"|(?:主办|承办|协办)(?:单位|方)?|主讲人?|嘉宾|门票|链接|提示|附|注)\s?:"
+    r"|(?:主办|承办|协办)(?:单位|方)?|主讲人?|嘉宾|主演|导演|编剧|展期|场次|曲目|门票|购票|报名|预约|集合|交通|链接|提示|附|注)\s?:"
 )
 """What begins a line of a list: it goes on with nothing, and is no headline."""
 
@@ -72,7 +72,7 @@ def joins(before: Line, line: Line, layout: Layout) -> bool:
 def _is_cut_off(line: Line) -> bool:
     """Tell whether a line is a sentence's beginning: headlines are shorter and hardly have a comma."""
     long = len(line.text) >= 28 or ("," in line.text and len(line.text) >= 10)
-    return long and not line.ends and line.text[-1] not in ":;"
+    return long and not line.ends and line.text[-1] not in ":;" and not ITEM.match(line.text)
 
 
 def _is_indented(text: Sequence[Line]) -> bool:
