@@ -35,6 +35,8 @@ BEGINS_ON = {"于", "在"}
 """Behind these 开始 is what something does on a day: 将于今晚8点开始."""
 RESUMING = "持延将一展"
 FRAME_GAPS = frozenset(("", " ", ",", ", ", "的", ":", "(", ";"))
+UNTIL_GAPS = frozenset((",至", "至", ",到", "到", ",截至", ",持续到", ",持续至", ",一直到", ",直到", ",直至"))
+"""What parts a recurrence from its last day: 4月19日起每周六，至6月28日."""
 SAME_SENTENCE = 40
 """How far from a recurrence the span that it runs in may stand."""
 TIMES = re.compile(rf"[^,。;]{{0,8}}[,(]?共(?:计|举办|开设)?(?P<count>{COUNT})(?:期|讲|场|次|课|节)")
@@ -107,6 +109,8 @@ def lasting(text: str, left: Reading, right: Reading) -> Reading | None:
 def framed(text: str, left: Reading, right: Reading) -> Reading | None:
     """Join a recurrence and the span that stands right before or after it; 每年的暑期 is no span but every summer."""
     gap = text[left.end : right.start]
+    if gap in UNTIL_GAPS and isinstance(left.statement, Every) and (until := _until(left.statement, right.statement)):
+        return left._replace(end=right.end, statement=until)
     if gap not in FRAME_GAPS:
         return None
     if isinstance(left.statement, Every) and left.statement.frequency == "YEARLY":
@@ -123,19 +127,50 @@ def framed(text: str, left: Reading, right: Reading) -> Reading | None:
     return None
 
 
+LEFT_OUT = re.compile(
+    r"[,(]?(?:[^,。;、()0-9]{0,6}[,]?)?(?:停课|停办|停演|停开|停止|暂停|不上课|不开课|不开放|不举行|不办|闭馆|休馆|休息|除外|轮空)"
+)
+"""What is said of the dates on which a recurrence does not take place."""
+
+
+def _until(every: Every, last: Statement) -> Every | None:
+    """Close the span of a recurrence that has begun."""
+    frame = every.within
+    if not isinstance(frame, Range) or frame.first is None or frame.last or not isinstance(last, Point):
+        return None
+    return replace(every, within=replace(frame, last=last)) if last.pieces and last.clock is None else None
+
+
 def repeated(readings: list[Reading], text: str) -> list[Reading]:
     """Count recurrences, bound them by a span elsewhere in their sentence, and let go the pauses that they kept."""
+    if not any(isinstance(each.statement, Every) for each in readings):
+        return readings
+    left_out = [place for place in range(1, len(readings)) if _left_out(readings[place - 1], readings[place], text)]
     return [
-        each._replace(statement=_repeating(each.statement, place, readings, text))
+        each._replace(statement=_repeating(each.statement, place, readings, text, but=place + 1 in left_out))
         if isinstance(each.statement, Every)
         else each
         for place, each in enumerate(readings)
-        if not (isinstance(each.statement, Every) and each.statement.pause)
+        if place not in left_out and not (isinstance(each.statement, Every) and each.statement.pause)
     ]
 
 
-def _repeating(every: Every, place: int, readings: list[Reading], text: str) -> Every:
+def _left_out(every: Reading, dates: Reading, text: str) -> bool:
+    """Tell whether dates right behind a recurrence are those on which it does not take place: 其中5月3日停课."""
+    return (
+        isinstance(every.statement, Every)
+        and not isinstance(dates.statement, Every | Length)
+        and dates.start - every.end <= SAME_SENTENCE
+        and LEFT_OUT.match(text, dates.end) is not None
+        and END_OF_SENTENCE.search(text, every.end, dates.start) is None
+    )
+
+
+def _repeating(every: Every, place: int, readings: list[Reading], text: str, *, but: bool) -> Every:
     here = readings[place]
+    if but:
+        dates = readings[place + 1].statement
+        return replace(every, but=dates) if isinstance(dates, Point | Range | Several) else every
     if times := TIMES.match(text, here.end):
         every = replace(every, count=number(times["count"]))
     for other in readings[max(0, place - 1) : place] + readings[place + 1 : place + 2]:

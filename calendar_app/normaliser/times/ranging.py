@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Reading
-from calendar_app.normaliser.times.joining import CLOSE, CLOSING, OPENING
+from calendar_app.normaliser.times.joining import CLOSE, CLOSING, OPENING, PARTED
 from calendar_app.normaliser.times.leaning import Again, Now
 from calendar_app.normaliser.times.statements import Every, Hours, Point, Range, Several
 
@@ -180,7 +180,7 @@ def relisted(text: str, left: Reading, right: Reading) -> Reading | None:
     if isinstance(told, Every) and told.frequency == "WEEKLY" and len(told.weekdays) == len(days.points):
         closed = CLOSING.match(text, right.end)
         return left._replace(end=closed.end()) if closed and OPENING.fullmatch(gap) else None
-    if gap not in CLOSE:
+    if gap not in CLOSE and gap not in PARTED:
         return None
     hours: Hours | None = None
     if isinstance(told, Point) and not told.pieces and told.clock:

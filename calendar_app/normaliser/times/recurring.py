@@ -21,11 +21,11 @@ LONGEST = timedelta(days=366)
 """The longest span whose holidays are listed one by one."""
 
 
-def of_every(told: Every, bounds: When | None, setting: Setting, rule: str) -> When:
+def of_every(told: Every, bounds: When | None, but: When | None, setting: Setting, rule: str) -> When:
     """Give the value of a recurrence: from the anchor on where its span is not told, `../..` without an anchor.
 
     Working days have official holidays as `exdates` and make-up working days as `days`; the weekdays on which it pauses
-    are `exdates` too where its span has both ends, else left out of the rule.
+    are `exdates` too where its span has both ends, else left out of the rule; so are the dates of `but`.
     """
     start, end, code = (bounds.first_day, bounds.last_day, bounds.edtf) if bounds else (None, None, "../..")
     implied, anchor = (bounds.implied, bounds.anchor) if bounds else ((), None)
@@ -49,7 +49,7 @@ def of_every(told: Every, bounds: When | None, setting: Setting, rule: str) -> W
         part=told.hours[0].part if told.hours else None,
         hours=daily(told.hours),
         rrule=rrule(told),
-        exdates=tuple(day for day in days if _paused(told, day)),
+        exdates=(*(day for day in days if _paused(told, day)), *(_dates(but) if but else ())),
         days=tuple(day for day in days if told.workdays and day.isoweekday() > 5 and _worked(day)),
         implied=implied,
         anchor=anchor,
@@ -72,6 +72,10 @@ def rrule(told: Every) -> str:
 def _span(start: date | None, end: date | None) -> Iterator[date]:
     if start and end and end - start <= LONGEST:
         yield from (start + timedelta(number) for number in range((end - start).days + 1))
+
+
+def _dates(but: When) -> Iterator[date]:
+    return iter(but.days) if but.days else _span(but.first_day, but.last_day)
 
 
 def _paused(told: Every, day: date) -> bool:

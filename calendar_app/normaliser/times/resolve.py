@@ -83,7 +83,8 @@ def _resolve(statement: Statement, setting: Setting, rule: str) -> Value:
         return of_several(statement, setting, rule)
     if isinstance(statement, Every):
         bounds, notes = resolve(statement.within, setting, rule) if statement.within else (None, ())
-        return of_every(statement, bounds, setting, rule), notes
+        but, _ = resolve(statement.but, setting, rule) if statement.but else (None, ())
+        return of_every(statement, bounds, but, setting, rule), notes
     return of_length(statement, setting, rule), ()
 
 

@@ -189,7 +189,7 @@ class Every:
     """A recurrence: RFC 5545 frequency, weekdays (`MO`, `1SA`), days and months of the year; `within` bounds it.
 
     `workdays` leaves out official holidays; `count` is how many times, where that is said. `pause` tells that it is
-    when something else does not take place, and `pauses` are the weekdays on which this does not.
+    when something else does not take place, `pauses` are the weekdays on which this does not, and `but` the dates.
     """
 
     frequency: str
@@ -203,6 +203,7 @@ class Every:
     count: int | None = None
     pause: bool = False
     pauses: tuple[str, ...] = ()
+    but: Point | Range | Several | None = None
 
 
 @dataclass(frozen=True, slots=True)

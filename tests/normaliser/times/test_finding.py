@@ -87,6 +87,24 @@ def test_working_days_leave_out_holidays_and_take_in_make_up_days() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("5月6日起每周六14:00—16:00，至6月24日，其中6月3日停课", (date(2023, 6, 3),)),
+        ("每周六上午9时至11时，5月6日、13日暂停", (date(2023, 5, 6), date(2023, 5, 13))),
+        ("每周三14时开讲（5月9日至11日除外）", (date(2023, 5, 9), date(2023, 5, 10), date(2023, 5, 11))),
+    ],
+)
+def test_dates_on_which_a_recurrence_pauses_are_left_out_of_it(text: str, left_out: tuple[date, ...]) -> None:
+    (mention,) = find_times(text, ISSUED)
+    assert mention.when is not None
+    assert mention.when.exdates == left_out
+
+
+def test_dates_told_beside_a_recurrence_are_times_of_their_own() -> None:
+    assert [each.text for each in find_times("每周六开课，6月3日举行结课展演", ISSUED)] == ["每周六", "6月3日"]
+
+
+@pytest.mark.parametrize(
     ("text", "value", "hours"),
     [
         ("每日22时至次日5时", "2023-04-28/..", (time(22), time(5))),
