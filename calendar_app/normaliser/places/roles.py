@@ -28,13 +28,16 @@ DATED = Pattern(r"\s*(?:\d{1,2}月)?\d{1,2}日[电讯]|电\s*[(记]")
 ADORNED = Pattern(r"(?:在|走进|来到|位于)[^,。;在\d]{1,6}的$")
 STAFF = Pattern(
     r"(?:的(?:\d{1,4}[余多]?[名位])?|\d{1,4}[余多]?[名位])[^,。;“《的在]{0,4}?"
-    r"(?:医生|医师|护士|医护人员|讲解员|研究员|工作人员|志愿者|教授|讲师|专家|演员|老师|教练)(?![^,。;]{0,3}[讲课展座会谈])"
+    r"(?:医生|医师|护士|医护人员|讲解员|研究员|工作人员|志愿者|教授|讲师|专家|演员|老师|教练|学生|师生|校友|毕业生)(?![^,。;]{0,3}[讲课展座会谈])"
 )
 OF_ALL = Pattern(r"(?:的|这个|那个|[一两三四五六七八九十百千万余多数几名位支个家0-9])+")
 WAY = Pattern(r"从[^,。;]{1,12}(?:(?<!来)到|至|前往)$")
 HAN = Pattern(r"[\u4e00-\u9fff]")
 LATER = Pattern(r"(?:此后|之后|随后|而后|其后|今后|下一站|明年|来年)[^,。;]{0,6}$")
 WAY_AFTER = Pattern(r"[^,。;]{0,4}(?:跑到|[来赶]?到(?!访)|至|返回|前往)")
+ON_THE_WAY = Pattern(r"(?:途经|途径|穿过|(?:出发|起跑|开跑|发车|启程|启航|途经).*(?:抵达|到达|直达|终点(?:设在|为)?))[^,。;]{0,8}$")
+WAYS = 60
+"""How far before a place the beginning of the way to it is looked for."""
 COME = Pattern(r"[^,。;]{0,8}(?:专程|远道|慕名|赶来|赶到|前来)")
 FESTIVE = Pattern("(?:文化|采摘|旅游)?(?:节|展|季|嘉年华|市集|大赛|大会|采摘|品鉴)")
 LED = Pattern(r"[^,。;]{0,16}?(?:支持|指导|领导|带领|组织|推动|协助|帮助|号召|陪同|倡导)下")
@@ -73,6 +76,8 @@ def role(text: str, phrase: Sequence[Hit], quoted: Sequence[tuple[int, int]]) ->
     if before and before[-1] != ":" and (cut := CLAUSE_START.match(before)):
         before = before[cut.end() :]
     verdict = _led_in(before.removesuffix("了"), after, lexicon) if before else None
+    if before and _on_the_way(text, start):
+        verdict = PlaceRole.ROUTE, "way"
     if verdict is None and after:
         verdict = _followed(after, last, lexicon)
     if verdict is None and before:
@@ -109,6 +114,13 @@ def _from(before: str, after: str, lexicon: Cues) -> Verdict | None:
     if (before[-1] == "从" and WAY_AFTER.match(after)) or WAY.search(before):
         return PlaceRole.ROUTE, "way"
     return None
+
+
+def _on_the_way(text: str, start: int) -> bool:
+    """Tell whether a place is one that a tour passes or ends at: 从…出发,途经…,抵达…."""
+    before = text[max(0, start - WAYS) : start]
+    stop = max(map(before.rfind, "。!?\n"))
+    return ON_THE_WAY.search(before[stop + 1 :]) is not None
 
 
 def _at(after: str, lexicon: Cues) -> Verdict:

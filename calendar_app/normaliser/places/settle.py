@@ -87,6 +87,12 @@ class Surroundings:
         return tuple(sorted(certain, key=_start))
 
     @cached_property
+    def _in_names(self) -> tuple[PlaceMention, ...]:
+        """Give the places in the names of events (宋庄艺术节), which say no more than which of two is meant."""
+        everything = (mention for layer in (*self.layers, self.before) for mention in layer)
+        return tuple(m for m in everything if m.role is PlaceRole.NAME and len(m.adcodes) == 1)
+
+    @cached_property
     def areas(self) -> frozenset[tuple[str, str]]:
         """Give the cities that are spoken of, each with the name that speaks of it."""
         return frozenset((self.divisions.city(m.adcodes[0]), m.name) for m in self.named)
@@ -112,7 +118,10 @@ class Surroundings:
         if strong:
             return strong
         at_home = self.divisions.inside(codes, (self.city,)) if self.city else ()
-        return at_home or self._nearest(codes, (m for m in around if m.role is PlaceRole.MENTION)) or self._left(codes)
+        if len(at_home) == 1:
+            return at_home
+        hints = (*(m for m in around if m.role is PlaceRole.MENTION), *self._in_names)
+        return self._nearest(at_home or codes, hints) or at_home or self._left(codes)
 
     def _left(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         """Take what nothing around speaks for: the one town of the home's province, none of several provinces'."""
