@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from calendar_app.resources import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FULL_WIDTH = range(0xFF01, 0xFF5F)
 TO_HALF_WIDTH = 0xFEE0
@@ -50,6 +54,14 @@ def fold(text: str) -> str:
     for mark in MARKS:
         text = text.replace(mark, chr(ord(mark) - TO_HALF_WIDTH))
     return text if text.isascii() or _is_folded(text) else _unfolded().sub(_fold_one, text)
+
+
+def fold_many(texts: Iterable[str]) -> list[str]:
+    """Fold many short texts without line ends at once: only the few characters among them that fold to another."""
+    joined = "\n".join(texts)
+    for code in table().keys() & map(ord, set(joined)):
+        joined = joined.replace(chr(code), table()[code])
+    return joined.split("\n")
 
 
 def _fold_one(unfolded: re.Match[str]) -> str:

@@ -40,8 +40,8 @@ def home_of(publication: str, usual: str) -> str:
     city = gazetteer.divisions.city(usual)
     for end in range(min(_LONGEST, len(name) - 1), 1, -1):
         meanings = gazetteer.names.meanings(name[:end])
-        widest = next((codes for level in _CITIES if (codes := {m.code for m in meanings if m.level is level})), set())
-        near = {m.code for m in meanings if m.level is Level.DISTRICT and gazetteer.divisions.within(m.code, city)}
+        widest = next((codes for level in _CITIES if (codes := {m.code for m in meanings if m.level == level})), set())
+        near = {m.code for m in meanings if m.level == Level.DISTRICT and gazetteer.divisions.within(m.code, city)}
         if found := widest | near:
             return found.pop() if len(found) == 1 else usual
     return usual

@@ -1,7 +1,7 @@
 """What names mean which places: the tables under `data/gazetteer/`, and a user's own rows, which win.
 
-The divisions of China down to the county, and Beijing's townships and venues, are read at once; the townships of the
-rest of China and the communities and villages of Beijing when a text asks for them.
+The divisions of China down to the county, and Beijing's townships and all venues, are known at once; the townships of
+the rest of China and the communities and villages of Beijing when a text asks for them.
 """
 
 from __future__ import annotations
@@ -11,22 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from calendar_app.config import Settings
-from calendar_app.folding import fold, table
+from calendar_app.folding import fold, fold_many
 from calendar_app.model import Division, InputError, Level
+from calendar_app.normaliser.places import compiling
+from calendar_app.normaliser.places.compiling import VENUE_COLUMNS, Compiled, compile_tables, venue
 from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.divisions import Divisions, Unit
-from calendar_app.normaliser.places.names import Meanings, Names, Place
-from calendar_app.normaliser.places.tables import rows
+from calendar_app.normaliser.places.names import Names
+from calendar_app.normaliser.places.products import kept
+from calendar_app.normaliser.places.tables import parts, rows
 from calendar_app.resources import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-BEIJING = "11"
-LEVELS = {level.value: level for level in Level}
-TOWNSHIP_WORDS = ("街道", "镇", "乡", "地区")
-ROOMS = ("厅", "室", "层", "号馆", "号楼", "场")
-VENUE_COLUMNS = ("name", "aliases", "kind", "adcode", "township", "inner")
+    from collections.abc import Sequence
 
 
 class Gazetteer:
@@ -34,26 +31,15 @@ class Gazetteer:
 
     def __init__(self, tables: Path, own: Sequence[Path] = ()) -> None:
         self._tables = tables
-        self._meanings: Meanings = {}
-        self._parts: dict[str, str] = {}
-        self._townships: dict[str, str] = {}
-        self._township_codes: dict[tuple[str, str], str] = {}
         self._township_of: dict[tuple[str, str], Division | None] = {}
+        self._compiled = Compiled(*kept("gazetteer", _sources(tables), lambda: tuple(compile_tables(tables))))
         self.weak = frozenset(cues().weak.words)
-        self.divisions = Divisions(self._read_divisions())
-        self._read_former()
-        self._add_counties()
-        self._read_townships()
-        self._read_venues(tables / "beijing_venues.csv")
-        self._read_venues(tables / "china_venues.csv")
-        self._read_streets()
-        self._add_parts()
-        self._add_stems()
+        self.divisions = Divisions(
+            Unit(code, name, LEVELS[level], parent) for code, name, level, parent in self._compiled.divisions
+        )
         for path in own:
             self._read_own(path)
-        for word in cues().decoy.words:
-            self._meanings.setdefault(word, [])
-        self.names = Names(dict(zip(_folded(self._meanings), self._meanings.values(), strict=True)))
+        self.names = Names(self._compiled.meanings)
 
     @classmethod
     def load(cls, extra: Path | None = None, tables: Path | None = None) -> Self:
@@ -72,9 +58,9 @@ class Gazetteer:
         """Map every township name of China to its nine-digit codes."""
         found: dict[str, tuple[str, ...]] = {}
         table = list(rows(self._tables / "townships.csv", "code", "name", "aliases"))
-        names, aliases = _folded(row[1] for row in table), _folded(row[2] for row in table)
+        names, aliases = fold_many(row[1] for row in table), fold_many(row[2] for row in table)
         for (code, *_), name, more in zip(table, names, aliases, strict=True):
-            for each in (name, *_split(more)):
+            for each in (name, *parts(more)):
                 found[each] = (*found.get(each, ()), code)
         return found
 
@@ -88,7 +74,7 @@ class Gazetteer:
         """Map the names of Beijing's communities and villages to their twelve-digit codes."""
         found: dict[str, tuple[str, ...]] = {}
         table = list(rows(self._tables / "beijing_communities.csv", "code", "name"))
-        for (code, _), name in zip(table, _folded(row[1] for row in table), strict=True):
+        for (code, _), name in zip(table, fold_many(row[1] for row in table), strict=True):
             found[name] = (*found.get(name, ()), code)
         return found
 
@@ -103,141 +89,35 @@ class Gazetteer:
 
     def part_of(self, name: str) -> str | None:
         """Name the venue of which something is a named part (方泽坛, of 地坛公园)."""
-        return self._parts.get(name)
-
-    def _add(self, name: str, place: Place) -> None:
-        places = self._meanings.get(name)
-        if places is None:
-            self._meanings[name] = [place]
-        else:
-            places.append(place)
+        return self._compiled.inner.get(name)
 
     def _find_township(self, code: str, name: str) -> Division | None:
         if len(code) == 6:
             code = next((place.township for place in self.names.meanings(name) if place.code == code), "")
         if len(code) < 9:
             return None
-        known = self._townships.get(code[:9]) or self.township_names.get(code[:9])
+        known = self._compiled.townships.get(code[:9]) or self.township_names.get(code[:9])
         return Division(code[:9], known) if known else None
-
-    def _read_divisions(self) -> Iterable[Unit]:
-        columns = ("adcode", "name", "level", "parent", "short", "aliases")
-        for code, name, level_name, parent, short, aliases in rows(self._tables / "divisions.csv", *columns):
-            level = LEVELS[level_name]
-            self._add(name, Place(name, level, code, bare=name in self.weak))
-            for each in (short, *aliases.split("|")) if aliases else (short,):
-                if len(each) > 1 and each != name and not (each.endswith(short) and each != short):
-                    self._add(each, Place(name, level, code, bare=len(each) < 3))
-            yield Unit(code, name, level, parent)
-
-    def _read_former(self) -> None:
-        """Let the names of divisions that are no more lead to today's, also where another city has one of the name."""
-        for name, code in rows(self._tables / "former_divisions.csv", "name", "adcode"):
-            unit = self.divisions.units.get(code)
-            if unit:
-                shared = name in self._meanings
-                self._add(name, Place(unit.name, unit.level, code))
-                if len(name) > 2 and (shared or name[:-1] not in self._meanings):
-                    self._add(name[:-1], Place(unit.name, unit.level, code, bare=True))
-
-    def _add_counties(self) -> None:
-        """Let 万全县 lead to the 万全区 or 市 that it became, where no county is so called."""
-        became: Meanings = {}
-        for unit in self.divisions.units.values():
-            if unit.level is Level.DISTRICT and unit.name[-1] in "区市":
-                county = unit.name[:-1] + "县"
-                if county not in self._meanings:
-                    became.setdefault(county, []).append(Place(unit.name, unit.level, unit.adcode))
-        self._meanings.update(became)
-
-    def _read_townships(self) -> None:
-        """Read Beijing's, which stand first in the table."""
-        for code, name, aliases in rows(self._tables / "townships.csv", "code", "name", "aliases"):
-            if not code.startswith(BEIJING):
-                break
-            self._townships[code] = name
-            for each in (name, *_split(aliases)):
-                self._township_codes[code[:6], each] = code
-                self._add(each, Place(name, Level.TOWNSHIP, code, bare=not each.endswith(TOWNSHIP_WORDS)))
-
-    def _read_venues(self, path: Path) -> None:
-        shared = {name for name, places in self._meanings.items() if len(places) > 1 and name.endswith("区")}
-        for name, aliases, _kind, code, township, inner in rows(path, *VENUE_COLUMNS):
-            place = self._venue(name, code, township)
-            for each in (name, *aliases.split("|")) if aliases else (name,):
-                if len(each) > 2:
-                    self._add(each, place)
-                elif len(each) == 2:
-                    self._add(each, place._replace(bare=True))
-            if name[:3] in shared:
-                for other in self._like_named(name):
-                    self._add(name, place._replace(code=other, township=""))
-            if inner:
-                for part in inner.split("|"):
-                    self._parts[part] = name if self._parts.get(part, name) == name else ""
-
-    def _read_streets(self) -> None:
-        """Read the streets of Beijing that lie in one district."""
-        for name, code in rows(self._tables / "beijing_streets.csv", "name", "adcode"):
-            self._add(name, Place(name, Level.VENUE, code))
-
-    def _like_named(self, venue: str) -> list[str]:
-        """Give the districts that may also have a venue of the name: another 朝阳区 has its 朝阳区文化馆 too."""
-        places = self._meanings.get(venue[:3], ())
-        districts = [place.code for place in places if place.level is Level.DISTRICT and place.name == venue[:3]]
-        return [code for code in districts if not code.startswith(BEIJING)] if len(districts) > 1 else []
 
     def _read_own(self, path: Path) -> None:
         """Read a user's venues; their names mean nothing else from then on."""
         for name, aliases, _kind, code, township, _inner in rows(path, *VENUE_COLUMNS):
             if self.divisions.areas(code).province is None:
                 raise InputError(str(path), f"{name} has the unknown adcode {code!r}")
-            for each in (name, *_split(aliases)):
+            for each in (name, *parts(aliases)):
                 if len(each) < 2 or "\n" in each:
                     raise InputError(str(path), f"{each!r} is no name: it wants two characters or more, on one line")
-                self._meanings[fold(each)] = [self._venue(name, code, township)]
-
-    def _venue(self, name: str, code: str, township: str) -> Place:
-        return Place(name, Level.VENUE, code, township and self._township_codes.get((code, township), township))
-
-    def _add_parts(self) -> None:
-        """Let a part with a name of its own (来今雨轩) name the venue it belongs to."""
-        tails = frozenset(cues().tails)
-        for part, whole in self._parts.items():
-            if (
-                whole
-                and len(part) > 2
-                and not part.endswith(ROOMS)
-                and part not in tails
-                and part not in self._meanings
-            ):
-                self._meanings[part] = self._meanings[whole]
-
-    def _add_stems(self) -> None:
-        """Let Beijing's townships be called by their stems (良乡, 高碑店) where nothing else in Beijing is."""
-        stems: Meanings = {}
-        for code, name in self._townships.items():
-            stem = name.removesuffix("街道").removesuffix("地区").removesuffix("镇").removesuffix("乡")
-            if len(stem) > 1 and not any(map(_outranks_stems, self._meanings.get(stem, ()))):
-                stems.setdefault(stem, []).append(Place(name, Level.TOWNSHIP, code, bare=True))
-        for stem, places in stems.items():
-            self._meanings[stem] = self._meanings.get(stem, []) + places
+                place = venue(name, code, township, self._compiled.township_codes)
+                self._compiled.meanings[fold(each)] = [place]
 
 
-def _outranks_stems(place: Place) -> bool:
-    return place.code.startswith(BEIJING) or place.level is Level.PROVINCE
+LEVELS = {level.value: level for level in Level}
 
 
-def _split(cell: str) -> list[str]:
-    return cell.split("|") if cell else []
-
-
-def _folded(names: Iterable[str]) -> list[str]:
-    """Fold many names at once: only the few characters among them that fold to another."""
-    joined = "\n".join(names)
-    for code in table().keys() & map(ord, set(joined)):
-        joined = joined.replace(chr(code), table()[code])
-    return joined.split("\n")
+def _sources(tables: Path) -> list[Path]:
+    """List all that the build product is made of: the tables, the words that are no names, and the program."""
+    words = folder("data") / "lexicon" / "place_cues.csv"
+    return [*(tables / table for table in compiling.SOURCES), words, Path(compiling.__file__)]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,16 +15,20 @@ FEW = 4000
 """Characters that are searched without an automaton: building it takes as long as searching about so many."""
 
 
+PlainPlace = tuple[str, str, str, str, bool]
+"""A `Place` as build products keep it."""
+
+
 class Place(NamedTuple):
     """One thing that a name may mean.
 
-    `code` is an adcode, a township's nine digits or a community's twelve; a venue has its district's (its city's
-    where no district is known) and, where known, its `township`. `bare` names lack the word that says what they
-    are (朝阳 for 朝阳区) and need a cue of place.
+    `level` is the value of a `Level`. `code` is an adcode, a township's nine digits or a community's twelve; a venue
+    has its district's (its city's where no district is known) and, where known, its `township`. `bare` names lack
+    the word that says what they are (朝阳 for 朝阳区) and need a cue of place.
     """
 
     name: str
-    level: Level
+    level: str
     code: str
     township: str = ""
     bare: bool = False
@@ -39,7 +44,7 @@ class Reading(NamedTuple):
     bare: bool
 
 
-Meanings = dict[str, list[Place]]
+Meanings = dict[str, Sequence[PlainPlace]]
 Match = tuple[int, int, Reading]
 
 
@@ -53,7 +58,7 @@ class Names:
 
     def meanings(self, name: str) -> list[Place]:
         """Give everything that a name may mean."""
-        return self._meanings.get(name, [])
+        return [Place(*place) for place in self._meanings.get(name, ())]
 
     def find(self, text: str) -> list[Match]:
         """Find the names of a text, leftmost and longest, with what each means; both ways find the same."""
@@ -97,11 +102,11 @@ class Names:
     def _read(self, name: str) -> Reading:
         reading = self._readings.get(name)
         if reading is None:
-            places = self._meanings[name]
-            widest = min(places, key=lambda place: WIDEST_FIRST.index(place.level), default=None)
+            places = self.meanings(name)
+            widest = min(places, key=lambda place: WIDEST_FIRST.index(Level(place.level)), default=None)
             reading = self._readings[name] = Reading(
                 widest.name if widest else "",
-                widest.level if widest else Level.VENUE,
+                Level(widest.level) if widest else Level.VENUE,
                 tuple(dict.fromkeys(place.code for place in places)),
                 "gazetteer" if widest else "decoy",
                 bare=all(place.bare for place in places),

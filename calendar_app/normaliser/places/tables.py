@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def parts(cell: str) -> list[str]:
+    """Split a cell that holds several names."""
+    return cell.split("|") if cell else []
+
+
 def rows(path: Path, *columns: str) -> Iterator[list[str]]:
     """Read the first columns of a table, whose header must name them so.
 
