@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import islice
@@ -14,7 +13,7 @@ from sqlalchemy import func, insert, select
 from calendar_app.model import BEIJING_TIME, Event
 from calendar_app.store.braking import Brake, MassChange, brake_of
 from calendar_app.store.codec import from_json
-from calendar_app.store.connecting import WRITES, connect, watch
+from calendar_app.store.connecting import connect, watch, writing
 from calendar_app.store.days import runs
 from calendar_app.store.ingesting import Ingested, ingest, separate
 from calendar_app.store.migrations import migrate
@@ -33,7 +32,7 @@ from calendar_app.store.reporting import all_reports, all_reviews, changes_since
 from calendar_app.store.tables import event_districts, events, ledger, pieces, tellings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from types import TracebackType
 
     from sqlalchemy import Connection, Engine, Row
@@ -71,10 +70,10 @@ class Store:
         `renderers`, by name, write an event the way a feed wants it; one that changes is rendered at once when it is of
         today, else when it is first asked for.
         """
-        store = cls(connect(url), renderers or {})
-        with store._writing() as connection:
+        engine = connect(url)
+        with writing(engine) as connection:
             migrate(connection)
-        return store
+        return cls(engine, renderers or {})
 
     def close(self) -> None:
         """Let go of the database."""
@@ -95,7 +94,7 @@ class Store:
 
         With a brake, a page past which too much of what is to come would be lost raises MassChange, and is not written.
         """
-        with self._writing() as connection:
+        with writing(self._engine) as connection:
             return ingest(connection, read, now, self._renderers, brake)
 
     def brake(self, today: date) -> Brake:
@@ -105,7 +104,7 @@ class Store:
 
     def separate(self, uid: str, now: datetime) -> None:
         """Undo a merge: make what was told under this UID an event of its own again, and keep it so."""
-        with self._writing() as connection:
+        with writing(self._engine) as connection:
             separate(connection, uid, now, self._renderers)
 
     def select(self, chosen: Selection, today: date, *, most: int | None = None, skip: int = 0) -> tuple[Event, ...]:
@@ -264,11 +263,6 @@ class Store:
         with self._engine.connect() as connection:
             return coverage_of(connection)
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._engine.execution_options(**{WRITES: True}).begin() as connection:
-            yield connection
-
     def _pieces(self, rows: Sequence[Row[*tuple[Any, ...]]], form: str) -> Pieces:
         """Put pieces together from rows of `select_pieces`, rendering what has none yet."""
         rendered = self._render([uid for _, uid, _, body in rows if body is None], form)
@@ -280,7 +274,7 @@ class Store:
         """Render events that were written before this renderer was known, and keep what it wrote."""
         rendered: dict[str, str] = {}
         for first in range(0, len(uids), _BATCH):
-            with self._writing() as connection:
+            with writing(self._engine) as connection:
                 rendered |= self._render_batch(connection, uids[first : first + _BATCH], form)
         return rendered
 
