@@ -6,9 +6,9 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from calendar_app.model import BEIJING_TIME, Event
 from calendar_app.store.braking import Brake, MassChange, brake_of
@@ -19,25 +19,25 @@ from calendar_app.store.ingesting import Ingested, ingest, separate
 from calendar_app.store.migrations import migrate
 from calendar_app.store.querying import (
     IN_ORDER,
-    NEWEST_FIRST,
     ON_ALL_DAYS,
     UNDATED,
     conditions_of,
     parts_of,
-    select_pieces,
     window_begin,
 )
 from calendar_app.store.records import Change, Coverage, Pieces, Reviewed, Stay, Told, Validator
+from calendar_app.store.rendering import archived_pieces, complete, kept_pieces
 from calendar_app.store.reporting import all_reports, all_reviews, changes_since, coverage_of, history_of
-from calendar_app.store.tables import event_districts, events, ledger, pieces, tellings
+from calendar_app.store.tables import event_districts, events, ledger, tellings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from types import TracebackType
 
     from sqlalchemy import Connection, Engine, Row
 
     from calendar_app.model import ReadPage
+    from calendar_app.store.rendering import Renderers
     from calendar_app.store.selection import Selection
 
 __all__ = [
@@ -58,13 +58,13 @@ __all__ = [
 class Store:
     """An open database of events: SQLite or PostgreSQL by URL, with the same statements."""
 
-    def __init__(self, engine: Engine, renderers: Mapping[str, Callable[[Event], str]]) -> None:
+    def __init__(self, engine: Engine, renderers: Renderers) -> None:
         self._engine = engine
         self._renderers = renderers
         self._watch = watch(engine)
 
     @classmethod
-    def open(cls, url: str, renderers: Mapping[str, Callable[[Event], str]] | None = None) -> Self:
+    def open(cls, url: str, renderers: Renderers | None = None) -> Self:
         """Open the database at an SQLAlchemy URL, making or migrating it where needed.
 
         `renderers`, by name, write an event the way a feed wants it; one that changes is rendered at once when it is of
@@ -172,21 +172,14 @@ class Store:
         With `newest`, only that many, the last changed first.
         """
         with self._engine.connect() as connection:
-            begin = window_begin(connection, chosen, today)
-            wanted = select_pieces(form).where(*conditions_of(chosen, begin, today))
-            if newest is not None:
-                wanted = wanted.order_by(*NEWEST_FIRST).limit(newest)
-            rows = connection.execute(wanted).all()
-        if newest is None:
-            rows = sorted(rows, key=itemgetter(0, 1))
-        return self._pieces(rows, form)
+            kept = kept_pieces(connection, chosen, today, form, newest)
+        return complete(self._engine, kept, form, self._renderers)
 
     def archive(self, chosen: Selection, month: str, form: str) -> Pieces:
         """Give the events first told in a month (`2024-09`), whenever they take place, as `pieces` does."""
-        told = (*conditions_of(chosen, date.min, date.max), events.c.created.startswith(month))
         with self._engine.connect() as connection:
-            rows = connection.execute(select_pieces(form).where(*told).order_by(*NEWEST_FIRST)).all()
-        return self._pieces(rows, form)
+            kept = archived_pieces(connection, chosen, month, form)
+        return complete(self._engine, kept, form, self._renderers)
 
     def archive_months(self, chosen: Selection) -> tuple[str, ...]:
         """Give the months in which wanted events were first told, earliest first."""
@@ -263,32 +256,6 @@ class Store:
         with self._engine.connect() as connection:
             return coverage_of(connection)
 
-    def _pieces(self, rows: Sequence[Row[*tuple[Any, ...]]], form: str) -> Pieces:
-        """Put pieces together from rows of `select_pieces`, rendering what has none yet."""
-        rendered = self._render([uid for _, uid, _, body in rows if body is None], form)
-        bodies = tuple(rendered[uid] if body is None else body for _, uid, _, body in rows)
-        last = max((changed for _, _, changed, _ in rows), default="")
-        return Pieces(bodies, datetime.fromisoformat(last) if last else None)
-
-    def _render(self, uids: Sequence[str], form: str) -> dict[str, str]:
-        """Render events that were written before this renderer was known, and keep what it wrote."""
-        rendered: dict[str, str] = {}
-        for first in range(0, len(uids), _BATCH):
-            with writing(self._engine) as connection:
-                rendered |= self._render_batch(connection, uids[first : first + _BATCH], form)
-        return rendered
-
-    def _render_batch(self, connection: Connection, uids: Sequence[str], form: str) -> dict[str, str]:
-        wanted = select(events.c.uid, events.c.document).where(events.c.uid.in_(uids))
-        render = self._renderers[form]
-        made = {row.uid: render(from_json(Event, row.document)) for row in connection.execute(wanted)}
-        known = select(pieces.c.event_uid).where(pieces.c.form == form, pieces.c.event_uid.in_(uids))
-        fresh = made.keys() - set(connection.execute(known).scalars())  # another process may have been faster
-        if fresh:
-            rows = [{"form": form, "event_uid": uid, "body": made[uid]} for uid in sorted(fresh)]
-            connection.execute(insert(pieces), rows)
-        return made
-
 
 _day = lru_cache(maxsize=4096)(date.fromisoformat)  # many events, few days
 
@@ -301,5 +268,4 @@ def _in_order(rows: Iterable[Row[str, str, str]]) -> tuple[Event, ...]:
     return tuple(from_json(Event, document) for _, _, document in sorted(rows, key=itemgetter(0, 1)))
 
 
-_BATCH = 500
 _REVISION = select(ledger.c.count, ledger.c.recorded).where(ledger.c.name == "revision")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from calendar_app.model import ReadPage
     from calendar_app.store.braking import Brake
-    from calendar_app.store.settling import Renderers
+    from calendar_app.store.rendering import Renderers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
