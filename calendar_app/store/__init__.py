@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import func, select
 
-from calendar_app.model import BEIJING_TIME, Event
+from calendar_app.model import Event
 from calendar_app.store.braking import Brake, MassChange, brake_of
 from calendar_app.store.codec import from_json
 from calendar_app.store.connecting import connect, watch, writing
@@ -28,10 +28,12 @@ from calendar_app.store.querying import (
 from calendar_app.store.records import Change, Coverage, Pieces, Reviewed, Stay, Told, Validator
 from calendar_app.store.rendering import archived_pieces, complete, kept_pieces
 from calendar_app.store.reporting import all_reports, all_reviews, changes_since, coverage_of, history_of
-from calendar_app.store.tables import event_districts, events, ledger, tellings
+from calendar_app.store.revision import revision_of, validator_of
+from calendar_app.store.tables import event_districts, events, tellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
     from types import TracebackType
 
     from sqlalchemy import Connection, Engine, Row
@@ -229,17 +231,14 @@ class Store:
     def validator(self, chosen: Selection, today: date) -> Validator:
         """Give a cheap token that moves whenever the wanted events could have changed, or the day has."""
         with self._engine.connect() as connection:
-            count, recorded = connection.execute(_REVISION).one()
-        midnight = datetime.combine(today, time(), BEIJING_TIME)
-        moved = max(datetime.fromisoformat(recorded), midnight)
-        return Validator(chosen.query(), f"{count} {today.isoformat()}", moved)
+            return validator_of(connection, chosen, today)
 
     def state(self) -> object:
         """Give what differs after any change of the database by anybody: cheaper than `validator`, and less exact."""
         if self._watch is not None:
             return self._watch.version()
         with self._engine.connect() as connection:
-            return connection.execute(_REVISION).one().count
+            return revision_of(connection)
 
     def reports(self) -> tuple[Told, ...]:
         """Give every report, newest issue first."""
@@ -266,6 +265,3 @@ def _decoded(connection: Connection, uids: Sequence[str]) -> tuple[Event, ...]:
 
 def _in_order(rows: Iterable[Row[str, str, str]]) -> tuple[Event, ...]:
     return tuple(from_json(Event, document) for _, _, document in sorted(rows, key=itemgetter(0, 1)))
-
-
-_REVISION = select(ledger.c.count, ledger.c.recorded).where(ledger.c.name == "revision")

@@ -15,7 +15,7 @@ from calendar_app.store.merging import combine, stamped
 from calendar_app.store.querying import columns_of
 from calendar_app.store.rendering import render_at_once
 from calendar_app.store.selection import DEFAULT_PAST
-from calendar_app.store.tables import event_districts, events, history, ledger, pieces, tellings
+from calendar_app.store.tables import event_districts, events, history, pieces, tellings
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -95,9 +95,3 @@ def _remember(  # noqa: PLR0913  a step of history has these parts
         "after_document": to_json(after) if after else None,
     }
     connection.execute(insert(history).values(row))
-
-
-def turn_ledger(connection: Connection, now: datetime) -> None:
-    """Note that the transaction changes what a reader could see."""
-    turned = {"count": ledger.c.count + 1, "recorded": now.isoformat()}
-    connection.execute(update(ledger).where(ledger.c.name == "revision").values(turned))
