@@ -139,6 +139,11 @@ def parts_of(today: date) -> tuple[Part, ...]:
     )
 
 
+def wanted_by(connection: Connection, chosen: Selection, today: date) -> tuple[ColumnElement[bool], ...]:
+    """Say in SQL which events a selection means on a day, within its window."""
+    return conditions_of(chosen, window_begin(connection, chosen, today), today)
+
+
 def conditions_of(
     chosen: Selection, begin: date, today: date, *, any_district: bool = False
 ) -> tuple[ColumnElement[bool], ...]:

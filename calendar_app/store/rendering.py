@@ -11,7 +11,7 @@ from sqlalchemy import insert, select
 from calendar_app.model import Event
 from calendar_app.store.codec import from_json
 from calendar_app.store.connecting import writing
-from calendar_app.store.querying import conditions_of, window_begin
+from calendar_app.store.querying import conditions_of, wanted_by
 from calendar_app.store.records import Pieces
 from calendar_app.store.tables import events, pieces
 
@@ -37,7 +37,7 @@ def kept_pieces(connection: Connection, chosen: Selection, today: date, form: st
 
     With `newest`, only of that many, the last changed first.
     """
-    wanted = _pieces(form).where(*conditions_of(chosen, window_begin(connection, chosen, today), today))
+    wanted = _pieces(form).where(*wanted_by(connection, chosen, today))
     if newest is not None:
         return connection.execute(wanted.order_by(*_NEWEST_FIRST).limit(newest)).all()
     return sorted(connection.execute(wanted), key=itemgetter(0, 1))
