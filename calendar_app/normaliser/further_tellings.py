@@ -72,24 +72,25 @@ def _spans(when: When, dated: When) -> bool:
 
 def _part_of(when: When, dated: When) -> bool:
     """Tell whether a time lies within the days of what it would be a further time of."""
-    if dated.form is not Form.SPAN or when.rrule or when.first_day is None or when.last_day is None:
+    return dated.form is Form.SPAN and not when.rrule and _lies_within(when, dated)
+
+
+def _refines(when: When, dated: When) -> bool:
+    """Tell whether a time is a finer one within a coarse year or month told before."""
+    return dated.form is Form.COARSE and _lies_within(when, dated)
+
+
+def _lies_within(when: When, dated: When) -> bool:
+    first, last, begin, end = when.first_day, when.last_day, dated.first_day, dated.last_day
+    if first is None or last is None or begin is None or end is None:
         return False
-    begin, end = dated.first_day, dated.last_day
-    return begin is not None and end is not None and begin <= when.first_day and when.last_day <= end
+    return begin <= first and last <= end
 
 
 def _are_hours(activity: ActivityMention, when: When) -> bool:
     """Tell when a house is open (展览每天9时至17时开放,周一闭馆): that is no further time of what it shows."""
     daily = when.rrule is not None and (when.rrule.startswith("FREQ=DAILY") or when.rrule.count(",") >= MOST_DAYS)
     return activity.word == "开放" and daily
-
-
-def _refines(when: When, dated: When) -> bool:
-    """Tell whether a time is a finer one within a coarse year or month told before."""
-    if dated.form is not Form.COARSE or when.first_day is None or when.last_day is None:
-        return False
-    begin, end = dated.first_day, dated.last_day
-    return begin is not None and end is not None and begin <= when.first_day and when.last_day <= end
 
 
 def _is_told(drafts: Sequence[Draft], when: When) -> bool:
