@@ -9,7 +9,7 @@ from calendar_app.folding import fold
 from calendar_app.model import Form, Grain, ReadPage
 from calendar_app.normaliser.activities import find_activities
 from calendar_app.normaliser.anchors import anchor_of
-from calendar_app.normaliser.drafts import draft
+from calendar_app.normaliser.drafting import draft
 from calendar_app.normaliser.events import read_report
 from calendar_app.normaliser.findings import Findings, headline_shift
 from calendar_app.normaliser.home import with_home

@@ -12,11 +12,12 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.pool import StaticPool
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from sqlalchemy import Connection, Engine
 
-WRITES = "calendar_app_writes"
+_WRITES = "calendar_app_writes"
 """The execution option of an engine whose transactions write."""
-
 
 WRITER = 7_263_001
 """The advisory lock of whoever writes to a PostgreSQL database of ours."""
@@ -38,6 +39,11 @@ def connect(url: str) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def writing(engine: Engine) -> AbstractContextManager[Connection]:
+    """Begin a transaction that writes, of which there is one at a time."""
+    return engine.execution_options(**{_WRITES: True}).begin()
 
 
 class Watch:
@@ -74,11 +80,11 @@ def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401  the dri
 
 def _begin_elsewhere(connection: Connection) -> None:
     # One writer at a time, as with SQLite: merging looks at what is there before it writes.
-    if connection.get_execution_options().get(WRITES, False) and connection.dialect.name == "postgresql":
+    if connection.get_execution_options().get(_WRITES, False) and connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER})")
 
 
 def _begin(connection: Connection) -> None:
     # A transaction that reads first and writes later could not take the lock any more: it is taken at once.
-    writes = connection.get_execution_options().get(WRITES, False)
+    writes = connection.get_execution_options().get(_WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

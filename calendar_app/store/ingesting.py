@@ -11,8 +11,9 @@ from sqlalchemy import delete, insert, select, true, update
 from calendar_app.model import Event
 from calendar_app.store.codec import from_json, to_json
 from calendar_app.store.matching import ALIKE_AT_ONE_VENUE, alike, name_key, same_happening, search_days
+from calendar_app.store.revision import turn_ledger
 from calendar_app.store.rows import page_row, report_row, review_row, telling_row
-from calendar_app.store.settling import settle, turn_ledger
+from calendar_app.store.settling import settle
 from calendar_app.store.tables import (
     event_districts,
     events,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from calendar_app.model import ReadPage
     from calendar_app.store.braking import Brake
-    from calendar_app.store.settling import Renderers
+    from calendar_app.store.rendering import Renderers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, case, func, select
 
@@ -14,10 +14,10 @@ from calendar_app.store.days import bounds, precision_of, reach
 from calendar_app.store.matching import name_key
 from calendar_app.store.searching import told_with
 from calendar_app.store.selection import DEFAULT_PAST, Cancelled, Precision
-from calendar_app.store.tables import event_districts, events, pages, pieces
+from calendar_app.store.tables import event_districts, events, pages
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection, Select
+    from sqlalchemy import ColumnElement, Connection
 
     from calendar_app.model import Event
     from calendar_app.store.selection import Selection
@@ -119,10 +119,6 @@ IN_ORDER = (events.c.starts, events.c.uid)
 Done outside the database, which would carry whole documents through its sorting, each database by its own collation.
 """
 
-NEWEST_FIRST = (events.c.changed.desc(), events.c.uid)
-"""How a feed reader has them: by last change."""
-
-
 UNDATED = events.c.precision_rank == RANKS[Precision.COARSE]
 
 ON_ALL_DAYS = events.c.form.in_([each.value for each in (Form.DAY, Form.MOMENT, Form.SPAN, Form.WINDOW)])
@@ -143,11 +139,9 @@ def parts_of(today: date) -> tuple[Part, ...]:
     )
 
 
-def select_pieces(form: str) -> Select[Any]:
-    """Select the start, the UID, the last change and the piece of this form, if there is one, of events."""
-    kept = (pieces.c.event_uid == events.c.uid) & (pieces.c.form == form)
-    columns = (events.c.starts, events.c.uid, events.c.changed, pieces.c.body)
-    return select(*columns).select_from(events.outerjoin(pieces, kept))
+def wanted_by(connection: Connection, chosen: Selection, today: date) -> tuple[ColumnElement[bool], ...]:
+    """Say in SQL which events a selection means on a day, within its window."""
+    return conditions_of(chosen, window_begin(connection, chosen, today), today)
 
 
 def conditions_of(

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from calendar_app.model import Event, Reason
 from calendar_app.store.codec import from_json
-from calendar_app.store.querying import RANKS
+from calendar_app.store.querying import RANKS, window_begin
 from calendar_app.store.records import Change, Coverage, Reviewed, Told
 from calendar_app.store.selection import Precision
 from calendar_app.store.tables import events, history, pages, reports, reviews, tellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sqlalchemy import Connection, Row, Table
 
     from calendar_app.store.selection import Selection
@@ -70,20 +69,23 @@ def history_of(connection: Connection, uid: str) -> tuple[Change, ...]:
     return tuple(_change(row) for row in connection.execute(ordered))
 
 
-def changes_since(connection: Connection, chosen: Selection, first: date) -> Iterator[Change]:
-    """Give the corrections of known events since a day, newest first; an event's first telling is none.
+def changes_of(connection: Connection, chosen: Selection, today: date, most: int) -> tuple[Change, ...]:
+    """Give the last corrections of known events since the selection's first day, newest first.
 
-    An event's districts and kind count as they were before or as they are after.
+    An event's first telling is none; its districts and kind count as they were before or as they are after.
     """
-    corrections = select(history).where(history.c.what != "added", history.c.changed >= first.isoformat())
+    first = window_begin(connection, chosen, today).isoformat()
+    corrections = select(history).where(history.c.what != "added", history.c.changed >= first)
     ordered = corrections.order_by(history.c.changed.desc(), history.c.event_uid, history.c.version.desc())
-    for row in connection.execute(ordered):
-        change = _change(row)
-        if any(_concerns(chosen, state) for state in (change.before, change.after) if state):
-            yield change
+    changes = map(_change, connection.execute(ordered))
+    return tuple(islice((each for each in changes if _concerns(chosen, each)), most))
 
 
-def _concerns(chosen: Selection, event: Event) -> bool:
+def _concerns(chosen: Selection, change: Change) -> bool:
+    return any(_is_of(chosen, state) for state in (change.before, change.after) if state)
+
+
+def _is_of(chosen: Selection, event: Event) -> bool:
     there = {each.adcode for each in event.where.districts}
     in_district = not chosen.district or not there.isdisjoint(chosen.district)
     return in_district and (not chosen.kind or event.kind in chosen.kind)

@@ -13,16 +13,16 @@ from calendar_app.store.codec import from_json, to_json
 from calendar_app.store.days import reach
 from calendar_app.store.merging import combine, stamped
 from calendar_app.store.querying import columns_of
+from calendar_app.store.rendering import render_at_once
 from calendar_app.store.selection import DEFAULT_PAST
-from calendar_app.store.tables import event_districts, events, history, ledger, pieces, tellings
+from calendar_app.store.tables import event_districts, events, history, pieces, tellings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from sqlalchemy import Connection
 
-    Renderers = Mapping[str, Callable[[Event], str]]
+    from calendar_app.store.rendering import Renderers
 
 
 def settle(connection: Connection, uid: str, page_id: str | None, now: datetime, renderers: Renderers) -> str:
@@ -67,9 +67,8 @@ def _write_event(connection: Connection, event: Event, now: datetime, renderers:
     if places:
         connection.execute(insert(event_districts), places)
     # What feeds of today have no use for is rendered when somebody asks for it: most of an archive never is.
-    if renderers and reach(event)[1] >= now.date() - timedelta(days=DEFAULT_PAST):
-        rows = [{"form": form, "event_uid": event.uid, "body": render(event)} for form, render in renderers.items()]
-        connection.execute(insert(pieces), rows)
+    if reach(event)[1] >= now.date() - timedelta(days=DEFAULT_PAST):
+        render_at_once(connection, event, renderers)
 
 
 def _remember(  # noqa: PLR0913  a step of history has these parts
@@ -96,9 +95,3 @@ def _remember(  # noqa: PLR0913  a step of history has these parts
         "after_document": to_json(after) if after else None,
     }
     connection.execute(insert(history).values(row))
-
-
-def turn_ledger(connection: Connection, now: datetime) -> None:
-    """Note that the transaction changes what a reader could see."""
-    turned = {"count": ledger.c.count + 1, "recorded": now.isoformat()}
-    connection.execute(update(ledger).where(ledger.c.name == "revision").values(turned))

@@ -24,7 +24,7 @@ from calendar_app.model import Division, Event, Form
 from calendar_app.publishing.pieces import renderers
 from calendar_app.store import Store
 from calendar_app.store.codec import to_json
-from calendar_app.store.connecting import WRITES, connect
+from calendar_app.store.connecting import connect, writing
 from calendar_app.store.districts import districts
 from calendar_app.store.merging import stamped
 from calendar_app.store.querying import columns_of
@@ -92,7 +92,7 @@ def measure(count: int, folder: Path) -> None:
 def fill(url: str, made: Iterator[Event]) -> None:
     """Write events straight into the tables: merging a million would take an hour."""
     engine = connect(url)
-    with engine.execution_options(**{WRITES: True}).begin() as connection:
+    with writing(engine) as connection:
         while batch := list(islice(made, 10_000)):
             rows = [columns_of(each) | {"document": to_json(each), "recorded": NOW.isoformat()} for each in batch]
             connection.execute(insert(events), rows)

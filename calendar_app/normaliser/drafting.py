@@ -1,0 +1,53 @@
+"""Decide which tellings of a report are events, and which times belong to each.
+
+A report tells of one main activity, mostly in its lead, and may go on to others: each of those must bring a time of its
+own. A generic name (展览, 本届大赛) points back to one already told. What opens in one sentence and runs on in
+another gives two drafts, the opening and the run; opening and end told together are one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calendar_app.normaliser.endings import end, with_length
+from calendar_app.normaliser.further_tellings import go_on
+from calendar_app.normaliser.main_activity import main_draft
+from calendar_app.normaliser.repeats import with_repeats
+from calendar_app.normaliser.tellings import best_of_each_time, ends, is_length, tell, usable_times
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calendar_app.model import Span
+    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.drafts import Draft
+    from calendar_app.normaliser.sentences import Segments
+    from calendar_app.normaliser.timing import TimedMention
+
+
+def draft(
+    segments: Segments,
+    activities: Sequence[ActivityMention],
+    times: Sequence[TimedMention],
+    places: Sequence[Span] = (),
+) -> tuple[Draft, ...]:
+    """Draft the events of a report, the main one first; `places` are the spans of its place names."""
+    usable = usable_times(activities, times, places)
+    tellings = tell(segments, activities, usable)
+    main = main_draft(segments, tellings, usable)
+    if main is None:
+        return ()
+    drafts = [main]
+    endings = sorted(filter(ends, usable), key=is_length)  # a stated end outdoes a length
+    for time in endings:
+        if segments.sentence_at(time.span[0]) == main.told_by.sentence:
+            end(segments, drafts, time)
+    undated: list[ActivityMention] = []
+    for telling in best_of_each_time(tellings):
+        if telling.time is None:
+            undated.append(telling.activity)
+        else:
+            go_on(segments, drafts, undated, telling, telling.time)
+    for time in endings:
+        end(segments, drafts, time)
+    return tuple(with_repeats(segments, with_length(segments, each), drafts[0], usable) for each in drafts)

@@ -1,0 +1,64 @@
+"""Give drafts their ends: the last day that a verb or a time tells, or the length told before the first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from calendar_app.model import Form, Grain
+from calendar_app.normaliser.durations import lasting
+from calendar_app.normaliser.lexicon import Aspect
+from calendar_app.normaliser.references import named_in
+from calendar_app.normaliser.tellings import is_length
+
+if TYPE_CHECKING:
+    from calendar_app.model import TimeMention
+    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.drafts import Draft
+    from calendar_app.normaliser.sentences import Segments
+
+BEGINS = (Aspect.HOLD, Aspect.OPEN, Aspect.RUN)
+"""What is told of the first day of something that goes on."""
+
+
+def end(segments: Segments, drafts: list[Draft], time: TimeMention) -> None:
+    """Give an end that no verb carries (…,将持续至6月23日) to the activity of its sentence, else to the main one."""
+    if any(time in (each.time, each.until) for each in drafts):
+        return
+    sentence = segments.sentence_at(time.span[0])
+    clause = segments.sentences[sentence].clause_at(time.span[0])[0]
+    spoken_of = named_in(segments, [each.activity for each in drafts], (clause, time.span[0]))
+    here = [number for number, each in enumerate(drafts) if each.told_by.sentence == sentence]
+    if time.text.startswith("历时") and not here:
+        return  # it looks back: 筹备历时两年
+    number = spoken_of if spoken_of is not None else here[-1] if here else 0
+    told_by = drafts[number].told_by
+    if told_by.aspect is not Aspect.CLOSE:
+        close(drafts, number, replace(told_by, sentence=sentence), time)
+
+
+def close(drafts: list[Draft], number: int, told_by: ActivityMention, time: TimeMention) -> None:
+    """Give a draft its end; an opening whose end another sentence states stays an event of its own."""
+    target = drafts[number]
+    if target.until is not None or any(each.run and each.activity is target.activity for each in drafts):
+        return
+    begun, ended = target.when, time.when
+    first = begun.first_day if begun else None
+    last = ended.last_day if ended else None
+    if last is None or (first is not None and last <= first) or (ended is not None and ended.grain is Grain.YEAR):
+        return
+    together = told_by.sentence == target.told_by.sentence
+    if begun is not None and begun.form is Form.WINDOW and not together:
+        return
+    opened = target.told_by.aspect is Aspect.OPEN and begun is not None and begun.form is not Form.OPEN
+    if together or is_length(time) or not opened:
+        drafts[number] = replace(target, until=time)
+    else:
+        drafts.append(replace(target, until=time, told_by=told_by, main=False, run=True))
+
+
+def with_length(segments: Segments, each: Draft) -> Draft:
+    """Add the length told before the day on which it begins (为期4天的总决赛10月12日开赛)."""
+    if each.time is None or each.until is not None or each.told_by.aspect not in BEGINS:
+        return each
+    return replace(each, until=lasting(segments, segments.sentences[each.told_by.sentence].span, each.time))

@@ -1,0 +1,101 @@
+"""Read what a report goes on to: an end or a further time of what is drafted, or another activity of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from calendar_app.model import Form, Grain
+from calendar_app.normaliser.drafts import Draft
+from calendar_app.normaliser.endings import close
+from calendar_app.normaliser.lexicon import Aspect
+from calendar_app.normaliser.references import known_before, pointed_at, speaks_of_main
+from calendar_app.normaliser.tellings import Telling, has_theme, stands_alone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calendar_app.model import TimeMention, When
+    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.sentences import Segments
+
+FURTHER_FORMS = (Form.DAY, Form.MOMENT, Form.SEVERAL, Form.SPAN, Form.WINDOW)
+"""What a further time of the same activity may be: 下一场将于…."""
+
+MOST_DAYS = 4
+"""The commas in BYDAY of at least five days a week."""
+
+
+def go_on(
+    segments: Segments, drafts: list[Draft], undated: Sequence[ActivityMention], telling: Telling, time: TimeMention
+) -> None:
+    """Add to the drafts what a further dated telling says: an end, a further time, or another activity."""
+    activity, when = telling.activity, time.when
+    if when is None or any(activity in (each.activity, each.told_by) for each in drafts):
+        return
+    target = pointed_at(segments, [each.activity for each in drafts], activity)
+    known = known_before(segments, undated, activity) if target is None else None
+    if known is not None:
+        if not _is_told(drafts, when):
+            drafts.append(Draft(activity=known, told_by=activity, time=time))
+    elif target is not None or speaks_of_main(segments, activity):
+        _extend(drafts, target or 0, activity, time, when)
+    elif stands_alone(telling) and (activity.future or not _is_year(when)):
+        if _is_told(drafts, when) and not has_theme(activity):
+            return
+        drafts.append(Draft(activity=activity, told_by=activity, time=time))
+
+
+def _extend(drafts: list[Draft], number: int, activity: ActivityMention, time: TimeMention, when: When) -> None:
+    """Apply what a telling says of an activity that has a draft: its end, its whole span, or a further time."""
+    target = drafts[number]
+    dated = target.when
+    if activity.aspect is Aspect.CLOSE:
+        close(drafts, number, activity, time)
+    elif dated is not None and (_spans(when, dated) or _refines(when, dated)):
+        drafts[number] = replace(target, time=time)
+    elif _is_told(drafts, when) or (dated is not None and _part_of(when, dated)):
+        return
+    elif when.rrule and dated is not None and (dated.form is Form.SPAN or target.until is not None):
+        if not _are_hours(activity, when):
+            drafts.append(replace(target, told_by=activity, repeats=time, main=False, again=True))
+    elif when.rrule or (activity.future and when.form in FURTHER_FORMS):
+        drafts.append(Draft(activity=target.activity, told_by=activity, time=time, again=True))
+
+
+def _spans(when: When, dated: When) -> bool:
+    """Tell whether a time is the whole span of which another is the first or the last day."""
+    if when.form not in (Form.SPAN, Form.OPEN) or dated.form not in (Form.DAY, Form.MOMENT):
+        return False
+    return dated.first_day in (when.first_day, when.last_day) and when.edtf != dated.edtf
+
+
+def _part_of(when: When, dated: When) -> bool:
+    """Tell whether a time lies within the days of what it would be a further time of."""
+    return dated.form is Form.SPAN and not when.rrule and _lies_within(when, dated)
+
+
+def _refines(when: When, dated: When) -> bool:
+    """Tell whether a time is a finer one within a coarse year or month told before."""
+    return dated.form is Form.COARSE and _lies_within(when, dated)
+
+
+def _lies_within(when: When, dated: When) -> bool:
+    first, last, begin, end = when.first_day, when.last_day, dated.first_day, dated.last_day
+    if first is None or last is None or begin is None or end is None:
+        return False
+    return begin <= first and last <= end
+
+
+def _are_hours(activity: ActivityMention, when: When) -> bool:
+    """Tell when a house is open (展览每天9时至17时开放,周一闭馆): that is no further time of what it shows."""
+    daily = when.rrule is not None and (when.rrule.startswith("FREQ=DAILY") or when.rrule.count(",") >= MOST_DAYS)
+    return activity.word == "开放" and daily
+
+
+def _is_told(drafts: Sequence[Draft], when: When) -> bool:
+    return any(each.when is not None and each.when.edtf == when.edtf for each in drafts)
+
+
+def _is_year(when: When) -> bool:
+    return when.form is Form.COARSE and when.grain is Grain.YEAR

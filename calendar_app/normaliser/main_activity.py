@@ -1,0 +1,81 @@
+"""Find what a report is about: the one main activity, mostly of its lead, with the time that dates it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from calendar_app.model import Form
+from calendar_app.normaliser.drafts import Draft
+from calendar_app.normaliser.lexicon import Aspect
+from calendar_app.normaliser.references import dated_after, earlier_name
+from calendar_app.normaliser.tellings import (
+    Telling,
+    begins,
+    best,
+    is_announced,
+    is_dated,
+    is_dated_deed,
+    is_deed,
+    is_named,
+    time_before,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from calendar_app.model import TimeMention
+    from calendar_app.normaliser.sentences import Segments
+
+PUT_OFF = (Aspect.CANCEL, Aspect.POSTPONE)
+
+
+def main_draft(segments: Segments, tellings: Sequence[Telling], usable: Sequence[TimeMention]) -> Draft | None:
+    """Find what the report is about: the first sentence that names an activity or dates a deed, else what is dated."""
+    kinds: tuple[Callable[[Telling], bool], ...] = (
+        lambda each: is_named(each) or is_dated_deed(each),
+        is_dated,
+        is_announced,
+        is_deed,
+    )
+    for suits in kinds:
+        found = [each for each in tellings if suits(each)]
+        if found:
+            return _as_main(segments, tellings, found, usable)
+    return None
+
+
+def _as_main(
+    segments: Segments, tellings: Sequence[Telling], found: Sequence[Telling], usable: Sequence[TimeMention]
+) -> Draft:
+    """Make the main draft of the first suitable telling, in the best words of its sentence.
+
+    A postponement or cancellation told in that sentence is what is said of it.
+    """
+    here = [each for each in tellings if each.activity.sentence == found[0].activity.sentence]
+    chosen = best(each for each in here if each.time is found[0].time and each in found)
+    put_off = [each for each in here if each.activity.aspect in PUT_OFF]
+    told = next((each for each in put_off if each.time not in (None, chosen.time)), put_off[0] if put_off else chosen)
+    time = told.time or chosen.time or time_before(segments, told.activity, usable)
+    if time is None and not told.activity.in_progress and (later := dated_after(tellings, chosen)) is not None:
+        told, time = later, later.time
+    main = Draft(
+        activity=(earlier_name(tellings, chosen) or chosen).activity,
+        told_by=told.activity,
+        time=time,
+        previous=chosen.time if put_off else None,
+        main=True,
+    )
+    return _closing(segments, main, usable) if told.activity.aspect is Aspect.CLOSE else main
+
+
+def _closing(segments: Segments, main: Draft, usable: Sequence[TimeMention]) -> Draft:
+    """Read what closes: with the day it began when that is told, as an end alone when it is still to come."""
+    begin, end = segments.sentences[main.told_by.sentence].span
+    closed = main.when.last_day if main.when else None
+    for each in usable:
+        if begin <= each.span[0] < end and begins(each):
+            return replace(main, time=each, until=main.time)
+        if each.when is not None and each.when.form is Form.SPAN and each.when.last_day == closed:
+            return replace(main, time=each)
+    return replace(main, time=None, until=main.time) if main.told_by.future else main

@@ -1,0 +1,39 @@
+"""Give drafts their recurrences, and what recurs within a span its bounds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from calendar_app.model import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calendar_app.model import TimeMention
+    from calendar_app.normaliser.drafts import Draft
+    from calendar_app.normaliser.sentences import Segments
+
+
+def with_repeats(segments: Segments, each: Draft, main: Draft, usable: Sequence[TimeMention]) -> Draft:
+    """Add the recurrence told in the same sentence (…至8月26日,…每周六晚6点半开场)."""
+    if each.when is None:
+        return each
+    if each.when.rrule:
+        return _within_its_span(segments, each, main)
+    begin, end = segments.sentences[each.told_by.sentence].span
+    for time in usable:
+        if time.when is not None and time.when.rrule and begin <= time.span[0] < end:
+            return replace(each, repeats=time)
+    return each
+
+
+def _within_its_span(segments: Segments, each: Draft, main: Draft) -> Draft:
+    """Bound what recurs while the main activity runs (花展期间,每逢周六) by its span."""
+    if each.time is None or each.when is None or each.when.end is not None or main.when is None or each is main:
+        return each
+    runs = main.until is not None or main.when.form is Form.SPAN
+    begin = segments.sentences[each.told_by.sentence].span[0]
+    if runs and "期间" in segments.text[begin : each.time.span[0]]:
+        return replace(each, time=main.time, until=main.until, repeats=each.time)
+    return each
