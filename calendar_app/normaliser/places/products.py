@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from contextlib import suppress
 from importlib.util import cache_from_source, source_hash
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,4 +49,5 @@ def _write(product: Path, content: bytes) -> None:
             if old != product:
                 old.unlink(missing_ok=True)
     except OSError:
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink()

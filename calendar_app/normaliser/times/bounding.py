@@ -85,12 +85,19 @@ def _already(point: Point) -> bool:
     return bool(first) and (isinstance(first[0], Now) or (isinstance(first[0], ShiftedDay) and first[0].by <= 0))
 
 
-def nightly(reading: Reading, text: str) -> Reading:
-    """Keep the nights that days told together are said to be: 正月十四、十五两晚."""
-    days, nights = reading.statement, NIGHTS.match(text, reading.end)
-    if nights is None or not isinstance(days, Several | Range) or days.hours:
-        return reading
-    return reading._replace(end=nights.end(), statement=replace(days, hours=(Clock(part="晚"), None)))
+def nightly(readings: list[Reading], text: str) -> list[Reading]:
+    """Keep the nights that days told together are said to be (正月十四、十五两晚), and read no 晚 of its own there."""
+    found: list[Reading] = []
+    for each in readings:
+        if found and each.start < found[-1].end:
+            continue
+        days, nights = each.statement, NIGHTS.match(text, each.end)
+        if nights and isinstance(days, Several | Range) and not days.hours:
+            days = replace(days, hours=(Clock(part="晚"), None))
+            found.append(each._replace(end=nights.end(), statement=days))
+        else:
+            found.append(each)
+    return found
 
 
 def lasting(text: str, left: Reading, right: Reading) -> Reading | None:

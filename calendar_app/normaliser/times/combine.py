@@ -22,7 +22,7 @@ def combine(readings: list[Reading], text: str) -> list[Reading]:
     readings = [each for each in _joined((narrowed, restated), readings, text) if not lost(each, text)]
     readings = bounded(_joined((ranged, respanned, paused, kept_daily), readings, text), text)
     readings = _joined((lasting, listed, relisted, framed), readings, text)
-    return repeated([nightly(each, text) for each in readings], text)
+    return repeated(nightly(readings, text), text)
 
 
 def _joined(joins: Iterable[Join], readings: list[Reading], text: str) -> list[Reading]:

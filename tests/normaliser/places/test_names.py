@@ -4,13 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calendar_app.model import Level
-from calendar_app.normaliser.places.names import FEW, Names, Place, Reading
+from calendar_app.normaliser.places.names import FEW, Meanings, Names, Place, Reading
 
 NAMES = ("朝阳", "朝阳区", "朝阳区文化馆", "阳区", "文化馆", "区文", "馆朝阳市", "三明治")
 
 
 def index() -> Names:
-    meanings = {name: [Place(name, Level.VENUE, "110105")] for name in NAMES}
+    meanings: Meanings = {name: [Place(name, Level.VENUE, "110105")] for name in NAMES}
     meanings["三明治"] = []
     return Names(meanings)
 

@@ -6,7 +6,7 @@ from datetime import date, time
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from calendar_app.folding import fold
@@ -50,6 +50,7 @@ ANCHORS = st.one_of(
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, ANCHORS)
+@example("月十四、十五、三十六晚", None)
 def test_every_text_is_read_soundly(text: str, anchor: Anchor | None) -> None:
     mentions = find_times(text, anchor)
     reached = 0
