@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from calendar_app.normaliser.frames import agent_of, aspect_of, name_of
 from calendar_app.normaliser.lexicon import Aspect, noun_spans, trigger_spans, triggers
 from calendar_app.normaliser.names import LONGEST_TAIL, Name, clause_end, name_after, name_before
+from calendar_app.normaliser.notices import TIME_LABEL, find_notices
 from calendar_app.normaliser.refusals import Refusal, refusal_of
 from calendar_app.normaliser.verbs import VerbPlace, is_verb
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 class ActivityMention:
     """Words that tell of an activity: the verb and its aspect, the name, who acts, and the sentence's number.
 
-    `agent` is the subject that is no activity's name; `deed` the clause after the verb, for one who goes somewhere.
+    `agent` is the subject that is no activity's name; `deed` the clause after the verb, for one who goes somewhere;
+    `block` the labelled lines of the notice that tells it (`notices.py`).
     """
 
     trigger: Span
@@ -41,6 +43,7 @@ class ActivityMention:
     refusal: Refusal | None = None
     future: bool = False
     in_progress: bool = False
+    block: Span | None = None
 
     @property
     def named(self) -> bool:
@@ -65,12 +68,28 @@ _IN_PROGRESS = re.compile(r"正在?(?=[^,;。]{0,20}$)")
 def find_activities(segments: Segments, times: Sequence[Span]) -> tuple[ActivityMention, ...]:
     """Find every telling of an activity in a report, in the order of the text; `times` are the spans of its times."""
     nouns_at = noun_spans(segments.text)
+    noticed = [*_by_notice(segments)]
     told = [*_by_trigger(segments, times, nouns_at), *_by_attribute(segments, times)]
     known = {each.name.span for each in told if each.name is not None}
     told += (each for each in _by_subject(segments, times, nouns_at) if each.name and each.name.span not in known)
     sentences = {each.sentence for each in told}
     told += (each for each in _by_promise(segments, times) if each.sentence not in sentences)
-    return tuple(sorted(told, key=lambda each: each.trigger))
+    blocks = [each.block for each in noticed if each.block]
+    told = [each for each in told if not any(begin <= each.trigger[0] < end for begin, end in blocks)]
+    return tuple(sorted((*told, *noticed), key=lambda each: each.trigger))
+
+
+def _by_notice(segments: Segments) -> Iterator[ActivityMention]:
+    """Find what is told by labels (时间：…, 地点：…) under a title."""
+    for each in find_notices(segments):
+        yield ActivityMention(
+            trigger=each.label,
+            word=TIME_LABEL,
+            aspect=Aspect.HOLD,
+            sentence=segments.sentence_at(each.label[1]),
+            name=each.name,
+            block=each.block,
+        )
 
 
 def _by_trigger(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Span]) -> Iterator[ActivityMention]:

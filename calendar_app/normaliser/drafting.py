@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING
 from calendar_app.normaliser.endings import end, with_length
 from calendar_app.normaliser.further_tellings import go_on
 from calendar_app.normaliser.main_activity import main_draft
+from calendar_app.normaliser.noticed import tell_notices, with_notices
 from calendar_app.normaliser.repeats import with_repeats
 from calendar_app.normaliser.tellings import best_of_each_time, ends, is_length, tell, usable_times
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calendar_app.model import Span
+    from calendar_app.model import Span, TimeMention
     from calendar_app.normaliser.activities import ActivityMention
     from calendar_app.normaliser.drafts import Draft
     from calendar_app.normaliser.sentences import Segments
+    from calendar_app.normaliser.tellings import Telling
     from calendar_app.normaliser.timing import TimedMention
 
 
@@ -33,10 +35,18 @@ def draft(
 ) -> tuple[Draft, ...]:
     """Draft the events of a report, the main one first; `places` are the spans of its place names."""
     usable = usable_times(activities, times, places)
-    tellings = tell(segments, activities, usable)
+    noticed = tell_notices(segments, activities, times)
+    blocks = [each.activity.block for each in noticed if each.activity.block]
+    usable = [each for each in usable if not any(begin <= each.span[0] < end for begin, end in blocks)]
+    prose = [each for each in activities if each.block is None]
+    return tuple(with_notices(_told(segments, tell(segments, prose, usable), usable), noticed))
+
+
+def _told(segments: Segments, tellings: Sequence[Telling], usable: Sequence[TimeMention]) -> list[Draft]:
+    """Draft what sentences tell."""
     main = main_draft(segments, tellings, usable)
     if main is None:
-        return ()
+        return []
     drafts = [main]
     endings = sorted(filter(ends, usable), key=is_length)  # a stated end outdoes a length
     for time in endings:
@@ -50,4 +60,4 @@ def draft(
             go_on(segments, drafts, undated, telling, telling.time)
     for time in endings:
         end(segments, drafts, time)
-    return tuple(with_repeats(segments, with_length(segments, each), drafts[0], usable) for each in drafts)
+    return [with_repeats(segments, with_length(segments, each), drafts[0], usable) for each in drafts]

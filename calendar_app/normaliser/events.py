@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
+from calendar_app.folding import fold
 from calendar_app.model import (
     BEIJING_TIME,
     Event,
@@ -20,7 +21,9 @@ from calendar_app.model import (
 )
 from calendar_app.normaliser import particulars, values
 from calendar_app.normaliser.confidence import confidence
+from calendar_app.normaliser.findings import headline_shift
 from calendar_app.normaliser.issue import INFERRED
+from calendar_app.normaliser.names import kind_inside
 from calendar_app.normaliser.siting import site, stretch_of
 from calendar_app.normaliser.titles import title
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from calendar_app.model import Page, Span, When, Where
+    from calendar_app.normaliser.activities import ActivityMention
     from calendar_app.normaliser.drafts import Draft
     from calendar_app.normaliser.findings import Findings
 
@@ -59,7 +63,7 @@ def _event(found: Findings, draft: Draft, number: int) -> Event | Review:
     return Event(
         uid=_uid(found, number),
         title=_title(found, draft),
-        kind=name.kind if name else _kind_of_visit(found, draft),
+        kind=name.kind if name else _kind_unnamed(found, draft),
         status=values.status(when, draft.told_by, found.page.issued),
         when=when,
         where=where if where.span is None else replace(where, span=found.on_page(where.span)),
@@ -67,7 +71,7 @@ def _event(found: Findings, draft: Draft, number: int) -> Event | Review:
             when,
             where,
             quoted=name is not None and name.quoted,
-            named=draft.activity.named,
+            named=draft.activity.named or draft.told_by.block is not None,
             issue_date_inferred=found.page.issued_from == INFERRED,
         ),
         sources=(_source(found, told),),
@@ -148,7 +152,11 @@ def _theme_before(found: Findings, draft: Draft) -> Span | None:
     return themes[-1] if themes and themes[-1] not in found.segments.speech else None
 
 
-def _kind_of_visit(found: Findings, draft: Draft) -> Kind:
+def _kind_unnamed(found: Findings, draft: Draft) -> Kind:
+    """Tell the kind of what a notice under a headline tells, else of a visit."""
+    if draft.told_by.block and found.headline:
+        headline = fold(found.headline)
+        return kind_inside(headline, 0, len(headline))
     text = found.segments.text[slice(*found.segments.sentences[draft.told_by.sentence].span)]
     if any(word in text for word in ("慰问", "送上", "送去", "服务", "提供", "上门")):
         return Kind.SERVICE
@@ -170,10 +178,18 @@ def _evidence(found: Findings, draft: Draft, where: Where, holders: Sequence[tup
             yield _quote(found, Role.WHEN, each.span, each.rule)
     if where.span is not None:
         yield _quote(found, Role.WHERE, where.span, where.basis)
-    named = draft.activity.name.span if draft.activity.name else draft.activity.agent or draft.activity.trigger
-    yield _quote(found, Role.WHAT, named, draft.told_by.word)
+    yield _quote(found, Role.WHAT, _named(found, draft.activity), draft.told_by.word)
     for _, span in holders:
         yield _quote(found, Role.WHO, span, "organiser")
+
+
+def _named(found: Findings, activity: ActivityMention) -> Span:
+    """Give the words that name an activity: its name, who acts, the headline of a notice, or the verb."""
+    if activity.name is not None:
+        return activity.name.span
+    if activity.block and found.report.headline is not None:
+        return -headline_shift(found.report), -1
+    return activity.agent or activity.trigger
 
 
 def _quote(found: Findings, role: Role, span: Span, rule: str) -> Evidence:

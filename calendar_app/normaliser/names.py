@@ -205,14 +205,15 @@ def _named(segments: Segments, begin: int, end: int, *, new: bool) -> Name | Non
         tail = end - max((b for _, b in segments.quotations if b <= end), default=0)
         if not quoted or themes[0] - begin > LONGEST_EPITHET or tail > (LONGEST_TAIL if new else 0):
             return None
-        return Name((begin, end), _kind_inside(text, begin, end), quoted=True, generic=False)
+        return Name((begin, end), kind_inside(text, begin, end), quoted=True, generic=False)
     length, kind = noun
     bare = begin + length >= end or bool(_DEFINITE.match(text, begin, end)) or end - begin <= 4
     generic = not quoted and (end - begin <= 2 if new else bare)
     return Name((begin, end), kind, quoted, generic=generic)
 
 
-def _kind_inside(text: str, begin: int, end: int) -> Kind:
+def kind_inside(text: str, begin: int, end: int) -> Kind:
+    """Give the kind of the last activity noun in a stretch."""
     kinds = [nouns()[match.group()] for match in noun_pattern().finditer(text, begin, end)]
     return next((kind for kind in reversed(kinds) if kind is not None), Kind.OTHER)
 

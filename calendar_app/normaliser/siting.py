@@ -25,7 +25,8 @@ def site(found: Findings, draft: Draft) -> Where:
     if draft.again and _SAME_PLACE.search(found.segments.text, *sentence.span):
         sentence = found.segments.sentences[draft.activity.sentence]
         stretch = sentence.span
-    layers = [_within(found, stretch), _within(found, sentence.span)]
+    layers = [_within(found, draft.told_by.block)] if draft.told_by.block else []
+    layers += [_within(found, stretch), _within(found, sentence.span)]
     if draft.activity is not draft.told_by:
         layers.append(_within(found, found.segments.sentences[draft.activity.sentence].span))
     if not draft.main and found.drafts:

@@ -27,6 +27,8 @@ _CLAUSE_MARK = re.compile(r"[,;:。!?\n]|$")
 _SENTENCE_MARK = re.compile(r"[。!?\n]|$")
 _TOLD_ABOUT = re.compile(r"(?:讲|谈|聊|说|以|题为)[^,;。“]{0,6}(?P<theme>“[^”]{2,30}”)")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+[场期站课讲]")
+_COLUMN = re.compile(r"^【[^【】]{1,8}】\s*(?=.)")
+"""The column that a headline stands in: 【听】, 【周末去哪儿】."""
 _AMOUNT = re.compile(r"[\d.,万]+[余多]?(?:幅|份|件|张|个|束|株|袋|套|本)$")
 
 
@@ -40,7 +42,7 @@ def title(folded: str, printed: str, draft: Draft, headline: str | None, theme: 
         parts = _by_name(folded, draft, theme)
     else:
         parts = _by_deed(folded, printed, draft, headline)
-    said = "".join(" ".join(printed[slice(*part)].split()) for part in parts) or headline or ""
+    said = "".join(" ".join(printed[slice(*part)].split()) for part in parts) or _COLUMN.sub("", headline or "")
     if draft.again and draft.repeats is not None:
         said += f"（{draft.repeats.text}）"
     elif own := _own_number(folded, draft):

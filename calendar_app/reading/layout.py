@@ -17,13 +17,19 @@ WIDEST_COLUMN = 60
 
 NO_LINE_START = re.compile(r"[,。、;:!?”’」』)\]》〉%…]")
 BULLET = re.compile(r"[●○■□◆◇▲△★☆※·•+#*>►▶]\s?")
+FIELD = (
+    r"(?:(?:活动|举办|展览|演出|报名|开放|具体|咨询|预约|集合|比赛|讲座|参与)?"
+    r"(?:时 ?间|地 ?点|地 ?址|方 ?式|电 ?话|对 ?象|费 ?用|票 ?价|内 ?容|热线|日 ?期|名 ?额|流程|要求|人数)"
+    r"|(?:主办|承办|协办)(?:单位|方)?|主讲人?|嘉宾|主演|导演|编剧|展期|场次|曲目|门票|购票|报名|预约|集合|交通|链接|提示|附|注)"
+)
+"""What a labelled line begins with: 时间, 地点, 票价."""
 ITEM = re.compile(
     r"[①-⑳⑴-⒇]|\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[)、](?!\d)|\d{1,2}\.(?!\d)"
-    r"|(?:(?:活动|举办|展览|演出|报名|开放|具体|咨询|预约)?"
-    r"(?:时间|地点|地址|方式|电话|对象|费用|票价|内容|热线|日期|名额|流程|要求)"
-    r"|(?:主办|承办|协办)(?:单位|方)?|主讲人?|嘉宾|主演|导演|编剧|展期|场次|曲目|门票|购票|报名|预约|集合|交通|链接|提示|附|注)\s?:"
+    rf"|{FIELD}\s?:|【{FIELD}】"
 )
 """What begins a line of a list: it goes on with nothing, and is no headline."""
+LABELLED = re.compile(rf"{FIELD}\s?:|【{FIELD}】")
+"""What a line has that is a field of a notice, or several, and no sentence."""
 
 DATED_ITEM = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}[:.]\d{2}|\d{1,2}日")
 
@@ -72,7 +78,7 @@ def joins(before: Line, line: Line, layout: Layout) -> bool:
 def _is_cut_off(line: Line) -> bool:
     """Tell whether a line is a sentence's beginning: headlines are shorter and hardly have a comma."""
     long = len(line.text) >= 28 or ("," in line.text and len(line.text) >= 10)
-    return long and not line.ends and line.text[-1] not in ":;" and not ITEM.match(line.text)
+    return long and not line.ends and line.text[-1] not in ":;" and not LABELLED.search(line.text)
 
 
 def _is_indented(text: Sequence[Line]) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from calendar_app.reading.bylines import STORY_CUE, STORY_MARK, leading_signature, trailing_byline
 from calendar_app.reading.furniture import FOOTER_MARK, NAVIGATION_MARK, NOTICE, SUBHEADING
+from calendar_app.reading.layout import ITEM
 from calendar_app.reading.line import LONGEST_HEADLINE, is_balanced
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def taken_apart(line: Line) -> list[Line]:
         gaps = [each.span("gap") for each in PARAGRAPH_GAP.finditer(text)]
         if len(gaps) > 1:
             return _pasted(line, gaps)
-    if text.startswith("【") and (bracketed := BRACKETED.match(text)) and not SUBHEADING.fullmatch(bracketed["title"]):
+    bracketed = BRACKETED.match(text) if text.startswith("【") and not ITEM.match(text) else None
+    if bracketed and not SUBHEADING.fullmatch(bracketed["title"]):
         begin, end = bracketed.span("title")
         return [line.part(begin, end, title=True), line.part(bracketed.end(), len(text))]
     mark = STORY_MARK.search(text, 1, 3 * LONGEST_HEADLINE) if not line.opens and STORY_CUE.search(text) else None

@@ -1,0 +1,78 @@
+"""Draft what notices tell (`notices.py`) beside what the prose of their report does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from calendar_app.model import Form
+from calendar_app.normaliser.drafts import Draft
+from calendar_app.normaliser.tellings import Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calendar_app.model import When
+    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.sentences import Segments
+    from calendar_app.normaliser.timing import TimedMention
+
+
+def tell_notices(
+    segments: Segments, activities: Sequence[ActivityMention], times: Sequence[TimedMention]
+) -> list[Telling]:
+    """Pair each notice with the first time behind its label, whatever else its line says (…,周一闭馆)."""
+    found = []
+    for each in activities:
+        sentence = segments.sentences[each.sentence]
+        behind = (timed.mention for timed in times if each.trigger[1] <= timed.mention.span[0] < sentence.span[1])
+        if each.block and (time := next(behind, None)):
+            found.append(Telling(each, time, sentence.paragraph))
+    return found
+
+
+def with_notices(drafts: Sequence[Draft], noticed: Sequence[Telling]) -> list[Draft]:
+    """Add to what prose tells what notices do: they date what prose names without a time or on the same day.
+
+    What prose leaves undated is otherwise no event of its own beside a notice.
+    """
+    if not noticed:
+        return list(drafts)
+    found: list[Draft] = []
+    left = list(drafts)
+    for telling in noticed:
+        same = next((each for each in left if _is_same(each, telling)), None)
+        if same is None:
+            found.append(Draft(activity=telling.activity, told_by=telling.activity, time=telling.time))
+        else:
+            left.remove(same)
+            activity = telling.activity if telling.activity.name else same.activity
+            found.append(
+                replace(same, activity=activity, told_by=telling.activity, time=telling.time, until=None, repeats=None)
+            )
+    found += (each for each in left if each.when is not None and not any(_is_told(each, other) for other in found))
+    return [replace(each, main=number == 0) for number, each in enumerate(found)]
+
+
+def _is_same(draft: Draft, noticed: Telling) -> bool:
+    """Tell whether prose tells of what a notice does: of nothing else that is named, or of something on its day."""
+    if draft.when is None:
+        return noticed.activity.name is None and draft.activity.named
+    when = noticed.time.when if noticed.time else None
+    if when is None or when.first_day is None or draft.when.first_day is None:
+        return False
+    if draft.when.form in (Form.WINDOW, Form.COARSE):
+        return noticed.activity.name is None and _lies_within(when, draft.when)
+    return draft.when.first_day == when.first_day
+
+
+def _is_told(draft: Draft, noticed: Draft) -> bool:
+    """Tell whether the days of a draft lie within those of a notice."""
+    return draft.when is not None and noticed.when is not None and _lies_within(draft.when, noticed.when)
+
+
+def _lies_within(when: When, days: When) -> bool:
+    first, begin = when.first_day, days.first_day
+    if first is None or begin is None:
+        return False
+    return begin <= first and (days.last_day is None or (when.last_day or first) <= days.last_day)
