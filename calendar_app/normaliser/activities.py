@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from calendar_app.model import Kind
 from calendar_app.normaliser.frames import agent_of, aspect_of, name_of
 from calendar_app.normaliser.lexicon import Aspect, noun_spans, trigger_spans, triggers
-from calendar_app.normaliser.names import LONGEST_TAIL, Name, clause_end, name_after, name_before
+from calendar_app.normaliser.names import LONGEST_TAIL, Name, clause_end, kind_at, name_after, name_before
 from calendar_app.normaliser.notices import TIME_LABEL, find_notices
 from calendar_app.normaliser.refusals import Refusal, refusal_of
 from calendar_app.normaliser.verbs import VerbPlace, is_verb
@@ -62,6 +63,10 @@ _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届期场]|首
 _FUTURE = re.compile(r"(?:将|拟|定于|即将|预计|计划|邀(?!请赛)|欢迎)")
 _ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
 _PROMISE = re.compile(r"将(?:在|到|来到)(?=[^,;。]{3})")
+_NEXT = re.compile(
+    r"(?P<which>(?:下一?|第[一二三四五六七八九十\d]+)(?:场|站|期|讲|次|[堂节]课)|下一?[场次]活动)(?:活动|比赛|讲座|演出)?"
+    r"(?P<told>(?:的?时间)?(?:定于|定在|安排在|将于|将在|拟于|预计于|暂定于?|放在|为|是))"
+)
 _IN_PROGRESS = re.compile(r"正在?(?=[^,;。]{0,20}$)")
 
 
@@ -73,7 +78,8 @@ def find_activities(segments: Segments, times: Sequence[Span]) -> tuple[Activity
     known = {each.name.span for each in told if each.name is not None}
     told += (each for each in _by_subject(segments, times, nouns_at) if each.name and each.name.span not in known)
     sentences = {each.sentence for each in told}
-    told += (each for each in _by_promise(segments, times) if each.sentence not in sentences)
+    more = (*_by_next(segments, times), *_by_promise(segments, times))
+    told += (each for each in more if each.sentence not in sentences)
     blocks = [each.block for each in noticed if each.block]
     told = [each for each in told if not any(begin <= each.trigger[0] < end for begin, end in blocks)]
     return tuple(sorted((*told, *noticed), key=lambda each: each.trigger))
@@ -150,13 +156,25 @@ def _by_promise(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityM
         yield replace(told, deed=(match.start() + 1, clause_end(segments, match.end(), verb.sentence[1])))
 
 
+def _by_next(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find a further session that only its time tells: 下一场定于12月22日上午9点半."""
+    starts = {begin for begin, _ in times}
+    for match in _NEXT.finditer(segments.text):
+        if match.end() not in starts:
+            continue
+        number = segments.sentence_at(match.start())
+        verb = VerbPlace(segments, times, segments.sentences[number].span, *match.span("told"))
+        name = Name(match.span("which"), Kind.OTHER, quoted=False, generic=True)
+        yield replace(_mention(verb, match["told"], Aspect.HOLD, name, number), future=True)
+
+
 def _behind_themes(segments: Segments) -> Iterator[int]:
     """Yield where the words behind a quoted theme end and its predicate begins: “心动2024”跨年派对[将在]…."""
     for begin, end in segments.quotations:
         told = _TOLD.search(segments.text, end, end + LONGEST_TAIL)
         if (
             told
-            and told.start() - end > 1
+            and (told.start() - end > 1 or kind_at(segments.text, begin + 1, end - 1))
             and segments.text[begin] == "“"
             and not _CLAUSE.search(segments.text, end, told.start())
         ):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.sentences import Segments
     from calendar_app.normaliser.tellings import Telling
 
-_FURTHER = re.compile(r"下一?[场期站]|首[场期站]|第[一二三四五六七八九十\d]+[场期站课讲]|另一?场")
+_FURTHER = re.compile(r"下一?[场期站]|首[场期站]|第[一二三四五六七八九十\d]+(?:[场期站课讲]|[堂节]课)|另一?场")
 _THEME = re.compile(r"[“《「『](?P<theme>[^”》」』]{3,})[”》」』]")
 
 

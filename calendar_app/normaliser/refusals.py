@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from calendar_app.normaliser.lexicon import Aspect, triggers
+
 if TYPE_CHECKING:
     from calendar_app.model import Span
     from calendar_app.normaliser.names import Name
@@ -22,6 +24,7 @@ class Refusal(StrEnum):
     HISTORY = "history"
     CONDITION = "condition"
     CLOSURE = "closure"
+    APPEAL = "appeal"
 
 
 _PLAN = re.compile(
@@ -37,6 +40,7 @@ _CROWD = re.compile(r"(?:共有?|近|约|已有|累计)?\d[\d.,万]*[余多]?(?:
 _COUNT = re.compile(r"[^,;。“]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]|人次|名|人)")
 _HALTED = re.compile(r"(?:暂停|停止|不再|不对外|暂不|未|谢绝)[^,;。]{0,4}$")
 _TRAFFIC = re.compile(r"停运|封闭|管制|施工|绕行|限行|甩站|检修|停水|停电|停航|禁止通行")
+_APPEAL = re.compile(r"(?:建议|提醒|提示|尽量|敬请)[^,;。]{0,16}$")
 _COUNTDOWN = re.compile(r"距离?[^,;。]{2,20}(?:还有|还剩|仅剩|只剩|不足|不到|倒计时)")
 _CONDITION = re.compile(r"(?:遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
 
@@ -58,8 +62,13 @@ def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusa
         return Refusal.ROUTINE
     if _HISTORY.search(text, clause[0], max(end, name.span[1] if name else end)):
         return Refusal.HISTORY
-    if _HALTED.search(text, clause[0], begin) or _TRAFFIC.search(text, *clause):
+    aspect = triggers()[verb.word].aspect if verb.word in triggers() else None
+    if _HALTED.search(text, clause[0], begin):
         return Refusal.CLOSURE
+    if aspect not in (Aspect.CANCEL, Aspect.POSTPONE) and _TRAFFIC.search(text, *clause):
+        return Refusal.CLOSURE
+    if aspect is Aspect.VISIT and _APPEAL.search(text, clause[0], begin):
+        return Refusal.APPEAL
     counted = _COUNTING.search(text, clause[0], begin) and _COUNT.match(text, end)
     if counted or (agent is not None and _CROWD.match(text, *agent)):
         return Refusal.STATISTIC

@@ -24,6 +24,8 @@ ENDING_RULES = ("until", "length")
 """The rules for times that give an end, or a length from the day last told."""
 
 
+HOUSES_OPEN = ("揭牌", "开街", "开园", "开馆", "开张")
+"""Verbs by which a house that has no activity's name begins, with a ceremony."""
 THINGS_GIVEN = (Kind.SERVICE, Kind.FREE_CLINIC, Kind.OTHER)
 """The kinds of what is given away, not held: 提供理发、体检."""
 
@@ -131,10 +133,11 @@ def _is_done(activity: ActivityMention) -> bool:
 
 def is_dated_deed(telling: Telling) -> bool:
     """Tell whether somebody goes, gives or opens a house at a stated time."""
-    opens = telling.activity.word == "开放" and telling.activity.name is None and telling.activity.future
-    return (
-        telling.time is not None and telling.activity.agent is not None and (goes_or_gives(telling.activity) or opens)
-    )
+    activity = telling.activity
+    if telling.time is None or activity.agent is None:
+        return False
+    opens = activity.name is None and (activity.word in HOUSES_OPEN or (activity.word == "开放" and activity.future))
+    return opens or goes_or_gives(activity)
 
 
 def is_dated(telling: Telling) -> bool:
@@ -173,7 +176,7 @@ def is_announced(telling: Telling) -> bool:
     activity = telling.activity
     acts = activity.aspect in (Aspect.HOLD, Aspect.VISIT)
     holds = acts and activity.name is None and activity.agent is not None
-    return holds and activity.future and when is not None and when.form is Form.MOMENT
+    return holds and activity.future and when is not None and (when.form is Form.MOMENT or when.hours is not None)
 
 
 def has_theme(activity: ActivityMention) -> bool:

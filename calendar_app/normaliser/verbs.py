@@ -36,12 +36,15 @@ class VerbPlace:
 _NOT_A_VERB_AFTER = re.compile(r"(?:方|者|地点?|单位|部门|之前|期间|时间|日期|后的|式|仪式|权|人(?!民)|展(?=[,。;]))")
 _NOT_A_VERB_BEFORE = re.compile(r"[主承协]$")
 _A_BODY_BEFORE = re.compile(r"(?:工会|党|社会|群团|基层|各级|村|行业|国际|公益|环保|民间)$")
+_LEADS = re.compile(r"了|[近约]?\d|[^,;。]{0,6}(?:职工|会员|市民|居民|员工|人员|志愿者|家庭|青年|学生|党员|群众)")
+"""Whom somebody organises: then 工会组织 is no body."""
 _A_PAUSE = re.compile(r"[一两三\d]+[天场日]")
 _MUST_QUOTE = ("设", "办", "参加")
 _AND_QUOTES = re.compile(
     r"(?:了|出)?(?:[^,;。“]{2,12}(?:组织|举办|主办|开展)的|[一两三]?[场次个出台][^,;。在于]{0,6})?[“「《]"
 )
 """What stands between such a verb and the quoted name: 参加了市总工会组织的“…”."""
+_HELD_ONE = re.compile(r"了[一两三]?[场次届]")
 _ALSO_NOUNS = frozenset({
     "演出", "展演", "放映", "展映", "慰问", "参观", "出发", "开始", "见面",
     "结束", "进行", "深入", "前往", "成立", "组织", "设置", "提供", "发放",
@@ -53,13 +56,13 @@ def is_verb(verb: VerbPlace, nouns_at: Sequence[Span]) -> bool:
     text, begin, end, word = verb.segments.text, verb.begin, verb.end, verb.word
     if _NOT_A_VERB_AFTER.match(text, end) or _NOT_A_VERB_BEFORE.search(text, max(0, begin - 6), begin):
         return False
-    if word == "组织" and _A_BODY_BEFORE.search(text, max(0, begin - 2), begin):
+    if word == "组织" and _A_BODY_BEFORE.search(text, max(0, begin - 2), begin) and not _LEADS.match(text, end):
         return False
     if text[end : end + 1] == "的" and triggers()[word].aspect is Aspect.GIVE:
         return False
     if triggers()[word].aspect is Aspect.CANCEL and _A_PAUSE.match(text, end):
         return False  # 21日停演一天
-    if word in _MUST_QUOTE and not _AND_QUOTES.match(text, end):
+    if word in _MUST_QUOTE and not (_AND_QUOTES.match(text, end) or (word == "办" and _HELD_ONE.match(text, end))):
         return False
     if _inside_a_name(verb) or _inside_a_noun((begin, end), nouns_at):
         return False

@@ -9,7 +9,7 @@ from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import CLOSE, CLOSING, OPENING, PARTED
 from calendar_app.normaliser.times.leaning import Again, Now
-from calendar_app.normaliser.times.statements import Every, Hours, Point, Range, Several
+from calendar_app.normaliser.times.statements import Clock, Every, Hours, Point, Range, Several
 
 NEXT_DAY = (Again(1),)
 LONGEST_LIST = 62
@@ -148,8 +148,11 @@ def respanned(text: str, left: Reading, right: Reading) -> Reading | None:
 
 
 def listed(text: str, left: Reading, right: Reading) -> Reading | None:
-    """Join days that are told one after the other; a clock time at their end is kept on all of them."""
+    """Join days that are told one after the other; clock times at their end are kept on all of them."""
     days, point = left.statement, right.statement
+    closes: Clock | None = None
+    if isinstance(point, Range) and point.first and point.last and point.last.clock and not point.last.pieces:
+        point, closes = point.first, point.last.clock
     if not AND.fullmatch(text, left.end, right.start) or not isinstance(point, Point) or not _single_day(point):
         return None
     if isinstance(days, Several) and not days.hours and len(days.points) < LONGEST_LIST:
@@ -158,7 +161,7 @@ def listed(text: str, left: Reading, right: Reading) -> Reading | None:
         points = (days,)
     else:
         return None
-    hours: Hours | None = (point.clock, None) if point.clock else None
+    hours: Hours | None = (point.clock, closes) if point.clock else None
     rule = left.rule if left.rule == right.rule == "bare_festival" else "list"
     return Reading(left.start, right.end, Several((*points, replace(point, clock=None)), hours), rule)
 

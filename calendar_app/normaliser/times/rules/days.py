@@ -68,6 +68,8 @@ RECENT = {
     "近段时间": 0,
     "近一段时间": 0,
 }
+WEATHER = "(?:阴雨|降雨|大雨|暴雨|雨雪|高温|降温|大雪|降雪|雾霾|大风|晴好|闷热|低温)"
+"""What lasts some days is no time of what it puts off: 因连日阴雨推迟."""
 SOON = {"不日": 7, "近日内": 7, "不久后": 30, "未来几天": 7, "过几天": 7, "过些天": 7, "过段时间": 30}
 NOW = (
     *("现在", "此时", "此刻", "目前", "当前", "眼下", "如今", "时下", "当下", "现阶段", "现今"),
@@ -188,7 +190,7 @@ def day_and_part(said: Said) -> Statement | None:
 @rule(
     "one unknown day of the week before publication; told in the future tense, of the days after it",
     starts=tuple(RECENT),
-    pattern=rf"(?P<word>{any_of(RECENT)})(?!目标)",
+    pattern=rf"(?P<word>{any_of(RECENT)})(?!目标|的?{WEATHER})",
     words=RECENT,
     examples={word: "[2023-04-21..2023-04-28]" for word in RECENT if word != "日内"}
     | {
