@@ -17,10 +17,11 @@ from calendar_app.normaliser.lexicon import Aspect, noun_spans, trigger_spans, t
 from calendar_app.normaliser.names import LONGEST_TAIL, Name, clause_end, kind_at, name_after, name_before
 from calendar_app.normaliser.notices import TIME_LABEL, find_notices
 from calendar_app.normaliser.refusals import Refusal, refusal_of
+from calendar_app.normaliser.schedules import find_schedule
 from calendar_app.normaliser.verbs import VerbPlace, is_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from calendar_app.model import Span
     from calendar_app.normaliser.sentences import Segments
@@ -53,8 +54,9 @@ class ActivityMention:
 
 
 SHORTEST_NAME = 4
+SCHEDULED = "schedule"
 BY_NAME = "name"
-"""What stands for the verb of what only its name and its time tell."""
+"""What stands for the verb of what a schedule lists, and of what only its name and its time tell."""
 
 _ONE_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[,。])")
 _CLAUSE = re.compile(r"[,;:。!?、“”《》()\n]")
@@ -82,7 +84,21 @@ def find_activities(segments: Segments, times: Sequence[Span]) -> tuple[Activity
     told += (each for each in more if each.sentence not in sentences)
     blocks = [each.block for each in noticed if each.block]
     told = [each for each in told if not any(begin <= each.trigger[0] < end for begin, end in blocks)]
-    return tuple(sorted((*told, *noticed), key=lambda each: each.trigger))
+    listed = _by_schedule(segments, times, {each.sentence for each in (*told, *noticed)})
+    return tuple(sorted((*told, *noticed, *listed), key=lambda each: each.trigger))
+
+
+def _by_schedule(segments: Segments, times: Sequence[Span], told: Collection[int]) -> Iterator[ActivityMention]:
+    """Find what a schedule lists: a time, a place and a name, and no verb."""
+    for each in find_schedule(segments, times, told):
+        yield ActivityMention(
+            trigger=(each.begin, each.begin),
+            word=SCHEDULED,
+            aspect=Aspect.HOLD,
+            sentence=each.sentence,
+            name=each.name,
+            block=segments.sentences[each.sentence].span,
+        )
 
 
 def _by_notice(segments: Segments) -> Iterator[ActivityMention]:

@@ -20,6 +20,7 @@ from calendar_app.model import (
     Source,
 )
 from calendar_app.normaliser import particulars, values
+from calendar_app.normaliser.activities import SCHEDULED
 from calendar_app.normaliser.confidence import confidence
 from calendar_app.normaliser.findings import headline_shift
 from calendar_app.normaliser.issue import INFERRED
@@ -136,18 +137,17 @@ def _title(found: Findings, draft: Draft) -> str:
 
 
 def _theme_before(found: Findings, draft: Draft) -> Span | None:
-    """Give the last quoted name that stands before the activity's own in its sentence."""
+    """Give the last quoted name that stands before the activity's own in its sentence, or before its schedule."""
     name = draft.activity.name
     if name is None:
         return None
-    begin = found.segments.sentences[draft.activity.sentence].span[0]
+    begin, end = found.segments.sentences[draft.activity.sentence].span[0], name.span[0]
+    if draft.activity.word == SCHEDULED:
+        begin, end = 0, min(each.trigger[0] for each in found.activities if each.word == SCHEDULED)
     themes = [
         each
         for each in found.segments.quotations
-        if begin <= each[0]
-        and each[1] <= name.span[0]
-        and found.segments.text[each[0]] == "“"
-        and each[1] - each[0] > 5
+        if begin <= each[0] and each[1] <= end and found.segments.text[each[0]] == "“" and each[1] - each[0] > 5
     ]
     return themes[-1] if themes and themes[-1] not in found.segments.speech else None
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Form, Grain
+from calendar_app.normaliser import values
 from calendar_app.normaliser.drafts import Draft
 from calendar_app.normaliser.endings import close
 from calendar_app.normaliser.lexicon import Aspect
@@ -59,8 +60,17 @@ def _extend(drafts: list[Draft], number: int, activity: ActivityMention, time: T
     elif when.rrule and dated is not None and (dated.form is Form.SPAN or target.until is not None):
         if not _are_hours(activity, when):
             drafts.append(replace(target, told_by=activity, repeats=time, main=False, again=True))
+    elif when.rrule and dated is not None and target.told_by.aspect is Aspect.OPEN and _began(when, dated):
+        begun = replace(time, when=values.begun(when, dated))
+        drafts.append(Draft(activity=target.activity, told_by=activity, time=begun, run=True))
     elif when.rrule or (activity.future and when.form in FURTHER_FORMS):
         drafts.append(Draft(activity=target.activity, told_by=activity, time=time, again=True))
+
+
+def _began(when: When, dated: When) -> bool:
+    """Tell whether what recurs from an untold day on began with what opened."""
+    first = dated.first_day
+    return "start" in when.implied and first is not None and when.first_day is not None and first <= when.first_day
 
 
 def _spans(when: When, dated: When) -> bool:
@@ -72,19 +82,12 @@ def _spans(when: When, dated: When) -> bool:
 
 def _part_of(when: When, dated: When) -> bool:
     """Tell whether a time lies within the days of what it would be a further time of."""
-    return dated.form is Form.SPAN and not when.rrule and _lies_within(when, dated)
+    return dated.form is Form.SPAN and not when.rrule and values.lies_within(when, dated)
 
 
 def _refines(when: When, dated: When) -> bool:
     """Tell whether a time is a finer one within a coarse year or month told before."""
-    return dated.form is Form.COARSE and _lies_within(when, dated)
-
-
-def _lies_within(when: When, dated: When) -> bool:
-    first, last, begin, end = when.first_day, when.last_day, dated.first_day, dated.last_day
-    if first is None or last is None or begin is None or end is None:
-        return False
-    return begin <= first and last <= end
+    return dated.form is Form.COARSE and values.lies_within(when, dated)
 
 
 def _are_hours(activity: ActivityMention, when: When) -> bool:

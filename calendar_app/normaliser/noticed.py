@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from calendar_app.model import Form
 from calendar_app.normaliser.drafts import Draft
 from calendar_app.normaliser.tellings import Telling
+from calendar_app.normaliser.values import lies_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calendar_app.model import When
     from calendar_app.normaliser.activities import ActivityMention
     from calendar_app.normaliser.sentences import Segments
     from calendar_app.normaliser.timing import TimedMention
@@ -50,7 +50,7 @@ def with_notices(drafts: Sequence[Draft], noticed: Sequence[Telling]) -> list[Dr
             found.append(
                 replace(same, activity=activity, told_by=telling.activity, time=telling.time, until=None, repeats=None)
             )
-    found += (each for each in left if each.when is not None and not any(_is_told(each, other) for other in found))
+    found += (each for each in left if not _is_said(each, found))
     return [replace(each, main=number == 0) for number, each in enumerate(found)]
 
 
@@ -62,17 +62,18 @@ def _is_same(draft: Draft, noticed: Telling) -> bool:
     if when is None or when.first_day is None or draft.when.first_day is None:
         return False
     if draft.when.form in (Form.WINDOW, Form.COARSE):
-        return noticed.activity.name is None and _lies_within(when, draft.when)
+        return noticed.activity.name is None and lies_within(when, draft.when)
     return draft.when.first_day == when.first_day
+
+
+def _is_said(draft: Draft, noticed: Sequence[Draft]) -> bool:
+    """Tell whether notices say what prose does: its day, the days of its month or week, or all where it has none."""
+    if draft.when is None or any(_is_told(draft, each) for each in noticed):
+        return True
+    vague = draft.when.form in (Form.WINDOW, Form.COARSE)
+    return vague and len(noticed) > 1 and all(_is_told(each, draft) for each in noticed)
 
 
 def _is_told(draft: Draft, noticed: Draft) -> bool:
     """Tell whether the days of a draft lie within those of a notice."""
-    return draft.when is not None and noticed.when is not None and _lies_within(draft.when, noticed.when)
-
-
-def _lies_within(when: When, days: When) -> bool:
-    first, begin = when.first_day, days.first_day
-    if first is None or begin is None:
-        return False
-    return begin <= first and (days.last_day is None or (when.last_day or first) <= days.last_day)
+    return draft.when is not None and noticed.when is not None and lies_within(draft.when, noticed.when)

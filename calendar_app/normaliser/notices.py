@@ -1,8 +1,8 @@
 """Activities that a notice tells by labels: a title, and under it 时间：… and 地点：….
 
-A block is the labelled lines that stand together; its title is the nearest line above them that is no sentence, or what
-stands before the first label in the same line. A block without one is told by the report's headline. All functions
-work on folded text.
+A block is the labelled lines that stand together. Its title stands before the first label in the same line, has a label
+of its own, or is the nearest line above that is no sentence; a block without one is told by the report's headline. All
+functions work on folded text.
 """
 
 from __future__ import annotations
@@ -32,10 +32,12 @@ _WHEN = re.compile(
     rf"|[【\[](?:(?:{_OF_WHAT})?(?:时 ?间|日 ?期)|展 ?期|档 ?期)[】\]]\s?:?\s?"
 )
 _LABEL = re.compile(r"[\u4e00-\u9fff]{1,3} ?[\u4e00-\u9fff]{1,3}\s?:|[【\[][\u4e00-\u9fff]{2,6}[】\]]\s?:?")
-_NUMBERING = re.compile(
+NUMBERING = re.compile(
     r"(?:【[^【】]{1,6}】|[●○■□◆◇▲△★☆※·•*>►▶①-⑳⑴-⒇]|\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[)、.](?!\d)"
     r"|(?:活动|展览|演出|讲座|项目)?(?:名称|主题|题目|[一二三四五六七八九十\d]{1,2})\s?:)\s*"
 )
+_SUBJECT = re.compile(r"(?:^|(?<=[\n\s]))(?:活动|讲座|培训|课程|演出)?(?:主 ?题|名 ?称|题 ?目)\s?:\s?")
+_LINE_END = re.compile(r"\n|$")
 _SENTENCE = re.compile(r"[。!?;]|,.*,")
 _NO_ACTIVITY = re.compile(
     r"停水|停电|停气|停暖|封路|封闭|绕行|限行|禁行|管制|改道|施工|检修|拍卖|招标|公示|遗失|注销|讣告|挂失|放假通知"
@@ -72,7 +74,9 @@ def find_notices(segments: Segments) -> tuple[Notice, ...]:
             last += 1
         block = lines[first][0], lines[last][1]
         above = [line for line in lines[:first] if line[0] >= reached]
-        name = _title_in(segments, begin, label.start()) or _title_above(segments, above)
+        name = (
+            _title_in(segments, begin, label.start()) or _title_within(segments, block) or _title_above(segments, above)
+        )
         found.append(Notice(block, label.span(), end, name))
     return tuple(found)
 
@@ -102,6 +106,12 @@ def _title_in(segments: Segments, begin: int, end: int) -> Name | None:
     return _name(segments, stop, end)
 
 
+def _title_within(segments: Segments, block: Span) -> Name | None:
+    """Read the title that has a label of its own (主题：…)."""
+    label = _SUBJECT.search(segments.text, *block)
+    return _name(segments, label.end(), next(_LINE_END.finditer(segments.text, label.end())).start()) if label else None
+
+
 def _title_above(segments: Segments, above: Sequence[Span]) -> Name | None:
     """Find the nearest line above a block that is no sentence."""
     for line in reversed(above):
@@ -112,7 +122,7 @@ def _title_above(segments: Segments, above: Sequence[Span]) -> Name | None:
 
 def _name(segments: Segments, begin: int, end: int) -> Name | None:
     text = segments.text
-    while numbered := _NUMBERING.match(text, begin, end):
+    while numbered := NUMBERING.match(text, begin, end):
         begin = numbered.end()
     while begin < end and text[begin] in " \u3000":
         begin += 1

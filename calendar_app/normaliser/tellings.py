@@ -9,6 +9,7 @@ from calendar_app.model import Form, Kind
 from calendar_app.normaliser.frames import ORGANISES
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.timing import TimeRole
+from calendar_app.normaliser.values import lies_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,7 +71,19 @@ def _time_of(segments: Segments, activity: ActivityMention, usable: Sequence[Tim
     behind = [each for each in inside if end <= each.span[0] < clause_end]
     if behind and (not before or activity.aspect is Aspect.POSTPONE or activity.word in STATES_THE_TIME):
         return behind[0]
-    return _most_telling(before) if before else None
+    return _refined(_most_telling(before), inside) if before else None
+
+
+def _refined(told: TimeMention, inside: Sequence[TimeMention]) -> TimeMention:
+    """Prefer the days that the same sentence gives after a season or a month: 讲座秋季再开,9月13日、27日…."""
+    if told.when is None or told.when.form is not Form.COARSE:
+        return told
+
+    for each in inside:
+        when = each.when
+        if each.span[0] > told.span[1] and when and when.form is not Form.COARSE and lies_within(when, told.when):
+            return each
+    return told
 
 
 def _most_telling(before: Sequence[TimeMention]) -> TimeMention:

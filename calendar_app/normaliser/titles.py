@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from calendar_app.normaliser.lexicon import Aspect
+from calendar_app.normaliser.names import kind_at
 
 if TYPE_CHECKING:
     from calendar_app.model import Span
@@ -26,6 +27,7 @@ _THEME = re.compile(r"[“「][^”」]{2,12}[”」]")
 _CLAUSE_MARK = re.compile(r"[,;:。!?\n]|$")
 _SENTENCE_MARK = re.compile(r"[。!?\n]|$")
 _TOLD_ABOUT = re.compile(r"(?:讲|谈|聊|说|以|题为)[^,;。“]{0,6}(?P<theme>“[^”]{2,30}”)")
+_ITS_THEME = re.compile(r"(?:主题|题目|题)(?:为|是|叫)?(?P<theme>“[^”]{2,30}”)")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+[场期站课讲]")
 _COLUMN = re.compile(r"^【[^【】]{1,8}】\s*(?=.)")
 """The column that a headline stands in: 【听】, 【周末去哪儿】."""
@@ -43,18 +45,29 @@ def title(folded: str, printed: str, draft: Draft, headline: str | None, theme: 
     else:
         parts = _by_deed(folded, printed, draft, headline)
     said = "".join(" ".join(printed[slice(*part)].split()) for part in parts) or _COLUMN.sub("", headline or "")
-    if draft.again and draft.repeats is not None:
+    if draft.again and (own_theme := _own_theme(folded, draft)):
+        noun = kind_at(folded, *activity.name.span) if activity.name else None
+        kind = folded[activity.name.span[1] - noun[0] : activity.name.span[1]] if activity.name and noun else ""
+        said = printed[slice(*own_theme)] + (kind or folded[slice(*activity.trigger)])
+    elif draft.again and draft.repeats is not None:
         said += f"（{draft.repeats.text}）"
     elif own := _own_number(folded, draft):
         said = _NUMBERED.sub(own, said, count=1) if _NUMBERED.search(said) else f"{said}（{own}）"
-    elif draft.again and "下一" in folded[slice(*_around(draft))]:
+    elif draft.again and "下一" in folded[slice(*_around(folded, draft))]:
         said += "（下一场）"
     return said[:LONGEST_TITLE]
 
 
+def _own_theme(folded: str, draft: Draft) -> Span | None:
+    """Give the theme that a further session is told to have: 下一场安排在6月21日,主题为“护好一双眼”."""
+    end = draft.told_by.trigger[1]
+    told = _ITS_THEME.search(folded, end, next(_SENTENCE_MARK.finditer(folded, end)).start())
+    return told.span("theme") if told else None
+
+
 def _own_number(folded: str, draft: Draft) -> str:
     """Give the number by which a further session goes: 第六讲, after “职工大讲堂”第五讲."""
-    own = _NUMBERED.search(folded, *_around(draft)) if draft.again else None
+    own = _NUMBERED.search(folded, *_around(folded, draft)) if draft.again else None
     return own[0] if own else ""
 
 
@@ -119,6 +132,7 @@ def _deed(folded: str, span: Span) -> Span | None:
     return (begin, end) if 2 <= end - begin <= 24 else None
 
 
-def _around(draft: Draft) -> Span:
+def _around(folded: str, draft: Draft) -> Span:
     begin, end = draft.told_by.trigger
-    return max(0, begin - 30), end
+    clause = max(folded.rfind(mark, 0, begin) + 1 for mark in ",。;\n")
+    return max(clause, begin - 30), end

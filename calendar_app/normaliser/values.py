@@ -33,6 +33,21 @@ def until(begun: When | None, ended: When) -> When:
     return replace(ended, form=Form.SPAN, edtf=edtf, start=start, end=end, grain=Grain.DAY, implied=implied, part=None)
 
 
+def lies_within(when: When, days: When) -> bool:
+    """Tell whether all days of a time are among those of another one."""
+    first, last, begin, end = when.first_day, when.last_day, days.first_day, days.last_day
+    if first is None or begin is None or first < begin:
+        return False
+    return end is None or (last is not None and last <= end)
+
+
+def begun(recurring: When, opened: When) -> When:
+    """Let what recurs from an untold day on begin on the day that something opened."""
+    start = opened.first_day
+    end = recurring.edtf.partition("/")[2] or ".."
+    return replace(recurring, start=start, edtf=f"{start}/{end}", anchor=opened.anchor)
+
+
 def repeated(span: When, recurring: When) -> When:
     """Fill a span with the recurrence told beside it; the span bounds it."""
     return replace(

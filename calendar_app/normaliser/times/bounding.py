@@ -18,7 +18,7 @@ from calendar_app.normaliser.times.tense import END_OF_SENTENCE
 
 SINCE_BEFORE = re.compile(r"(?:自从|[自从由])于?$")
 UNTIL_BEFORE = re.compile(
-    r"(?:截[至止][到至]?|(?:持续|延续|开放|展出|进行|运行|延长|举办|(?<![发拓扩进])展|一直)[至到]|直[至到])$"
+    r"(?:截[至止][到至]?|(?:持续|延续|开放|展出|进行|运行|延长|举办|展期|(?<![发拓扩进])展|一直)[至到]|直[至到])$"
 )
 BEGUN = "启动|开幕|开展|开放|开馆|上线|实施|成立|运行|运营|开业|举办|试行|开通|投用"
 AFTER = re.compile(

@@ -9,7 +9,7 @@ from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import CLOSE, CLOSING, OPENING, PARTED
 from calendar_app.normaliser.times.leaning import Again, Now
-from calendar_app.normaliser.times.statements import Clock, Every, Hours, Point, Range, Several
+from calendar_app.normaliser.times.statements import Every, Hours, Point, Range, Several
 
 NEXT_DAY = (Again(1),)
 LONGEST_LIST = 62
@@ -149,10 +149,10 @@ def respanned(text: str, left: Reading, right: Reading) -> Reading | None:
 
 def listed(text: str, left: Reading, right: Reading) -> Reading | None:
     """Join days that are told one after the other; clock times at their end are kept on all of them."""
-    days, point = left.statement, right.statement
-    closes: Clock | None = None
+    days, point, closes = left.statement, right.statement, None
     if isinstance(point, Range) and point.first and point.last and point.last.clock and not point.last.pieces:
-        point, closes = point.first, point.last.clock
+        closes = point.last.clock
+        point = point.first
     if not AND.fullmatch(text, left.end, right.start) or not isinstance(point, Point) or not _single_day(point):
         return None
     if isinstance(days, Several) and not days.hours and len(days.points) < LONGEST_LIST:
