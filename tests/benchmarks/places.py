@@ -16,6 +16,7 @@ import sys
 from calendar_app.normaliser.places import find_places, locate
 from tests.benchmarks.measure import HERE, peer, row, started, table, timed
 from tests.benchmarks.news import ISSUED, reports, text
+from tests.hard import HARD_PLACES
 
 HOME = "110000"
 COLD = (
@@ -61,6 +62,7 @@ def growth() -> None:
         "100,000 × 朝阳区朝阳": "朝阳区朝阳" * 100_000,
     }
     grown = {f"running text, {length:,d}": text(length) for length in (1_000, 100_000, 1_000_000)}
+    hard |= {f"100,000 of {unit!r}": unit * (100_000 // len(unit)) for unit in HARD_PLACES}
     table("Growth (one text each)", (row(name, timed(find, [each])) for name, each in (grown | hard).items()))
 
 

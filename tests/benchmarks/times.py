@@ -16,6 +16,7 @@ from calendar_app.model import Anchor
 from calendar_app.normaliser.times import find_times
 from tests.benchmarks.measure import HERE, peer, row, started, table, timed
 from tests.benchmarks.news import ISSUED, reports, text
+from tests.hard import HARD_TIMES
 
 ANCHOR = Anchor(ISSUED)
 SENTENCE = re.compile("[^。]+。?")
@@ -63,6 +64,7 @@ def growth() -> None:
         "100,000 blanks": "4月" + " " * 100_000 + "5日",
     }
     grown = {f"running text, {length:,d}": text(length) for length in (1_000, 100_000, 3_400_000)}
+    hard |= {f"100,000 of {unit!r}": unit * (100_000 // len(unit)) for unit in HARD_TIMES.values()}
     table("Growth (one text each)", (row(name, timed(read, [each])) for name, each in (grown | hard).items()))
 
 
