@@ -35,6 +35,8 @@ DONE_ON = re.compile(r"(?:已|曾|已经|曾经)(?:于|在|从|自)$")
 """What stands right before the day of something done (已于9月28日开幕), whatever is still to come after it."""
 PUT_OFF_TO = re.compile(r"(?:推迟|延迟|延期|延后|改期|顺延|改|延|推|挪|调整)(?:至|到|在|于)了?$")
 """What stands right before the day to which something was put off, whoever decided it and when."""
+ON = frozenset("至到在于从自了")
+"""The characters that both end with."""
 NEXT_CLAUSE = 1
 """How many commas on a sign of the future is still one of the same happening."""
 AT_MOST = 60
@@ -63,9 +65,10 @@ class Sentences:
         first, last = self.bounds(start, end)
         clause = max(first, start - AT_MOST)
         clause = max(self.text.rfind(",", clause, start) + 1, clause)
-        if COMING.search(self.text, clause, start) or PUT_OFF_TO.search(self.text, clause, start):
+        before = self.text[start - 1] if start else ""
+        if COMING.search(self.text, clause, start) or (before in ON and PUT_OFF_TO.search(self.text, clause, start)):
             return Tense.FUTURE
-        if DONE_ON.search(self.text, clause, start):
+        if before in ON and DONE_ON.search(self.text, clause, start):
             return Tense.PAST
         sign = SIGN.search(self.text, end, min(last, end + AT_MOST))
         if sign is None or sign.lastgroup == "happening":
