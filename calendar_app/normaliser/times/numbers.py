@@ -8,7 +8,7 @@ from functools import lru_cache
 DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
     character: value for value, character in enumerate("0123456789")
 }
-DIGITS |= {"〇": 0, "○": 0, "两": 2, "仨": 3, "俩": 2}
+DIGITS |= {"〇": 0, "○": 0, "两": 2, "仨": 3, "俩": 2, "元": 1}
 TENS = {"廿": 20, "卅": 30}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 

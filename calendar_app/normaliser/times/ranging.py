@@ -25,6 +25,7 @@ BETWEEN = re.compile(r"\s*[和与到至]\s*")
 BETWEEN_END = re.compile(r"\s*(?:之间|期间|间(?!隔))")
 MORE_HOURS = ("、", "和", "及", ";")
 """What stands before further hours of the same days, for which a value has no room."""
+OR = re.compile(r"(?:,)?(?:或者?|还是)")
 AND = re.compile(r"\s*(?:、|和|及|与|以及|,(?=[0-9]))\s*")
 
 
@@ -153,7 +154,12 @@ def listed(text: str, left: Reading, right: Reading) -> Reading | None:
     if isinstance(point, Range) and point.first and point.last and point.last.clock and not point.last.pieces:
         closes = point.last.clock
         point = point.first
-    if not AND.fullmatch(text, left.end, right.start) or not isinstance(point, Point) or not _single_day(point):
+    if not isinstance(point, Point) or not _single_day(point):
+        return None
+    if OR.fullmatch(text, left.end, right.start) and isinstance(days, Point) and _single_day(days):
+        two = replace(days, clock=None), replace(point, clock=None)
+        return Reading(left.start, right.end, Several(two, either=True), "list")
+    if not AND.fullmatch(text, left.end, right.start):
         return None
     if isinstance(days, Several) and not days.hours and len(days.points) < LONGEST_LIST:
         points = days.points

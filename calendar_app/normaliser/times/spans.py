@@ -186,6 +186,10 @@ def of_several(told: Several, setting: Setting, rule: str) -> Value:
         placed = place(point, _beside(setting, placed, Tense.FUTURE) if point.needs else setting)
         days.add(placed.period.start)
     each = tuple(sorted(days))
+    if told.either and len(each) > 1:
+        window = of_days(each[0], each[-1], rule, Form.WINDOW)
+        code = window.edtf if each[-1] - each[0] == timedelta(1) else f"[{each[0]},{each[-1]}]"
+        return replace(window, edtf=code, implied=leading.implied, anchor=leading.anchor), leading.notes
     when = When(
         form=Form.SEVERAL if len(each) > 1 else Form.DAY,
         edtf=edtf.several(each),

@@ -178,10 +178,11 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """Each of the points."""
+    """Each of the points, or one of them (`either`)."""
 
     points: tuple[Point, ...]
     hours: Hours | None = None
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ UNITS = {
     "个钟头": Grain.HOUR,
     "钟头": Grain.HOUR,
     "个钟": Grain.HOUR,
+    "刻钟": Grain.MINUTE,
     "分钟": Grain.MINUTE,
     "秒": Grain.SECOND,
     "秒钟": Grain.SECOND,
@@ -45,7 +46,7 @@ HALVES = {
 }
 AMOUNT = (
     rf"(?:(?P<count>{COUNT})(?P<inner>个半月|分半钟?|年半|个半小时|个半钟头|天半)|(?P<more>{COUNT})(?P<many>[多余几])?(?P<unit>{LONG})(?P<half>半)?"
-    rf"|(?P<halves>{any_of(HALVES)}))"
+    rf"|(?P<halves>{any_of(HALVES)})|(?P<hours>{COUNT})个?(?:小时|钟头)零?(?P<minutes>{COUNT})分钟?)"
 )
 INNER = {
     "个半月": Grain.MONTH,
@@ -57,12 +58,14 @@ INNER = {
     "天半": Grain.DAY,
 }
 AMOUNT_STARTS = (
-    *("#" + unit for unit in ("季", "星", "小", "钟", "分", "秒")),
+    *("#" + unit for unit in ("季", "星", "小", "钟", "刻", "分", "秒")),
     *("#" + unit + end for unit in "年周天日" for end in "前后内之以半"),
     *("#个" + unit for unit in "月半季周星礼小钟"),
     *("#" + more + unit for more in "多余几" for unit in "年个周天日季星小钟分秒"),
     "半",
 )
+QUARTER = 15
+"""The minutes of a 刻钟."""
 CLOCKS = {Grain.HOUR, Grain.MINUTE, Grain.SECOND}
 CLOCK_UNIT = any_of(word for word, grain in UNITS.items() if grain in CLOCKS)
 CALENDAR_UNIT = any_of(word for word, grain in UNITS.items() if grain not in CLOCKS)
@@ -78,10 +81,13 @@ def amount(said: Said) -> tuple[int, Grain, bool]:
     """Read how many of which unit, at most (三四 is 4), and whether half a one more."""
     if said["halves"]:
         return 0, HALVES[said["halves"]], True
+    if said["hours"]:
+        return 60 * number(said["hours"]) + number(said["minutes"]), Grain.MINUTE, False
     if said["count"]:
         return number(said["count"]), INNER[said["inner"]], True
     rough = rough_number(said["more"])
-    return rough[1] if rough else number(said["more"]), UNITS[said["unit"]], bool(said["half"])
+    count = rough[1] if rough else number(said["more"])
+    return count * (QUARTER if said["unit"] == "刻钟" else 1), UNITS[said["unit"]], bool(said["half"])
 
 
 def away(said: Said, sign: int) -> Piece | None:
@@ -123,6 +129,8 @@ def distance(count: int, unit: Grain, sign: int, *, half: bool) -> Distance:
         "一年半后": "2024-10",
         "10分钟以前": "2023-04-28T08:50:00+08:00",
         "半年后": "2023-10",
+        "三刻钟前": "2023-04-28T08:15:00+08:00",
+        "3小时零5分钟后": "2023-04-28T12:05:00+08:00",
         "三四天前": "[2023-04-24..2023-04-25]",
         "两三年后": "[2025-01-01..2026-12-31]",
         "十七八天后": "[2023-05-15..2023-05-16]",

@@ -38,7 +38,7 @@ def year_of(said: Said) -> tuple[Piece, ...]:
 
 @rule(
     "a date with its month, and its year where that is given",
-    starts=("#年", "#月#", "#月份", "#月的"),
+    starts=("#年", "#月#", "#月份", "#月的", "元月"),
     pattern=(
         rf"(?:(?:(?P<year>{YEAR}|{EARLY_YEAR})|(?P<short>{SHORT_YEAR})) ?年的? ?)?"
         rf"(?P<month>{MONTH}) ?月份?的? ?(?P<day>{DAY}) ?[日号](?!线|楼|公路)"
@@ -50,6 +50,8 @@ def year_of(said: Said) -> tuple[Piece, ...]:
         "2023 年 5 月 18 日": "2023-05-18",
         "23年5月1号": "2023-05-01",
         "5月1日": "2023-05-01",
+        "2022年元月十五日": "2022-01-15",
+        "元月8日": "2023-01-08",
         "十二月三十一日": "2023-12-31",
         "将于「12月31日」举行": "2023-12-31",
         "已于「12月31日」举行": "2022-12-31",

@@ -25,6 +25,8 @@ YEARS = {
     "下一年": 1,
     "后年": 2,
     "大后年": 3,
+    "出年": 1,
+    "旧年": -1,
 }
 NO_SPAN = (
     "(?!房贷|国债|贷款|工龄|教龄|军龄|党龄|[老店]|与|间|来|之?后|以后|前[的,。]|之前|里|内|多|余|的?历史"
@@ -129,7 +131,7 @@ def early_year(said: Said) -> Statement | None:
 @rule(
     "a year by its distance from the year of publication",
     starts=tuple(YEARS),
-    pattern=f"(?P<year>{any_of(YEARS)})(?:全年)?(?![轻级])",
+    pattern=f"(?<![辞除送别])(?P<year>{any_of(YEARS)})(?:全年)?(?![轻级俗历画])",
     words=YEARS,
     examples={
         "今年": "2023",
@@ -146,9 +148,11 @@ def early_year(said: Said) -> Statement | None:
         "下一年": "2024",
         "后年": "2025",
         "大后年": "2026",
+        "出年": "2024",
+        "旧年": "2022",
         "去年5月1日": "2022-05-01",
     },
-    refuses=("去年轻人多的地方",),
+    refuses=("去年轻人多的地方", "辞旧年迎新岁"),
 )
 def relative_year(said: Said) -> Statement | None:
     """Count from the anchor's year."""
