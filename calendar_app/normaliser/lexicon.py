@@ -41,6 +41,10 @@ class Frame(StrEnum):
     BOTH = "both"
 
 
+HOUSES_OPEN = ("揭牌", "开街", "开园", "开馆", "开张")
+"""Verbs by which a house that has no activity's name begins, with a ceremony."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A verb that tells of an activity."""

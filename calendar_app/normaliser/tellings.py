@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calendar_app.model import Form, Kind
 from calendar_app.normaliser.frames import ORGANISES
-from calendar_app.normaliser.lexicon import Aspect
+from calendar_app.normaliser.lexicon import HOUSES_OPEN, Aspect
 from calendar_app.normaliser.timing import TimeRole
 from calendar_app.normaliser.values import lies_within
 
@@ -25,8 +25,6 @@ ENDING_RULES = ("until", "length")
 """The rules for times that give an end, or a length from the day last told."""
 
 
-HOUSES_OPEN = ("揭牌", "开街", "开园", "开馆", "开张")
-"""Verbs by which a house that has no activity's name begins, with a ceremony."""
 THINGS_GIVEN = (Kind.SERVICE, Kind.FREE_CLINIC, Kind.OTHER)
 """The kinds of what is given away, not held: 提供理发、体检."""
 

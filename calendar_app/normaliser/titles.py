@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from calendar_app.normaliser.lexicon import Aspect
+from calendar_app.normaliser.lexicon import HOUSES_OPEN, Aspect, noun_pattern
 from calendar_app.normaliser.names import kind_at
 
 if TYPE_CHECKING:
@@ -46,9 +46,7 @@ def title(folded: str, printed: str, draft: Draft, headline: str | None, theme: 
         parts = _by_deed(folded, printed, draft, headline)
     said = "".join(" ".join(printed[slice(*part)].split()) for part in parts) or _COLUMN.sub("", headline or "")
     if draft.again and (own_theme := _own_theme(folded, draft)):
-        noun = kind_at(folded, *activity.name.span) if activity.name else None
-        kind = folded[activity.name.span[1] - noun[0] : activity.name.span[1]] if activity.name and noun else ""
-        said = printed[slice(*own_theme)] + (kind or folded[slice(*activity.trigger)])
+        said = printed[slice(*own_theme)] + _noun(folded, activity)
     elif draft.again and draft.repeats is not None:
         said += f"（{draft.repeats.text}）"
     elif own := _own_number(folded, draft):
@@ -63,6 +61,16 @@ def _own_theme(folded: str, draft: Draft) -> Span | None:
     end = draft.told_by.trigger[1]
     told = _ITS_THEME.search(folded, end, next(_SENTENCE_MARK.finditer(folded, end)).start())
     return told.span("theme") if told else None
+
+
+def _noun(folded: str, activity: ActivityMention) -> str:
+    """Give the noun that tells what an activity is (讲座, 义诊): its name's last, else its clause's first."""
+    if activity.name is not None:
+        known = kind_at(folded, *activity.name.span)
+        return folded[activity.name.span[1] - known[0] : activity.name.span[1]] if known else ""
+    end = activity.trigger[1]
+    noun = noun_pattern().search(folded, end, next(_CLAUSE_MARK.finditer(folded, end)).start())
+    return noun[0] if noun else ""
 
 
 def _own_number(folded: str, draft: Draft) -> str:
@@ -89,6 +97,8 @@ def _by_deed(folded: str, printed: str, draft: Draft, headline: str | None) -> l
     if activity.agent is None:
         return [] if headline else [activity.trigger]
     agent = _agent(folded, activity.agent)
+    if activity.word in HOUSES_OPEN:
+        return [agent, activity.trigger]
     if _is_given(activity) and activity.name is not None:
         return [agent, activity.name.span]
     deed = _deed(folded, activity.deed) if activity.deed is not None else None

@@ -86,7 +86,8 @@ def five_year_plan(said: Said) -> Statement | None:
     starts=tuple(REIGNS),
     pattern=rf"(?P<reign>{any_of(REIGNS)})(?P<year>[〇零一二三四五六七八九]{{3}}|{COUNT}|元)年",
     words=REIGNS,
-    examples={f"{reign}三年": f"{first + 2:04d}" for reign, first in REIGNS.items()} | {"民国元年": "1912", "民国一一〇年": "2021"},
+    examples={f"{reign}三年": f"{first + 2:04d}" for reign, first in REIGNS.items()}
+    | {"民国元年": "1912", "民国一一〇年": "2021"},
 )
 def reign_year(said: Said) -> Statement | None:
     """Count from the reign's first year."""
