@@ -84,7 +84,10 @@ def find_activities(segments: Segments, times: Sequence[Span]) -> tuple[Activity
     told += (each for each in more if each.sentence not in sentences)
     blocks = [each.block for each in noticed if each.block]
     told = [each for each in told if not any(begin <= each.trigger[0] < end for begin, end in blocks)]
-    listed = _by_schedule(segments, times, {each.sentence for each in (*told, *noticed)})
+    by_verb = {each.sentence for each in (*told, *noticed) if each.named or each.aspect is not Aspect.GIVE}
+    listed = list(_by_schedule(segments, times, by_verb))
+    items = {each.sentence for each in listed}
+    told = [each for each in told if each.sentence not in items]
     return tuple(sorted((*told, *noticed, *listed), key=lambda each: each.trigger))
 
 

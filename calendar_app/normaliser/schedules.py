@@ -1,9 +1,11 @@
 """Activities that a schedule lists: a time, a place and a name in each item, and no verb.
 
     3月20日（周一）9:00—12:00，百步亭社区文化广场，家政服务专场；
-    3月22日（周三）14:00—17:00，和平街道文化站，先进制造专场。
+    劳动人民文化宫：5月1日至5日，“劳动最光荣”主题游园会
+    话剧《长街》：12月19日至21日19:30，国家大剧院
 
-Items are sentences that begin with their time; one alone is no schedule. All functions work on folded text.
+Items are lines, or what semicolons part, that begin with their time, or with a place or a name and a colon before it;
+one alone is no schedule. All functions work on folded text.
 """
 
 from __future__ import annotations
@@ -22,13 +24,18 @@ if TYPE_CHECKING:
     from calendar_app.model import Span
     from calendar_app.normaliser.sentences import Segments
 
-FEWEST = 2
-"""Items that make a schedule."""
-LONGEST_ITEM = 120
+NEAR = 2
+"""By how many sentences on the next item begins: one may say more of an item."""
+LONGEST_ITEM = 160
 
-_PART = re.compile(r"[^,;。:|\s]+")
-_SESSION = re.compile(r"(?:专场|首场|末场|场次|[^市广]场|站|班|营)$")
-_THEME = re.compile(r"[“《「].+[”》」]")
+SEPARATORS = frozenset(",:| \t、—-")
+"""What stands behind an item's time."""
+
+_HEAD = re.compile(r"(?P<head>[^,;。:\n]{2,24}):[ ]?")
+_PART = re.compile(r"(?:“[^”]*”|《[^》]*》|[^,;。:|\s])+")
+_SESSION = re.compile(r"(?:专场|首场|末场|场次|[^市广]场|班|营)$")
+_THEME = re.compile(r"“[^”]+”|《[^》]+》")
+_HOLDS = re.compile(r"(?:举办|举行|推出|开展|办)了?(?=[^,;。]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +48,49 @@ class Item:
 
 
 def find_schedule(segments: Segments, times: Sequence[Span], told: Collection[int]) -> tuple[Item, ...]:
-    """Find the items of a report's schedules, in order; `told` are the sentences that tell of something by a verb."""
-    found = list(_items(segments, dict(times), told))
-    beside = {each.sentence for one, two in pairwise(found) if two.sentence == one.sentence + 1 for each in (one, two)}
-    return tuple(each for each in found if each.sentence in beside) if len(beside) >= FEWEST else ()
+    """Find the items of a report's schedules, in order; `told` are the sentences that name something by a verb."""
+    found = list(_items(segments, dict(times)))
+    beside = {
+        each.sentence for one, two in pairwise(found) if two.sentence - one.sentence <= NEAR for each in (one, two)
+    }
+    return tuple(each for each in found if each.sentence in beside and each.sentence not in told)
 
 
-def _items(segments: Segments, ends: dict[int, int], told: Collection[int]) -> Iterator[Item]:
-    text = segments.text
+def _items(segments: Segments, ends: dict[int, int]) -> Iterator[Item]:
     for number, sentence in enumerate(segments.sentences):
         begin, end = sentence.span
-        if number in told or end - begin > LONGEST_ITEM:
+        if end - begin > LONGEST_ITEM:
             continue
-        while numbered := NUMBERING.match(text, begin, end):
-            begin = numbered.end()
-        while begin < end and text[begin] in " \n":
-            begin += 1
-        if begin in ends and (name := _name(segments, ends[begin], end)):
+        listed = segments.text[max(0, begin - 1) : begin] in ("", "\n", ";", "；")
+        begin = _skip(segments.text, begin, end)
+        head = _HEAD.match(segments.text, begin, end) if begin not in ends else None
+        if head is not None:
+            begin = head.end()
+        if not listed or begin not in ends or segments.text[ends[begin] : ends[begin] + 1] not in SEPARATORS:
+            continue
+        if name := _name(segments, ends[begin], end, head.span("head") if head else None):
             yield Item(number, begin, name)
 
 
-def _name(segments: Segments, begin: int, end: int) -> Name | None:
+def _skip(text: str, begin: int, end: int) -> int:
+    """Step over line ends, bullets and numbers."""
+    while True:
+        while begin < end and text[begin] in " \n":
+            begin += 1
+        numbered = NUMBERING.match(text, begin, end)
+        if numbered is None:
+            return begin
+        begin = numbered.end()
+
+
+def _name(segments: Segments, begin: int, end: int, head: Span | None) -> Name | None:
     """Read the part of an item that names something: it has a theme, or ends in an activity's noun."""
     text = segments.text
     parts = [part.span() for part in _PART.finditer(text, begin, end)]
-    for a, b in reversed(parts):
-        quoted = _THEME.search(text, a, b) is not None
-        if quoted or kind_at(text, a, b) or (len(parts) > 1 and _SESSION.search(text, a, b)):
-            return Name((a, b), kind_inside(text, a, b), quoted=quoted, generic=False)
+    for a, b in ([head] if head else []) + parts:
+        holds = _HOLDS.search(text, a, b)
+        start = holds.end() if holds else a
+        quoted = _THEME.search(text, start, b) is not None
+        if quoted or kind_at(text, start, b) or (len(parts) > 1 and _SESSION.search(text, start, b)):
+            return Name((start, b), kind_inside(text, start, b), quoted=quoted, generic=False)
     return None
