@@ -65,6 +65,7 @@ _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届期场]|首
 _FUTURE = re.compile(r"(?:将|拟|定于|即将|预计|计划|邀(?!请赛)|欢迎)")
 _ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
 _PROMISE = re.compile(r"将(?:在|到|来到)(?=[^,;。]{3})")
+_TO_TIME = re.compile(r"[\u4e00-\u9fff]{0,8},")
 _NEXT = re.compile(
     r"(?P<which>(?:下一?|第[一二三四五六七八九十\d]+)(?:场|站|期|讲|次|[堂节]课)|下一?[场次]活动)(?:活动|比赛|讲座|演出)?"
     r"(?P<told>(?:的?时间)?(?:定于|定在|安排在|将于|将在|拟于|预计于|暂定于?|放在|为|是))"
@@ -80,11 +81,11 @@ def find_activities(segments: Segments, times: Sequence[Span]) -> tuple[Activity
     known = {each.name.span for each in told if each.name is not None}
     told += (each for each in _by_subject(segments, times, nouns_at) if each.name and each.name.span not in known)
     sentences = {each.sentence for each in told}
-    more = (*_by_next(segments, times), *_by_promise(segments, times))
+    more = (*_by_next(segments, times), *_by_theme(segments, times), *_by_promise(segments, times))
     told += (each for each in more if each.sentence not in sentences)
     blocks = [each.block for each in noticed if each.block]
     told = [each for each in told if not any(begin <= each.trigger[0] < end for begin, end in blocks)]
-    by_verb = {each.sentence for each in (*told, *noticed) if each.named or each.aspect is not Aspect.GIVE}
+    by_verb = {each.sentence for each in (*told, *noticed) if each.named and (each.block or each.word in triggers())}
     listed = list(_by_schedule(segments, times, by_verb))
     items = {each.sentence for each in listed}
     told = [each for each in told if each.sentence not in items]
@@ -156,6 +157,8 @@ def _by_subject(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Sp
             continue
         if any(begin < end and name.span[0] < stop for begin, stop in times):
             continue  # “五一”国际劳动节前夕 is a time
+        if told and kind_at(text, name.span[0], told.end()):
+            continue  # 主题游 is the beginning of 主题游园会
         fixed = end in dated or (told is not None and told.end() in dated)
         if (
             name.quoted
@@ -173,6 +176,22 @@ def _by_promise(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityM
         verb = VerbPlace(segments, times, segments.sentences[number].span, *match.span())
         told = _mention(verb, match.group(), Aspect.HOLD, None, number)
         yield replace(told, deed=(match.start() + 1, clause_end(segments, match.end(), verb.sentence[1])))
+
+
+def _by_theme(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find what has a theme, and its time behind a comma: “小飞人”篮球营,8月4日至8日."""
+    starts = {begin for begin, _ in times}
+    for begin, end in segments.quotations:
+        stop = _TO_TIME.match(segments.text, end)
+        if segments.text[begin] != "“" or stop is None or stop.end() not in starts or segments.in_speech(begin + 1):
+            continue
+        number = segments.sentence_at(begin)
+        sentence = segments.sentences[number].span
+        name = name_before(segments, sentence[0], stop.end() - 1, times, new=True)
+        if name is not None and name.quoted:
+            yield _mention(
+                VerbPlace(segments, times, sentence, stop.end() - 1, stop.end()), BY_NAME, Aspect.HOLD, name, number
+            )
 
 
 def _by_next(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:

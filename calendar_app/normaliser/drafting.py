@@ -39,7 +39,7 @@ def draft(
     blocks = [each.activity.block for each in noticed if each.activity.block]
     usable = [each for each in usable if not any(begin <= each.span[0] < end for begin, end in blocks)]
     prose = [each for each in activities if each.block is None]
-    return tuple(with_notices(_told(segments, tell(segments, prose, usable), usable), noticed))
+    return tuple(with_notices(segments, _told(segments, tell(segments, prose, usable), usable), noticed))
 
 
 def _told(segments: Segments, tellings: Sequence[Telling], usable: Sequence[TimeMention]) -> list[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.activities import ActivityMention
     from calendar_app.normaliser.drafts import Draft
     from calendar_app.normaliser.findings import Findings
+
+
+_SERIES = re.compile(r"[^,;。]{0,12}(?:系列|活动|招聘会|大赛|联赛|展演|讲座|课堂|[节季周]|展)")
+"""What a theme names that a schedule under it lists the parts of."""
 
 
 def read_report(found: Findings) -> ReadReport:
@@ -130,7 +135,8 @@ def _covers(review: Review, other: Review) -> bool:
 
 def _title(found: Findings, draft: Draft) -> str:
     theme = _theme_before(found, draft)
-    said = title(found.segments.text, found.report.body.text, draft, found.headline, theme)
+    series = _series(found, draft)
+    said = title(found.segments.text, found.report.body.text, draft, found.headline, theme=theme, series=series)
     if any(each.run and each.activity is draft.activity for each in found.drafts) and not draft.run:
         return said + found.report.body.text[slice(*draft.told_by.trigger)]
     return said
@@ -141,15 +147,24 @@ def _theme_before(found: Findings, draft: Draft) -> Span | None:
     name = draft.activity.name
     if name is None:
         return None
+    text, listed = found.segments.text, draft.activity.word == SCHEDULED
     begin, end = found.segments.sentences[draft.activity.sentence].span[0], name.span[0]
-    if draft.activity.word == SCHEDULED:
+    if listed:
         begin, end = 0, min(each.trigger[0] for each in found.activities if each.word == SCHEDULED)
     themes = [
-        each
-        for each in found.segments.quotations
-        if begin <= each[0] and each[1] <= end and found.segments.text[each[0]] == "“" and each[1] - each[0] > 5
+        (first, last)
+        for first, last in found.segments.quotations
+        if begin <= first and last <= end and text[first] == "“" and last - first > 5
+        if not listed or _SERIES.match(text, last)
     ]
     return themes[-1] if themes and themes[-1] not in found.segments.speech else None
+
+
+def _series(found: Findings, draft: Draft) -> Span | None:
+    """Give the last name told before a draft's own, if only as what has been going on (自10月14日开赛以来)."""
+    begin = draft.told_by.trigger[0]
+    before = [each.name.span for each in found.activities if each.named and each.name and each.name.span[1] <= begin]
+    return before[-1] if before else None
 
 
 def _kind_unnamed(found: Findings, draft: Draft) -> Kind:

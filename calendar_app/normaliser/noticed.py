@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from calendar_app.model import Form
 from calendar_app.normaliser.drafts import Draft
+from calendar_app.normaliser.references import pointed_at
 from calendar_app.normaliser.tellings import Telling
 from calendar_app.normaliser.values import lies_within
 
@@ -31,7 +32,7 @@ def tell_notices(
     return found
 
 
-def with_notices(drafts: Sequence[Draft], noticed: Sequence[Telling]) -> list[Draft]:
+def with_notices(segments: Segments, drafts: Sequence[Draft], noticed: Sequence[Telling]) -> list[Draft]:
     """Add to what prose tells what notices do: they date what prose names without a time or on the same day.
 
     What prose leaves undated is otherwise no event of its own beside a notice.
@@ -41,7 +42,7 @@ def with_notices(drafts: Sequence[Draft], noticed: Sequence[Telling]) -> list[Dr
     found: list[Draft] = []
     left = list(drafts)
     for telling in noticed:
-        same = next((each for each in left if _is_same(each, telling)), None)
+        same = next((each for each in left if _is_same(segments, each, telling)), None)
         if same is None:
             found.append(Draft(activity=telling.activity, told_by=telling.activity, time=telling.time))
         else:
@@ -54,8 +55,10 @@ def with_notices(drafts: Sequence[Draft], noticed: Sequence[Telling]) -> list[Dr
     return [replace(each, main=number == 0) for number, each in enumerate(found)]
 
 
-def _is_same(draft: Draft, noticed: Telling) -> bool:
-    """Tell whether prose tells of what a notice does: of nothing else that is named, or of something on its day."""
+def _is_same(segments: Segments, draft: Draft, noticed: Telling) -> bool:
+    """Tell whether prose tells of what a notice does: of nothing else that is named, or of it on its day."""
+    if noticed.activity.named and pointed_at(segments, [draft.activity], noticed.activity) is None:
+        return False
     if draft.when is None:
         return noticed.activity.name is None and draft.activity.named
     when = noticed.time.when if noticed.time else None

@@ -25,6 +25,7 @@ class Refusal(StrEnum):
     CONDITION = "condition"
     CLOSURE = "closure"
     APPEAL = "appeal"
+    PRODUCT = "product"
 
 
 _PLAN = re.compile(
@@ -33,7 +34,7 @@ _PLAN = re.compile(
 )
 _ROUTINE = re.compile(r"(?:每年|(?<!农)历年|往年|多年来|一直以来|长期以来|每季度|常年|自\d{4}年(?:起|以来)|\d+年来)")
 _HISTORY = re.compile(
-    r"(?:上一届|上届|首届[^,;。]{0,6}于|往届|前几届|前两届|去年|前年|曾(?:在|于|举办)|创办于|始于|此前)"
+    r"(?:上一届|上届|首届[^,;。]{0,6}于|往届|前几届|前两届|去年|前年|曾(?:在|于|举办)|创办于|始于|此前|[用花]了?[一二三四五六七八九十两\d]+多?年)"
 )
 _COUNTING = re.compile(r"(?:已|累计|共|先后|共计|计划再?)[^,;。]{0,4}$")
 _CROWD = re.compile(r"(?:共有?|近|约|已有|累计)?\d[\d.,万]*[余多]?(?:万)?人次")
@@ -41,6 +42,8 @@ _COUNT = re.compile(r"[^,;。“]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]
 _HALTED = re.compile(r"(?:暂停|停止|不再|不对外|暂不|未|谢绝)[^,;。]{0,4}$")
 _TRAFFIC = re.compile(r"停运|封闭|管制|施工|绕行|限行|甩站|检修|停水|停电|停航|禁止通行")
 _APPEAL = re.compile(r"(?:建议|提醒|提示|尽量|敬请)[^,;。]{0,16}$")
+_PARKING = re.compile(r"[^,;。]{0,10}(?:停车场|停车位|车位)")
+_PRODUCT = re.compile(r"(?:该书|此书|本书|这本书|新书(?!架)|长篇|专辑|单曲|小程序|客户端|App|APP|新品)[^,;。]{0,16}$")
 _COUNTDOWN = re.compile(r"距离?[^,;。]{2,20}(?:还有|还剩|仅剩|只剩|不足|不到|倒计时)")
 _CONDITION = re.compile(r"(?:遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
 
@@ -66,6 +69,10 @@ def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusa
     if _HALTED.search(text, clause[0], begin):
         return Refusal.CLOSURE
     if aspect not in (Aspect.CANCEL, Aspect.POSTPONE) and _TRAFFIC.search(text, *clause):
+        return Refusal.CLOSURE
+    if aspect in (Aspect.RUN, Aspect.OPEN) and _PRODUCT.search(text, clause[0], begin):
+        return Refusal.PRODUCT
+    if aspect is Aspect.RUN and _PARKING.match(text, end):
         return Refusal.CLOSURE
     if aspect is Aspect.VISIT and _APPEAL.search(text, clause[0], begin):
         return Refusal.APPEAL

@@ -28,7 +28,7 @@ NEAR = 2
 """By how many sentences on the next item begins: one may say more of an item."""
 LONGEST_ITEM = 160
 
-SEPARATORS = frozenset(",:| \t、—-")
+_SEPARATOR = re.compile(r"(?:开始|起|开演|开场|入场)?[,:| \t、—-]")
 """What stands behind an item's time."""
 
 _HEAD = re.compile(r"(?P<head>[^,;。:\n]{2,24}):[ ]?")
@@ -66,7 +66,7 @@ def _items(segments: Segments, ends: dict[int, int]) -> Iterator[Item]:
         head = _HEAD.match(segments.text, begin, end) if begin not in ends else None
         if head is not None:
             begin = head.end()
-        if not listed or begin not in ends or segments.text[ends[begin] : ends[begin] + 1] not in SEPARATORS:
+        if not listed or begin not in ends or _SEPARATOR.match(segments.text, ends[begin]) is None:
             continue
         if name := _name(segments, ends[begin], end, head.span("head") if head else None):
             yield Item(number, begin, name)
@@ -87,10 +87,12 @@ def _name(segments: Segments, begin: int, end: int, head: Span | None) -> Name |
     """Read the part of an item that names something: it has a theme, or ends in an activity's noun."""
     text = segments.text
     parts = [part.span() for part in _PART.finditer(text, begin, end)]
-    for a, b in ([head] if head else []) + parts:
-        holds = _HOLDS.search(text, a, b)
-        start = holds.end() if holds else a
-        quoted = _THEME.search(text, start, b) is not None
-        if quoted or kind_at(text, start, b) or (len(parts) > 1 and _SESSION.search(text, start, b)):
-            return Name((start, b), kind_inside(text, start, b), quoted=quoted, generic=False)
-    return None
+    named = [(holds.end() if (holds := _HOLDS.search(text, a, b)) else a, b) for a, b in parts]
+    heads = [head] if head else []
+    found = next((each for each in heads + named if _THEME.search(text, *each)), None)
+    quoted = found is not None
+    for each in named + heads if found is None else ():
+        if kind_at(text, *each) or (len(parts) > 1 and _SESSION.search(text, *each)):
+            found = each
+            break
+    return Name(found, kind_inside(text, *found), quoted=quoted, generic=False) if found else None

@@ -25,6 +25,8 @@ ENDING_RULES = ("until", "length")
 """The rules for times that give an end, or a length from the day last told."""
 
 
+BULLETS = "●○■□◆◇▲△★☆▶►·•"
+"""What an item of news in brief begins with."""
 THINGS_GIVEN = (Kind.SERVICE, Kind.FREE_CLINIC, Kind.OTHER)
 """The kinds of what is given away, not held: 提供理发、体检."""
 
@@ -50,10 +52,16 @@ def usable_times(
 def tell(segments: Segments, activities: Sequence[ActivityMention], usable: Sequence[TimeMention]) -> list[Telling]:
     """Pair the tellings that may be events with their times."""
     return [
-        Telling(each, _time_of(segments, each, usable), segments.sentences[each.sentence].paragraph)
+        Telling(each, _time_of(segments, each, usable), _paragraph(segments, each))
         for each in activities
         if each.refusal is None
     ]
+
+
+def _paragraph(segments: Segments, activity: ActivityMention) -> int:
+    """Give the number of the paragraph; an item of a list (△…) is told like a lead."""
+    sentence = segments.sentences[activity.sentence]
+    return 0 if segments.text[sentence.span[0]] in BULLETS else sentence.paragraph
 
 
 # ---------------------------------------------------------------- which time belongs to a telling

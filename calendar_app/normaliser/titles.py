@@ -28,22 +28,36 @@ _CLAUSE_MARK = re.compile(r"[,;:。!?\n]|$")
 _SENTENCE_MARK = re.compile(r"[。!?\n]|$")
 _TOLD_ABOUT = re.compile(r"(?:讲|谈|聊|说|以|题为)[^,;。“]{0,6}(?P<theme>“[^”]{2,30}”)")
 _ITS_THEME = re.compile(r"(?:主题|题目|题)(?:为|是|叫)?(?P<theme>“[^”]{2,30}”)")
+_STAGE = re.compile(
+    r"总决赛|半决赛|决赛|复赛|初赛|预赛|闭幕式|开幕式|颁奖典礼|颁奖仪式|颁奖晚会|启动仪式|闭幕演出|开幕演出"
+)
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+[场期站课讲]")
 _COLUMN = re.compile(r"^【[^【】]{1,8}】\s*(?=.)")
 """The column that a headline stands in: 【听】, 【周末去哪儿】."""
 _AMOUNT = re.compile(r"[\d.,万]+[余多]?(?:幅|份|件|张|个|束|株|袋|套|本)$")
 
 
-def title(folded: str, printed: str, draft: Draft, headline: str | None, theme: Span | None = None) -> str:
+def title(  # noqa: PLR0913 - the text in both forms, and what may stand in for a name
+    folded: str,
+    printed: str,
+    draft: Draft,
+    headline: str | None,
+    *,
+    theme: Span | None = None,
+    series: Span | None = None,
+) -> str:
     """Give the title of a draft, in the script of the page.
 
-    `theme` is the quotation that its sentence gives before a bare noun: 送上“健康礼包”,并举行发放仪式.
+    `theme` is the quotation that its sentence gives before a bare noun: 送上“健康礼包”,并举行发放仪式; `series` the
+    activity named before, which a stage is of: 职工篮球联赛…总决赛.
     """
     activity = draft.activity
     if activity.named and not _is_given(activity):
         parts = _by_name(folded, draft, theme)
     else:
         parts = _by_deed(folded, printed, draft, headline)
+    if not activity.named and series is not None and activity.name and _STAGE.fullmatch(folded, *activity.name.span):
+        parts = [series, activity.name.span]
     said = "".join(" ".join(printed[slice(*part)].split()) for part in parts) or _COLUMN.sub("", headline or "")
     if draft.again and (own_theme := _own_theme(folded, draft)):
         said = printed[slice(*own_theme)] + _noun(folded, activity)

@@ -154,14 +154,14 @@ class Tails:
         """Find the known name that a venue's name begins with: the last that nothing parts from the last word."""
         head: Hit | None = None
         for hit in near:
-            if hit.end > start or hit.end < begin or hit.rule == "decoy" or (hit.start < begin and hit.bare):
+            if hit.end > start or hit.end < begin or hit.rule == "decoy" or (hit.start < begin == hit.end and hit.bare):
                 continue
             if hit.bare:
                 if ROAD.match(self.text, hit.end) or not (
-                    hit.start == begin if head is None else self._inside(hit, head)
+                    hit.start <= begin if head is None else self._inside(hit, head)
                 ):
                     continue
-                if hit.level is Level.TOWNSHIP:
+                if hit.level is Level.TOWNSHIP and len({code[:6] for code in hit.codes}) > 1:
                     continue
             if head is None or hit.start > head.start:
                 head = hit

@@ -25,12 +25,14 @@ EVENTS = (
 TOLD = "获悉|了解到|得知|看到|宣布|透露"
 """What a reporter or a spokesman did: the day of it is past."""
 DONE = re.compile(rf"(?:{EVENTS})(?:了|过)|了(?!解)|已(?!婚)|曾|{TOLD}|昨[天日晚]|上周|圆满|落下帷幕|以来|至今")
+RUNS_ON = "将(?:会|一直)?(?:持续|延续|展出?[至到]|开放[至到])"
+"""What begins a clause on the end of something, which may have begun long ago (9月12日亮灯,将持续到10月7日)."""
 BEGINNINGS = "将拟定即预计有敬欢别切届明下了已曾昨上圆落以至" + "".join(
     {word[0] for word in f"{EVENTS}|{TOLD}".split("|")}
 )
 """The first characters of all signs: most places in a text fail on them at once."""
 SIGN = re.compile(
-    f"(?=[{BEGINNINGS}])(?:(?P<coming>{COMING.pattern})|(?P<done>{DONE.pattern})|(?P<happening>{EVENTS}))"
+    f"(?=[{BEGINNINGS}])(?:(?P<coming>(?!{RUNS_ON})(?:{COMING.pattern}))|(?P<done>{DONE.pattern})|(?P<happening>{EVENTS}))"
 )
 """The first sign decides; an event's verb without 了 ends the search without one."""
 DONE_ON = re.compile(r"(?:已|曾|已经|曾经)(?:于|在|从|自)$")
