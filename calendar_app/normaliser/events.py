@@ -26,6 +26,7 @@ from calendar_app.normaliser.confidence import confidence
 from calendar_app.normaliser.findings import headline_shift
 from calendar_app.normaliser.issue import INFERRED
 from calendar_app.normaliser.names import kind_inside
+from calendar_app.normaliser.references import is_stage
 from calendar_app.normaliser.siting import site, stretch_of
 from calendar_app.normaliser.titles import title
 
@@ -161,7 +162,9 @@ def _theme_before(found: Findings, draft: Draft) -> Span | None:
 
 
 def _series(found: Findings, draft: Draft) -> Span | None:
-    """Give the last name told before a draft's own, if only as what has been going on (自10月14日开赛以来)."""
+    """Give the activity named before of which a draft is a stage, if only as what has been going on (开赛以来)."""
+    if not is_stage(found.segments, draft.activity):
+        return None
     begin = draft.told_by.trigger[0]
     before = [each.name.span for each in found.activities if each.named and each.name and each.name.span[1] <= begin]
     return before[-1] if before else None

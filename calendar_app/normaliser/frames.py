@@ -44,7 +44,7 @@ def name_of(verb: VerbPlace, trigger: Trigger) -> Name | None:
     if text[end : end + 1] == "的":
         return name_after(verb.segments, end + 1, verb.sentence[1])
     if text[end : end + 2] == "以来":
-        return _name_since(verb)
+        return _name_since(verb) or name_before(verb.segments, verb.sentence[0], verb.begin, verb.times)
     after = None
     if not (trigger.frame is Frame.SUBJECT or _OPENING_OBJECT.match(text, end) or _DIRECTION.match(text, end)):
         after = name_after(verb.segments, end, verb.sentence[1])

@@ -10,7 +10,7 @@ from calendar_app.normaliser import values
 from calendar_app.normaliser.drafts import Draft
 from calendar_app.normaliser.endings import close
 from calendar_app.normaliser.lexicon import Aspect
-from calendar_app.normaliser.references import known_before, pointed_at, speaks_of_main
+from calendar_app.normaliser.references import is_stage, known_before, pointed_at, speaks_of_main
 from calendar_app.normaliser.tellings import Telling, has_theme, stands_alone
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def go_on(
             drafts.append(Draft(activity=known, told_by=activity, time=time))
     elif target is not None or speaks_of_main(segments, activity):
         _extend(drafts, target or 0, activity, time, when)
-    elif stands_alone(telling) and (activity.future or not _is_year(when)):
+    elif (stands_alone(telling) or is_stage(segments, activity)) and (activity.future or not _is_year(when)):
         if _is_told(drafts, when) and not has_theme(activity):
             return
         drafts.append(Draft(activity=activity, told_by=activity, time=time))

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.tellings import Telling
 
 _FURTHER = re.compile(r"下一?[场期站]|首[场期站]|第[一二三四五六七八九十\d]+(?:[场期站课讲]|[堂节]课)|另一?场")
+_STAGE = re.compile(
+    r"总决赛|半决赛|决赛|复赛|初赛|预赛|闭幕式|开幕式|颁奖典礼|颁奖仪式|颁奖晚会|启动仪式|闭幕演出|开幕演出"
+)
 _THEME = re.compile(r"[“《「『](?P<theme>[^”》」』]{3,})[”》」』]")
+
+
+def is_stage(segments: Segments, activity: ActivityMention) -> bool:
+    """Tell whether an activity is named as a stage of another one: 总决赛, 闭幕式."""
+    return activity.name is not None and _STAGE.fullmatch(segments.text, *activity.name.span) is not None
 
 
 def pointed_at(segments: Segments, told: Sequence[ActivityMention], activity: ActivityMention) -> int | None:

@@ -28,9 +28,6 @@ _CLAUSE_MARK = re.compile(r"[,;:。!?\n]|$")
 _SENTENCE_MARK = re.compile(r"[。!?\n]|$")
 _TOLD_ABOUT = re.compile(r"(?:讲|谈|聊|说|以|题为)[^,;。“]{0,6}(?P<theme>“[^”]{2,30}”)")
 _ITS_THEME = re.compile(r"(?:主题|题目|题)(?:为|是|叫)?(?P<theme>“[^”]{2,30}”)")
-_STAGE = re.compile(
-    r"总决赛|半决赛|决赛|复赛|初赛|预赛|闭幕式|开幕式|颁奖典礼|颁奖仪式|颁奖晚会|启动仪式|闭幕演出|开幕演出"
-)
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+[场期站课讲]")
 _COLUMN = re.compile(r"^【[^【】]{1,8}】\s*(?=.)")
 """The column that a headline stands in: 【听】, 【周末去哪儿】."""
@@ -56,7 +53,7 @@ def title(  # noqa: PLR0913 - the text in both forms, and what may stand in for 
         parts = _by_name(folded, draft, theme)
     else:
         parts = _by_deed(folded, printed, draft, headline)
-    if not activity.named and series is not None and activity.name and _STAGE.fullmatch(folded, *activity.name.span):
+    if not activity.named and series is not None and activity.name:
         parts = [series, activity.name.span]
     said = "".join(" ".join(printed[slice(*part)].split()) for part in parts) or _COLUMN.sub("", headline or "")
     if draft.again and (own_theme := _own_theme(folded, draft)):
