@@ -65,7 +65,7 @@ _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届期场]|首
 _FUTURE = re.compile(r"(?:将|拟|定于|即将|预计|计划|邀(?!请赛)|欢迎)")
 _ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
 _PROMISE = re.compile(r"将(?:在|到|来到)(?=[^,;。]{3})")
-_TO_TIME = re.compile(r"[\u4e00-\u9fff]{0,8},")
+_TO_TIME = re.compile(r"(?:(?![的了将被纳])[\u4e00-\u9fff]){0,4},")
 _NEXT = re.compile(
     r"(?P<which>(?:下一?|第[一二三四五六七八九十\d]+)(?:场|站|期|讲|次|[堂节]课)|下一?[场次]活动)(?:活动|比赛|讲座|演出)?"
     r"(?P<told>(?:的?时间)?(?:定于|定在|安排在|将于|将在|拟于|预计于|暂定于?|放在|为|是))"
@@ -189,9 +189,8 @@ def _by_theme(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMen
         sentence = segments.sentences[number].span
         name = name_before(segments, sentence[0], stop.end() - 1, times, new=True)
         if name is not None and name.quoted:
-            yield _mention(
-                VerbPlace(segments, times, sentence, stop.end() - 1, stop.end()), BY_NAME, Aspect.HOLD, name, number
-            )
+            verb = VerbPlace(segments, times, sentence, stop.end(), stop.end())
+            yield _mention(verb, BY_NAME, Aspect.HOLD, name, number)
 
 
 def _by_next(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:

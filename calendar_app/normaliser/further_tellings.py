@@ -53,7 +53,9 @@ def _extend(drafts: list[Draft], number: int, activity: ActivityMention, time: T
     dated = target.when
     if activity.aspect is Aspect.CLOSE:
         close(drafts, number, activity, time)
-    elif dated is not None and (_spans(when, dated) or _refines(when, dated)):
+    elif (dated is None and activity.aspect is Aspect.OPEN) or (
+        dated is not None and (_spans(when, dated) or _refines(when, dated))
+    ):
         drafts[number] = replace(target, time=time)
     elif _is_told(drafts, when) or (dated is not None and _part_of(when, dated)):
         return

@@ -51,7 +51,7 @@ def with_notices(segments: Segments, drafts: Sequence[Draft], noticed: Sequence[
             found.append(
                 replace(same, activity=activity, told_by=telling.activity, time=telling.time, until=None, repeats=None)
             )
-    found += (each for each in left if not _is_said(each, found))
+    found += [each for each in left if not _is_said(segments, each, found)]
     return [replace(each, main=number == 0) for number, each in enumerate(found)]
 
 
@@ -69,12 +69,18 @@ def _is_same(segments: Segments, draft: Draft, noticed: Telling) -> bool:
     return draft.when.first_day == when.first_day
 
 
-def _is_said(draft: Draft, noticed: Sequence[Draft]) -> bool:
+def _is_said(segments: Segments, draft: Draft, noticed: Sequence[Draft]) -> bool:
     """Tell whether notices say what prose does: its day, the days of its month or week, or all where it has none."""
-    if draft.when is None or any(_is_told(draft, each) for each in noticed):
+    if draft.when is None or any(_is_told(draft, each) and _may_be(segments, draft, each) for each in noticed):
         return True
     vague = draft.when.form in (Form.WINDOW, Form.COARSE)
     return vague and len(noticed) > 1 and all(_is_told(each, draft) for each in noticed)
+
+
+def _may_be(segments: Segments, draft: Draft, noticed: Draft) -> bool:
+    """Tell whether a draft and a notice can be one activity: not when they have two names."""
+    both = draft.activity.named and noticed.activity.named
+    return not both or pointed_at(segments, [noticed.activity], draft.activity) is not None
 
 
 def _is_told(draft: Draft, noticed: Draft) -> bool:

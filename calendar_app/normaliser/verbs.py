@@ -39,9 +39,9 @@ _A_BODY_BEFORE = re.compile(r"(?:工会|党|社会|群团|基层|各级|村|行�
 _LEADS = re.compile(r"了|[近约]?\d|[^,;。]{0,6}(?:职工|会员|市民|居民|员工|人员|志愿者|家庭|青年|学生|党员|群众)")
 """Whom somebody organises: then 工会组织 is no body."""
 _A_PAUSE = re.compile(r"[一两三\d]+[天场日]")
-_MUST_QUOTE = ("设", "办", "参加")
+_MUST_QUOTE = ("设", "办", "参加", "开出")
 _AND_QUOTES = re.compile(
-    r"(?:了|出)?(?:[^,;。“]{2,12}(?:组织|举办|主办|开展)的|[一两三]?[场次个出台][^,;。在于]{0,6})?[“「《]"
+    r"(?:了|出)?(?:[^,;。“]{2,12}(?:组织|举办|主办|开展)的|[一两三]?[场次个出台间家处][^,;。在于]{0,6})?[“「《]"
 )
 """What stands between such a verb and the quoted name: 参加了市总工会组织的“…”."""
 _HELD_ONE = re.compile(r"了[一两三]?[场次届]")
