@@ -46,7 +46,7 @@ def findings(report: Report, page: Page, number: int) -> Findings:
     body = report.body.text
     anchor = anchor_of(report.dateline, page.issued) if page.issued else None
     segments = segment(fold(body))
-    mentions = find_times(body, anchor)
+    mentions = find_times(body, anchor, above=report.headline.text if report.headline else "")
     times = time_roles(segments, mentions, page.issued)
     activities = find_activities(segments, [each.mention.span for each in times if not _belongs_to_a_name(each)])
     places = _places(report)

@@ -50,7 +50,7 @@ class Layout:
 def layout(text: Sequence[Line]) -> Layout:
     """Measure how the lines of a page that may be text or headlines are set."""
     column = _column(text)
-    return Layout(_is_indented(text), column, column is None and any(map(_is_cut_off, text)))
+    return Layout(_is_indented(text), column, column is None and _is_broken(text))
 
 
 def joins(before: Line, line: Line, layout: Layout) -> bool:
@@ -73,6 +73,12 @@ def joins(before: Line, line: Line, layout: Layout) -> bool:
     if ITEM.match(before.text) and len(before.text) < 20 and not layout.broken:
         return False
     return layout.broken or len(before.text) >= 20 or re.search(r"[,、。]", before.text) is not None
+
+
+def _is_broken(text: Sequence[Line]) -> bool:
+    """Tell whether lines end in mid-sentence and go on in the next; where most stand apart, an empty line parts none."""
+    spaced = 2 * sum(line.apart for line in text) > len(text)
+    return any(_is_cut_off(line) and (spaced or not after.apart) for line, after in pairwise(text))
 
 
 def _is_cut_off(line: Line) -> bool:

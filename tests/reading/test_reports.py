@@ -368,3 +368,37 @@ def test_split_caption_ends_with_its_credit() -> None:
         ("溪翁庄开了家书市", "公园放风筝。"),
         ("古城办起诗会", "存书还能换绿植。"[-6:]),
     ]
+
+
+def test_split_items_of_a_listing_whose_labels_end_no_sentence() -> None:
+    text = """【听】民谣专场
+
+乐队成立十年，第一次带着弦乐组上台。
+时间：4月18日至20日，每晚19:30
+票价：80元至480元，学生票半价
+
+【逛】旧书市集
+
+80个书摊沿着铁轨排开，还能砍价。
+时间：4月19日、20日，10:00—17:00
+
+【学】木工坊
+
+从一把小凳做起，零基础也能来。
+【活动地点】海淀区文化馆，北馆
+"""
+    assert [headline for _, headline, _, _ in outline(text)] == ["【听】民谣专场", "【逛】旧书市集", "【学】木工坊"]
+
+
+def test_split_footer_that_ends_no_sentence_breaks_no_page() -> None:
+    text = """智能手机课开班
+
+扫码、挂号、打车，一样一样教。
+
+下周预告
+
+周一上午9点：中医义诊，在居委会门前。
+
+有事您说话：找楼门长，或到各社区居委会
+"""
+    assert [headline for _, headline, _, _ in outline(text)] == ["智能手机课开班", "下周预告"]

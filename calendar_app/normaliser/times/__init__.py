@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from calendar_app.folding import fold
-from calendar_app.model import Anchor, Form, Grain, Reason, TimeMention
+from calendar_app.model import Anchor, Form, Grain, Reason, TimeMention, When
 from calendar_app.normaliser.times.combine import combine
 from calendar_app.normaliser.times.grammar import Reading, readings
 from calendar_app.normaliser.times.leaning import Now
@@ -17,19 +19,25 @@ __all__ = ["find_times"]
 NAMING = {Form.DAY, Form.MOMENT, Form.SPAN, Form.SEVERAL, Form.OPEN}
 COARSE = {Grain.MONTH, Grain.SEASON, Grain.YEAR}
 """What is open since a summer or a year names no day that something else could begin on."""
+NEXT_WEEK = ("下周", "下星期", "下礼拜", "下週", "下禮拜")
+SIX_DAYS = timedelta(6)
 NEAR = 150
 """How many characters on a clock time still leans on a day; a paragraph's end parts them too."""
 
 
-def find_times(text: str, anchor: Anchor | None) -> tuple[TimeMention, ...]:
+def find_times(text: str, anchor: Anchor | None, above: str = "") -> tuple[TimeMention, ...]:
     """Find all times of a text, in order, none overlapping; spans are offsets into the text as given.
 
     `anchor` is what relative words lean on: the dateline's day if there is one, else the issue date; None when there is
-    nothing, and then what leans on it is unresolved (`Reason.NO_ISSUE_DATE`).
+    nothing, and then what leans on it is unresolved (`Reason.NO_ISSUE_DATE`). `above` is the text's headline: its
+    weekdays are of the coming week that is named there.
     """
     folded = fold(text)
     sentences = Sentences(folded)
     named = Named(folded)
+    if anchor and any(word in above for word in NEXT_WEEK):
+        for mention in find_times(above, anchor):
+            named.speak_of_week(mention.when, anchor)
     mentions = []
     for reading in combine(readings(folded), folded):
         tense = sentences.tense(reading.start, reading.end)
@@ -39,6 +47,8 @@ def find_times(text: str, anchor: Anchor | None) -> tuple[TimeMention, ...]:
         mention = _mention(text, reading, setting)
         mentions.append(mention)
         named.remember(mention, reading.statement)
+        if anchor:
+            named.speak_of_week(mention.when, anchor)
     return tuple(mentions)
 
 
@@ -67,12 +77,23 @@ class Named:
         self.last: Period | None = None
         self.span: Period | None = None
         self.named: Period | None = None
+        self.week: Period | None = None
         self.end = 0
 
     def setting(self, anchor: Anchor, tense: Tense, start: int) -> Setting:
         """Give what the words at an offset can lean on."""
         near = self.last is not None and start - self.end < NEAR and "\n" not in self.text[self.end : start]
-        return Setting(anchor, tense, self.last, self.last if near else None, self.span, self.named)
+        return Setting(anchor, tense, self.last, self.last if near else None, self.span, self.named, self.week)
+
+    def speak_of_week(self, when: When | None, anchor: Anchor) -> None:
+        """Keep the coming week that is named as a whole, until a day outside it is named."""
+        first, last = (when.first_day, when.last_day) if when else (None, None)
+        if first is None or last is None:
+            return
+        if when and when.form is Form.WINDOW and last - first == SIX_DAYS and first > anchor.day:
+            self.week = Period(first, last)
+        elif self.week and not self.week.start <= first <= self.week.end:
+            self.week = None
 
     def remember(self, mention: TimeMention, statement: Statement) -> None:
         """Keep a day, a span or a coarser period that a mention names; a clock time or 如今 by itself names none."""

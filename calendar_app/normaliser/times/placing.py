@@ -113,6 +113,9 @@ def _implied(point: Point, missing: Grain, setting: Setting) -> Found:
         raise Unsettled(Reason.NO_ISSUE_DATE)
     elif missing is Grain.DAY:
         period = _narrow(point.pieces, day_period(anchor.day), setting)
+    elif missing is Grain.WEEK and setting.week:
+        period = _narrow(point.pieces, setting.week, setting)
+        anchor = mention(setting.week.start)
     elif missing is Grain.MONTH and (named := _lately_named(setting)):
         period = _beside_named(point.pieces, named, anchor, setting.tense)
         anchor = mention(named)

@@ -49,7 +49,7 @@ ON_ITS_OWN = {
 
 def resolve(statement: Statement, setting: Setting, rule: str) -> Value:
     """Give the value of a statement and the notes on it, or raise Unsettled; most are the same in every text."""
-    if _on_its_own(statement):
+    if setting.week is None and _on_its_own(statement):
         return _resolved(statement, setting.anchor, setting.tense, rule)
     return _resolve(statement, setting, rule)
 

@@ -51,7 +51,7 @@ class Setting:
     """What a statement can lean on.
 
     The anchor; the tense of its sentence; the last day or span named before it, `near` when that was close by; the last
-    span of more than a day; and what was named last, be it a year.
+    span of more than a day; what was named last, be it a year; and the coming week that is spoken of (下周预告).
     """
 
     anchor: Anchor
@@ -60,6 +60,7 @@ class Setting:
     near: Period | None = None
     span: Period | None = None
     named: Period | None = None
+    week: Period | None = None
 
 
 class Piece(Protocol):

@@ -278,3 +278,21 @@ def test_impossible_date_is_told_and_not_resolved(text: str) -> None:
 )
 def test_what_says_no_time_is_silent(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "days"),
+    [
+        ("下周预告", "周一上午9点：义诊；周五晚6点半：电影", ["2023-05-01", "2023-05-05"]),
+        ("", "下周活动：周一义诊，周五电影", ["[2023-05-01..2023-05-07]", "2023-05-01", "2023-05-05"]),
+        (
+            "",
+            "下周活动：周一义诊。5月20日闭馆，周三开馆",
+            ["[2023-05-01..2023-05-07]", "2023-05-01", "2023-05-20", "2023-04-26"],
+        ),
+        ("义诊预告", "周一上午9点：义诊", ["2023-04-24"]),
+    ],
+)
+def test_weekdays_are_of_the_coming_week_that_is_spoken_of(above: str, text: str, days: list[str]) -> None:
+    found = find_times(text, ISSUED, above)
+    assert [each.when.edtf.partition("T")[0] for each in found if each.when] == days
