@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from calendar_app.model import TimeMention, When
-    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.activity_mentions import ActivityMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from calendar_app.normaliser.tellings import is_length
 
 if TYPE_CHECKING:
     from calendar_app.model import TimeMention
-    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.activity_mentions import ActivityMention
     from calendar_app.normaliser.drafts import Draft
     from calendar_app.normaliser.sentences import Segments
 

@@ -21,12 +21,12 @@ from calendar_app.model import (
     Source,
 )
 from calendar_app.normaliser import particulars, values
-from calendar_app.normaliser.activities import SCHEDULED
 from calendar_app.normaliser.confidence import confidence
 from calendar_app.normaliser.findings import headline_shift
 from calendar_app.normaliser.issue import INFERRED
 from calendar_app.normaliser.names import kind_inside
 from calendar_app.normaliser.references import is_stage
+from calendar_app.normaliser.schedules import SCHEDULED
 from calendar_app.normaliser.siting import site, stretch_of
 from calendar_app.normaliser.titles import title
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from calendar_app.model import Page, Span, When, Where
-    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.activity_mentions import ActivityMention
     from calendar_app.normaliser.drafts import Draft
     from calendar_app.normaliser.findings import Findings
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from calendar_app.model import Anchor, Page, PlaceMention, Report, Span
-    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.activity_mentions import ActivityMention
     from calendar_app.normaliser.drafts import Draft
     from calendar_app.normaliser.sentences import Segments
     from calendar_app.normaliser.timing import TimedMention

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calendar_app.model import TimeMention, When
-    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.activity_mentions import ActivityMention
     from calendar_app.normaliser.sentences import Segments
 
 FURTHER_FORMS = (Form.DAY, Form.MOMENT, Form.SEVERAL, Form.SPAN, Form.WINDOW)

@@ -14,7 +14,7 @@ from calendar_app.normaliser.values import lies_within
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.activity_mentions import ActivityMention
     from calendar_app.normaliser.sentences import Segments
     from calendar_app.normaliser.timing import TimedMention
 

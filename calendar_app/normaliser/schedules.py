@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from calendar_app.model import Span
     from calendar_app.normaliser.sentences import Segments
 
+SCHEDULED = "schedule"
+"""What stands for the verb of what a schedule lists."""
 NEAR = 2
 """By how many sentences on the next item begins: one may say more of an item."""
 LONGEST_ITEM = 160

@@ -10,7 +10,7 @@ from calendar_app.normaliser.places import choose
 
 if TYPE_CHECKING:
     from calendar_app.model import PlaceMention, Span, TimeMention, Where
-    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.activity_mentions import ActivityMention
     from calendar_app.normaliser.drafts import Draft
     from calendar_app.normaliser.findings import Findings
 

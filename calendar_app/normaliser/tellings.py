@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from calendar_app.model import Span, TimeMention
-    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.activity_mentions import ActivityMention
     from calendar_app.normaliser.sentences import Segments
     from calendar_app.normaliser.timing import TimedMention
 

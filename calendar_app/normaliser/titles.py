@@ -13,7 +13,7 @@ from calendar_app.normaliser.names import kind_at
 
 if TYPE_CHECKING:
     from calendar_app.model import Span
-    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.activity_mentions import ActivityMention
     from calendar_app.normaliser.drafts import Draft
 
 LONGEST_TITLE = 80

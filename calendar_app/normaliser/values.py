@@ -12,7 +12,7 @@ from calendar_app.normaliser.lexicon import Aspect
 if TYPE_CHECKING:
     from datetime import date
 
-    from calendar_app.normaliser.activities import ActivityMention
+    from calendar_app.normaliser.activity_mentions import ActivityMention
 
 LATELY = timedelta(days=7)
 """How far back 近日, and a report that says no time at all, may reach."""

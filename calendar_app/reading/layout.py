@@ -76,7 +76,7 @@ def joins(before: Line, line: Line, layout: Layout) -> bool:
 
 
 def _is_broken(text: Sequence[Line]) -> bool:
-    """Tell whether lines end in mid-sentence and go on in the next; where most stand apart, an empty line parts none."""
+    """Tell whether lines end in mid-sentence and go on in the next; an empty line parts them, unless most have one."""
     spaced = 2 * sum(line.apart for line in text) > len(text)
     return any(_is_cut_off(line) and (spaced or not after.apart) for line, after in pairwise(text))
 

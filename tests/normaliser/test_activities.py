@@ -4,7 +4,8 @@ import pytest
 
 from calendar_app.folding import fold
 from calendar_app.model import Anchor
-from calendar_app.normaliser.activities import ActivityMention, find_activities
+from calendar_app.normaliser.activities import find_activities
+from calendar_app.normaliser.activity_mentions import ActivityMention
 from calendar_app.normaliser.lexicon import Aspect, nouns, triggers
 from calendar_app.normaliser.refusals import Refusal
 from calendar_app.normaliser.sentences import segment

@@ -3,7 +3,7 @@ from datetime import date, time
 import pytest
 
 from calendar_app.model import Anchor, Form, Grain, Status, When
-from calendar_app.normaliser.activities import ActivityMention
+from calendar_app.normaliser.activity_mentions import ActivityMention
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.values import implied_window, in_progress, repeated, status, until
 

@@ -1,0 +1,127 @@
+"""Find what takes place without a verb that says so: by its time, by its subject, by its theme, as the next session.
+
+All functions work on folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from calendar_app.model import Kind
+from calendar_app.normaliser.activity_mentions import ActivityMention, mention_of
+from calendar_app.normaliser.lexicon import Aspect
+from calendar_app.normaliser.names import LONGEST_TAIL, Name, clause_end, kind_at, name_after, name_before
+from calendar_app.normaliser.verbs import VerbPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from calendar_app.model import Span
+    from calendar_app.normaliser.sentences import Segments
+
+SHORTEST_NAME = 4
+BY_NAME = "name"
+"""What stands for the verb of what only its name and its time tell."""
+
+_ONE_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[,。])")
+_CLAUSE = re.compile(r"[,;:。!?、“”《》()\n]")
+_TOLD = re.compile(r"(?:也|还|则|又|都)?(?:(?:将|拟|定|正|已|将会|原定|计划)?(?:于|在)|将|近日|日前)")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届期场]|首届|(?:19|20)\d\d年?")
+_ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
+_PROMISE = re.compile(r"将(?:在|到|来到)(?=[^,;。]{3})")
+_TO_TIME = re.compile(r"(?:(?![的了将被纳])[\u4e00-\u9fff]){0,4},")
+_NEXT = re.compile(
+    r"(?P<which>(?:下一?|第[一二三四五六七八九十\d]+)(?:场|站|期|讲|次|[堂节]课)|下一?[场次]活动)(?:活动|比赛|讲座|演出)?"
+    r"(?P<told>(?:的?时间)?(?:定于|定在|安排在|将于|将在|拟于|预计于|暂定于?|放在|为|是))"
+)
+
+
+def by_attribute(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find what is told by its time alone: 重头戏是7月29日、30日两天的“清凉一夏”城市定向赛."""
+    for _, end in times:
+        joint = _ATTRIBUTE.match(segments.text, end)
+        if joint is None:
+            continue
+        number = segments.sentence_at(end)
+        verb = VerbPlace(segments, times, segments.sentences[number].span, *joint.span())
+        name = name_after(segments, verb.end, verb.sentence[1])
+        if name is not None and name.quoted and name.span[0] == verb.end:
+            yield mention_of(verb, "的", Aspect.HOLD, name, number)
+
+
+def by_subject(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find what is told by whatever verb: a name of its own, and when or where right behind it (…花市将于25日开锣)."""
+    text = segments.text
+    dated = {begin for begin, _ in times}
+    for end in sorted({end for _, end in nouns_at} | set(_behind_themes(segments))):
+        told = _TOLD.match(text, end) or _ONE_WORD.match(text, end)
+        if told is None and end not in dated:
+            continue
+        number = segments.sentence_at(end)
+        sentence = segments.sentences[number].span
+        name = name_before(segments, sentence[0], end, times, new=True)
+        if name is None or name.generic or name.span[1] != end or segments.in_speech(end):
+            continue
+        if any(begin < end and name.span[0] < stop for begin, stop in times):
+            continue  # “五一”国际劳动节前夕 is a time
+        if told and kind_at(text, name.span[0], told.end()):
+            continue  # 主题游 is the beginning of 主题游园会
+        fixed = end in dated or (told is not None and told.end() in dated)
+        if (
+            name.quoted
+            or (_ORDINAL.match(text, *name.span) and not _ONE_WORD.match(text, end))
+            or (fixed and end - name.span[0] > SHORTEST_NAME)
+        ):
+            verb = VerbPlace(segments, times, sentence, end, told.end() if told else end)
+            yield mention_of(verb, text[end : verb.end] or BY_NAME, Aspect.HOLD, name, number)
+
+
+def by_promise(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find what somebody is to do somewhere, whatever it is: 下午3点,朗诵协会将在云绘楼前连诵《离骚》."""
+    for match in _PROMISE.finditer(segments.text):
+        number = segments.sentence_at(match.start())
+        verb = VerbPlace(segments, times, segments.sentences[number].span, *match.span())
+        told = mention_of(verb, match.group(), Aspect.HOLD, None, number)
+        yield replace(told, deed=(match.start() + 1, clause_end(segments, match.end(), verb.sentence[1])))
+
+
+def by_theme(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find what has a theme, and its time behind a comma: “小飞人”篮球营,8月4日至8日."""
+    starts = {begin for begin, _ in times}
+    for begin, end in segments.quotations:
+        stop = _TO_TIME.match(segments.text, end)
+        if segments.text[begin] != "“" or stop is None or stop.end() not in starts or segments.in_speech(begin + 1):
+            continue
+        number = segments.sentence_at(begin)
+        sentence = segments.sentences[number].span
+        name = name_before(segments, sentence[0], stop.end() - 1, times, new=True)
+        if name is not None and name.quoted:
+            verb = VerbPlace(segments, times, sentence, stop.end(), stop.end())
+            yield mention_of(verb, BY_NAME, Aspect.HOLD, name, number)
+
+
+def by_next(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find a further session that only its time tells: 下一场定于12月22日上午9点半."""
+    starts = {begin for begin, _ in times}
+    for match in _NEXT.finditer(segments.text):
+        if match.end() not in starts:
+            continue
+        number = segments.sentence_at(match.start())
+        verb = VerbPlace(segments, times, segments.sentences[number].span, *match.span("told"))
+        name = Name(match.span("which"), Kind.OTHER, quoted=False, generic=True)
+        yield replace(mention_of(verb, match["told"], Aspect.HOLD, name, number), future=True)
+
+
+def _behind_themes(segments: Segments) -> Iterator[int]:
+    """Yield where the words behind a quoted theme end and its predicate begins: “心动2024”跨年派对[将在]…."""
+    for begin, end in segments.quotations:
+        told = _TOLD.search(segments.text, end, end + LONGEST_TAIL)
+        if (
+            told
+            and (told.start() - end > 1 or kind_at(segments.text, begin + 1, end - 1))
+            and segments.text[begin] == "“"
+            and not _CLAUSE.search(segments.text, end, told.start())
+        ):
+            yield told.start()
