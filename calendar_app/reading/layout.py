@@ -84,7 +84,8 @@ def _is_broken(text: Sequence[Line]) -> bool:
 def _is_cut_off(line: Line) -> bool:
     """Tell whether a line is a sentence's beginning: headlines are shorter and hardly have a comma."""
     long = len(line.text) >= 28 or ("," in line.text and len(line.text) >= 10)
-    return long and not line.ends and line.text[-1] not in ":;" and not LABELLED.search(line.text)
+    listed = LABELLED.search(line.text) or BULLET.match(line.text)
+    return long and not line.ends and line.text[-1] not in ":;" and not listed
 
 
 def _is_indented(text: Sequence[Line]) -> bool:
