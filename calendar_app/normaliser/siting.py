@@ -29,10 +29,13 @@ def site(found: Findings, draft: Draft) -> Where:
     layers += [_within(found, stretch), _within(found, sentence.span)]
     if draft.activity is not draft.told_by:
         layers.append(_within(found, found.segments.sentences[draft.activity.sentence].span))
-    if not draft.main and found.drafts:
+    listed = (
+        draft.told_by.block is not None and not draft.main
+    )  # an item among others is where it says, not where they are
+    if not draft.main and found.drafts and not listed:
         layers.append(_within(found, stretch_of(found, found.drafts[0])))
     lead = [each.span for each in found.segments.sentences if each.paragraph == 0]
-    if lead:
+    if lead and not listed:
         layers.append(_within(found, (lead[0][0], lead[-1][1])))
     layers.append(tuple(each for each in found.places if each.span[0] < 0))
     if draft.main:

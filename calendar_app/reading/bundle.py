@@ -26,7 +26,7 @@ def members(raw: bytes, name: str, settings: Settings) -> Iterator[tuple[str, by
     """Yield every document of an archive with its path, in order of path; refuse bombs, locked and broken archives."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
-        listed = sorted((each for each in archive.infolist() if not each.is_dir()), key=_path)
+        listed = sorted((each for each in archive.infolist() if not each.filename.endswith("/")), key=_path)
     except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
         raise InputError(name, f"is a damaged ZIP archive ({error})") from None
     size = sum(each.file_size for each in listed)
@@ -36,6 +36,9 @@ def members(raw: bytes, name: str, settings: Settings) -> Iterator[tuple[str, by
         raise InputError(name, f"would unpack to {size:,} bytes, more than is believable: a ZIP bomb")
     left = MOST_TOTAL * settings.max_bytes
     for each in listed:
+        if not each.filename:
+            yield InputError(name, "holds a file without a name: the archive is damaged")
+            continue
         if any(part.startswith((".", "__MACOSX")) for part in _path(each).split("/")):
             continue
         try:

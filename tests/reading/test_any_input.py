@@ -5,7 +5,7 @@ import json
 import zipfile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from calendar_app.config import Settings
@@ -96,6 +96,7 @@ def test_read_any_document(document: dict[str, object]) -> None:
 
 @ANY
 @given(st.integers(0, 300), st.binary(min_size=1, max_size=4))
+@example(287, b"\x00")  # a member without a name
 def test_read_damaged_archive(place: int, damage: bytes) -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as bundle:
