@@ -11,6 +11,7 @@ one alone is no schedule. All functions work on folded text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -33,7 +34,7 @@ LONGEST_ITEM = 160
 _SEPARATOR = re.compile(r"(?:开始|起|开演|开场|入场)?[,:| \t、—-]")
 """What stands behind an item's time."""
 
-_HEAD = re.compile(r"(?P<head>[^,;。:\n]{2,24}):[ ]?")
+_HEAD = re.compile(r"(?P<head>[^,;。:\n]{2,30}?)(?::[ ]?| +)$")
 _PART = re.compile(r"(?:“[^”]*”|《[^》]*》|[^,;。:|\s])+")
 _SESSION = re.compile(r"(?:专场|首场|末场|场次|[^市广]场|班|营)$")
 _THEME = re.compile(r"“[^”]+”|《[^》]+》")
@@ -59,15 +60,17 @@ def find_schedule(segments: Segments, times: Sequence[Span], told: Collection[in
 
 
 def _items(segments: Segments, ends: dict[int, int]) -> Iterator[Item]:
+    starts = sorted(ends)
     for number, sentence in enumerate(segments.sentences):
         begin, end = sentence.span
         if end - begin > LONGEST_ITEM:
             continue
         listed = segments.text[max(0, begin - 1) : begin] in ("", "\n", ";", "；")
         begin = _skip(segments.text, begin, end)
-        head = _HEAD.match(segments.text, begin, end) if begin not in ends else None
+        first = next((each for each in starts[bisect_left(starts, begin) :] if each < end), begin)
+        head = _HEAD.match(segments.text, begin, first) if first > begin else None
         if head is not None:
-            begin = head.end()
+            begin = first
         if not listed or begin not in ends or _SEPARATOR.match(segments.text, ends[begin]) is None:
             continue
         if name := _name(segments, ends[begin], end, head.span("head") if head else None):

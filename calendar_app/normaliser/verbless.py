@@ -32,6 +32,7 @@ _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届期场]|首
 _ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
 _PROMISE = re.compile(r"将(?:在|到|来到)(?=[^,;。]{3})")
 _TO_TIME = re.compile(r"(?:(?![的了将被纳])[\u4e00-\u9fff]){0,4},")
+_THERE_IS = re.compile(r"(?<=[场馆园心里内前厅院台上处])(?:都|还|将|会|也)?有(?=[^,;。了]{2,24}[,。])")
 _NEXT = re.compile(
     r"(?P<which>(?:下一?|第[一二三四五六七八九十\d]+)(?:场|站|期|讲|次|[堂节]课)|下一?[场次]活动)(?:活动|比赛|讲座|演出)?"
     r"(?P<told>(?:的?时间)?(?:定于|定在|安排在|将于|将在|拟于|预计于|暂定于?|放在|为|是))"
@@ -100,6 +101,18 @@ def by_theme(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMent
         if name is not None and name.quoted:
             verb = VerbPlace(segments, times, sentence, stop.end(), stop.end())
             yield mention_of(verb, BY_NAME, Aspect.HOLD, name, number)
+
+
+def by_existence(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find what there is somewhere at a time: 每周日上午9点,文化馆前广场有公益太极拳教学."""
+    for match in _THERE_IS.finditer(segments.text):
+        number = segments.sentence_at(match.start())
+        sentence = segments.sentences[number].span
+        if not any(sentence[0] <= begin < match.start() for begin, _ in times) or segments.in_speech(match.start()):
+            continue
+        name = name_after(segments, match.end(), sentence[1])
+        if name is not None and not name.generic and kind_at(segments.text, *name.span):
+            yield mention_of(VerbPlace(segments, times, sentence, *match.span()), "有", Aspect.HOLD, name, number)
 
 
 def by_next(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:

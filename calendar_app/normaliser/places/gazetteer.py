@@ -19,6 +19,7 @@ from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.divisions import Divisions, Unit
 from calendar_app.normaliser.places.names import Names
 from calendar_app.normaliser.places.products import kept
+from calendar_app.normaliser.places.shapes import estate
 from calendar_app.normaliser.places.tables import parts, rows
 from calendar_app.resources import folder
 
@@ -77,6 +78,15 @@ class Gazetteer:
         for (code, _), name in zip(table, fold_many(row[1] for row in table), strict=True):
             found[name] = (*found.get(name, ()), code)
         return found
+
+    @cached_property
+    def estates(self) -> dict[str, tuple[str, ...]]:
+        """Map what numbered communities of one district share (芳城园一区, 芳城园二区 …) to their townships' codes."""
+        found: dict[str, set[str]] = {}
+        for name, codes in self.communities.items():
+            if stem := estate(name):
+                found.setdefault(stem, set()).update(code[:9] for code in codes)
+        return {stem: tuple(sorted(codes)) for stem, codes in found.items() if len({code[:6] for code in codes}) == 1}
 
     def township(self, codes: Sequence[str], name: str) -> Division | None:
         """Give the township of a township's or a community's code, or of a known venue's name."""

@@ -26,6 +26,11 @@ LAST_PARTING = Pattern(rf".*(?:{PARTING})", re.DOTALL)
 GENERIC = Pattern(r"中心|基地|空间|会场|市场|学校|大型|小型")
 COUNTED = Pattern(r"(?:大型|小型|多个|所有|整个|一些|部分|主要|附近|周边|沿线)")
 
+ESTATE = Pattern(
+    r"(?P<stem>.{3,6}?)(?:第?[一二三四五六七八九十0-9]+(?:区|里|号院|小区)?(?:第[一二三四五六七八九十]+)?|[东西南北中]+[区里园]?)?(?:社区|村)"
+)
+"""A community that is one of several of its name."""
+
 
 def edge(text: str, start: int) -> int:
     """Find where a name that reaches `start` can begin: right behind the last word that cannot belong to it."""
@@ -48,3 +53,9 @@ def generic(name: str) -> bool:
 def counted(name: str) -> bool:
     """Tell whether a stretch speaks of venues in general (大型商场)."""
     return COUNTED.match(name) is not None
+
+
+def estate(community: str) -> str | None:
+    """Give the name that a numbered community has before its number."""
+    numbered = ESTATE.fullmatch(community)
+    return numbered["stem"] if numbered else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from calendar_app.model import Level
 from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.hits import ANAPHORS, Hit
-from calendar_app.normaliser.places.shapes import ROAD, counted, edge, generic, parted
+from calendar_app.normaliser.places.shapes import ROAD, counted, edge, estate, generic, parted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,8 @@ LONGEST_VENUE = 40
 NEAR = 5
 """Known names before a last word that may begin its venue's name."""
 OFFICE = re.compile(r"(?:社区|村)?(?:居委会|村委会|居民委员会|村民委员会)$")
+COMMUNITY = re.compile(r".{2,10}?(?:社区|村)(?!镇|乡)")
+"""The community that a venue's name begins with: 芳城园一区社区活动室."""
 NOT_IN_NAMES = ("辖区", "全区", "全县")
 """Anaphors that say where a venue is and are no part of its name: 辖区邮局, but 该区文化馆."""
 TABLES = ("township", "community")
@@ -178,9 +180,18 @@ class Tails:
         if len(name) < 3 or counted(name):
             return None
         if kind == "community" or (kind == "tail" and OFFICE.search(name)):
-            stem = OFFICE.sub("", name)
-            for whole in (stem + "社区", stem + "村"):
-                if codes := self.gazetteer.communities.get(whole):
-                    return Hit(begin, end, name, Level.COMMUNITY, codes, "gazetteer")
+            if codes := self._lived_in(OFFICE.sub("", name)):
+                return Hit(begin, end, name, Level.COMMUNITY, codes, "gazetteer")
+        elif kind == "tail" and (lived := COMMUNITY.match(name)) and (codes := self._lived_in(lived[0])):
+            return Hit(begin, end, name, Level.VENUE, codes, "pattern")
         level = Level.COMMUNITY if kind == "community" else Level.VENUE
         return Hit(begin, end, name, level, (), "road" if kind == "road" else "shape")
+
+    def _lived_in(self, name: str) -> tuple[str, ...]:
+        """Look a community of Beijing up, with its last word or without it; else what its name shares with others."""
+        stem = name.removesuffix("社区").removesuffix("村")
+        table = self.gazetteer.communities
+        for whole in (name, stem + "社区", stem + "村"):
+            if codes := table.get(whole):
+                return codes
+        return self.gazetteer.estates.get(estate(stem + "社区") or "", ())
