@@ -16,7 +16,7 @@ DISPOSAL = (
 """What follows 将 when it stands for 把: a thing and what was done with it."""
 COMING = re.compile(
     rf"(?<![大小名干麻上中少老虎猛健悍主])将(?![军士领帅近门才校官相])(?!{DISPOSAL})|拟(?![人音声真态定稿])"
-    "|定于|即将|预计|计划于|计划在|有望|敬请|欢迎|别忘|切记|届时|明[天日晚早]|下[周月]"
+    "|定于|即将|预计|计划于|计划在|有望|再过|快到了?|就要到|敬请|欢迎|别忘|切记|届时|明[天日晚早]|下[周月]"
 )
 EVENTS = (
     "举行|举办|召开|开幕|闭幕|启动|走进|来到|发布|揭晓|揭牌|完成|上演|亮相|推出|开启|公布|印发|开展|组织|参观|参加|"
@@ -27,7 +27,7 @@ TOLD = "获悉|了解到|得知|看到|宣布|透露"
 DONE = re.compile(rf"(?:{EVENTS})(?:了|过)|了(?!解)|已(?!婚)|曾|{TOLD}|昨[天日晚]|上周|圆满|落下帷幕|以来|至今")
 RUNS_ON = "将(?:会|一直)?(?:持续|延续|展出?[至到]|开放[至到])"
 """What begins a clause on the end of something, which may have begun long ago (9月12日亮灯,将持续到10月7日)."""
-BEGINNINGS = "将拟定即预计有敬欢别切届明下了已曾昨上圆落以至" + "".join(
+BEGINNINGS = "将拟定即预计有再快就敬欢别切届明下了已曾昨上圆落以至" + "".join(
     {word[0] for word in f"{EVENTS}|{TOLD}".split("|")}
 )
 """The first characters of all signs: most places in a text fail on them at once."""
