@@ -58,5 +58,5 @@ def mention_of(verb: VerbPlace, word: str, aspect: Aspect, name: Name | None, nu
         deed=deed,
         refusal=refusal_of(verb, name, agent),
         future=bool(_FUTURE.search(verb.segments.text, verb.sentence[0], verb.end)),
-        in_progress=bool(_IN_PROGRESS.search(verb.segments.text, verb.sentence[0], verb.begin)),
+        in_progress=bool(_IN_PROGRESS.search(verb.segments.text, verb.sentence[0], verb.end)),
     )

@@ -13,6 +13,7 @@ from calendar_app.model import (
     BEIJING_TIME,
     Event,
     Evidence,
+    Form,
     Kind,
     ReadReport,
     Reason,
@@ -24,6 +25,7 @@ from calendar_app.normaliser import particulars, values
 from calendar_app.normaliser.confidence import confidence
 from calendar_app.normaliser.findings import headline_shift
 from calendar_app.normaliser.issue import INFERRED
+from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.names import kind_inside
 from calendar_app.normaliser.references import is_stage
 from calendar_app.normaliser.schedules import SCHEDULED
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.findings import Findings
 
 
+RUNNING = (Kind.EXHIBITION, Kind.FAIR)
+"""The kinds of what runs for days once it has opened; festivals may be over in a day."""
+_CEREMONY = re.compile(r"(?:仪式|典礼|[开闭]幕式|启动式|晚会|演出)$")
 _SERIES = re.compile(r"[^,;。]{0,12}(?:系列|活动|招聘会|大赛|联赛|展演|讲座|课堂|[节季周]|展)")
 """What a theme names that a schedule under it lists the parts of."""
 
@@ -64,6 +69,8 @@ def _event(found: Findings, draft: Draft, number: int) -> Event | Review:
         return Review(when, found.printed(sentence), found.on_page(sentence))
     where = site(found, draft)
     name = draft.activity.name
+    if _runs_on(found, draft, when):
+        when = values.opened(when)
     told = found.segments.sentences[draft.told_by.sentence].span
     holders = _organisers(found, draft)
     created = _midnight(found.page)
@@ -119,6 +126,19 @@ def _when(found: Findings, draft: Draft) -> When | Reason:
     if draft.repeats is not None and draft.repeats.when is not None:
         dated = values.repeated(dated, draft.repeats.when)
     return dated
+
+
+def _runs_on(found: Findings, draft: Draft, when: When) -> bool:
+    """Tell whether something opens on a day and then runs, nobody says how long: an exhibition, a fair, a season."""
+    name, text = draft.activity.name, found.segments.text
+    return (
+        draft.told_by.aspect is Aspect.OPEN
+        and when.form is Form.DAY
+        and name is not None
+        and (name.kind in RUNNING or text[name.span[1] - 1] in "季周月")
+        and not _CEREMONY.search(text, *name.span)
+        and not any(each is not draft and each.activity is draft.activity for each in found.drafts)
+    )
 
 
 def _impossible(found: Findings) -> Iterator[Review]:

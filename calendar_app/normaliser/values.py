@@ -48,6 +48,11 @@ def begun(recurring: When, opened: When) -> When:
     return replace(recurring, start=start, edtf=f"{start}/{end}", anchor=opened.anchor)
 
 
+def opened(when: When) -> When:
+    """Leave the end open of what opens on a day and then runs."""
+    return replace(when, form=Form.OPEN, edtf=f"{when.first_day}/..", end=None, part=None)
+
+
 def repeated(span: When, recurring: When) -> When:
     """Fill a span with the recurrence told beside it; the span bounds it."""
     return replace(
@@ -104,10 +109,12 @@ def status(when: When, told: ActivityMention, published: date | None) -> Status:
         return Status.UPCOMING
     if told.in_progress:
         return Status.ONGOING
+    if told.aspect is Aspect.CLOSE and last == published:
+        return Status.UPCOMING if told.future else Status.PAST
     if when.form in (Form.DAY, Form.MOMENT, Form.WINDOW, Form.COARSE) or (first == last == published):
         ahead = told.future or (when.form is Form.WINDOW and last is not None and last > published)
         return Status.UPCOMING if ahead else Status.ONGOING if when.form is Form.COARSE else Status.PAST
-    return Status.ONGOING
+    return Status.UPCOMING if told.future and first == published else Status.ONGOING
 
 
 def _day(day: date | None) -> str:
