@@ -36,8 +36,8 @@ _ATTENDANCE = re.compile(
 _FREE = re.compile(
     r"(?:免费(?:开放|入场|入园|入馆|参观|参加|观看|领取|体验|向[^,;。]{1,12}开放)|全部免费|不收费|无需门票|免票)"
 )
-_PRICE = re.compile(r"(?:票价|门票|售价|学生票)[^,;。]{0,10}?\d[\d.]*元(?:至\d[\d.]*元)?")
-_SIGN_UP = re.compile(r"[^,;。]{0,16}(?:报名|预约|抽取|扫码|拨打)[^,;。]{0,24}")
+_PRICE = re.compile(r"(?:票价|门票|售价|学生票)[^,;。\n]{0,10}?\d[\d.]*元(?:至\d[\d.]*元)?")
+_SIGN_UP = re.compile(r"[^,;。\n]{0,16}(?:报名|预约|抽取|扫码|拨打)[^,;。\n]{0,24}")
 
 
 def organisers(text: str, span: Span) -> Iterator[tuple[str, Span]]:
