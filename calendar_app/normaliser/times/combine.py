@@ -13,6 +13,8 @@ Join = Callable[[str, Reading, Reading], Reading | None]
 
 LONGEST_GAP = 12
 """How many characters two readings that belong together can have between them."""
+JOINING = frozenset(" \t\n的T-–—−~,、:;()和及与以或者还是至到起开始一直持续延展出进行放截之间期即也就农历")
+"""All that can stand between two readings that belong together; whoever teaches a join a word adds its characters."""
 CLOSED = 6
 """By how many characters a join may lengthen a reading: a closing parenthesis, 之间."""
 
@@ -28,7 +30,7 @@ def combine(readings: list[Reading], text: str) -> list[Reading]:
 def _joined(joins: Iterable[Join], readings: list[Reading], text: str) -> list[Reading]:
     """Pass all the joins over the readings that stand together; most stand alone."""
     joined: list[Reading] = []
-    for together in _neighbours(readings):
+    for together in _neighbours(readings, text):
         if len(together) > 1:
             for join in joins:
                 together = _pass(join, together, text)  # noqa: PLW2901 - each pass goes on from the one before it
@@ -36,12 +38,14 @@ def _joined(joins: Iterable[Join], readings: list[Reading], text: str) -> list[R
     return joined
 
 
-def _neighbours(readings: list[Reading]) -> Iterator[list[Reading]]:
+def _neighbours(readings: list[Reading], text: str) -> Iterator[list[Reading]]:
     together: list[Reading] = []
     for each in readings:
-        if together and each.start - together[-1].end > LONGEST_GAP + CLOSED:
-            yield together
-            together = []
+        if together:
+            end = together[-1].end
+            if each.start - end > LONGEST_GAP + CLOSED or not JOINING.issuperset(text[end : each.start]):
+                yield together
+                together = []
         together.append(each)
     if together:
         yield together
