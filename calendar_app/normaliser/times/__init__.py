@@ -87,10 +87,12 @@ class Named:
 
     def speak_of_week(self, when: When | None, anchor: Anchor) -> None:
         """Keep the coming week that is named as a whole, until a day outside it is named."""
-        first, last = (when.first_day, when.last_day) if when else (None, None)
+        if when is None or (self.week is None and when.form is not Form.WINDOW):
+            return
+        first, last = when.first_day, when.last_day
         if first is None or last is None:
             return
-        if when and when.form is Form.WINDOW and last - first == SIX_DAYS and first > anchor.day:
+        if when.form is Form.WINDOW and last - first == SIX_DAYS and first > anchor.day:
             self.week = Period(first, last)
         elif self.week and not self.week.start <= first <= self.week.end:
             self.week = None

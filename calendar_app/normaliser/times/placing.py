@@ -142,7 +142,7 @@ def _restated(point: Point, beside: Point, setting: Setting) -> Placed:
         near = place(beside, setting).period.start
     except Unsettled:
         return place(stated, setting)
-    close = replace(setting, anchor=replace(setting.anchor, day=near), tense=Tense.UNMARKED)
+    close = setting._replace(anchor=replace(setting.anchor, day=near), tense=Tense.UNMARKED)
     placed = place(stated, close)
     return replace(placed, anchor=placed.anchor and _known(setting.anchor), implied=())
 

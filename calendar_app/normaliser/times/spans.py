@@ -63,7 +63,7 @@ def _ends(first: Point, last: Point, setting: Setting) -> tuple[Placed, Placed]:
     day, tense = setting.anchor.day, setting.tense
     other = Tense.FUTURE if tense is Tense.PAST else Tense.PAST
     try:
-        turned = _from(place(first, replace(setting, tense=other)), last, setting)
+        turned = _from(place(first, setting._replace(tense=other)), last, setting)
     except Unsettled:
         return told
     if tense is Tense.FUTURE:
@@ -86,7 +86,7 @@ def _from(start: Placed, last: Point, setting: Setting) -> tuple[Placed, Placed]
     if last.needs:
         end = place(last, _beside(setting, start, Tense.FUTURE))
         return start, replace(end, anchor=start.anchor, implied=())
-    return start, place(last, replace(setting, last=start.period, named=start.period))
+    return start, place(last, setting._replace(last=start.period, named=start.period))
 
 
 def _length(ends: tuple[Placed, Placed]) -> timedelta:

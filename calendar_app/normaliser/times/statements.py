@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from calendar_app.model import BEIJING_TIME, Anchor, Form, Grain
 
@@ -46,8 +46,7 @@ class Period:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a statement can lean on.
 
     The anchor; the tense of its sentence; the last day or span named before it, `near` when that was close by; the last
