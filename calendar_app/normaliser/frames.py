@@ -80,10 +80,11 @@ def agent_of(verb: VerbPlace, name: Name | None) -> tuple[Span | None, Span | No
 
 
 def _what_goes(verb: VerbPlace) -> Name | None:
-    """Find an activity that itself goes somewhere: “老物件”藏品展走进社区."""
+    """Find an activity that itself goes somewhere: “老物件”藏品展走进社区, 作家见面会走进图书馆."""
     name = name_before(verb.segments, verb.sentence[0], verb.begin, verb.times)
-    themed = name is not None and name.quoted and kind_at(verb.segments.text, *name.span) is not None
-    return name if themed else None
+    noun = kind_at(verb.segments.text, *name.span) if name is not None else None
+    goes = noun is not None and name is not None and (name.quoted or (noun[0] > 2 and not name.generic))
+    return name if goes else None
 
 
 def _subject_matter(verb: VerbPlace) -> Name | None:
@@ -103,6 +104,7 @@ def _is_agent(text: str, start: int, stop: int) -> bool:
     if (
         not 1 < stop - start <= LONGEST_AGENT
         or text[stop - 1] in "下上里内前旁边中处"
+        or text.startswith(("正在", "在"), start)
         or _AUDIENCE.search(text, start, stop)
     ):
         return False

@@ -47,9 +47,11 @@ _QUANTIFIER = re.compile(
     r"(?:[一二两三四五六七八九十\d]{1,2}[场次个项台堂处批期](?:系列)?|为期[^,;]{1,6}的|别开生面的|丰富多彩的|精彩纷呈的|主题为|以)+"
 )
 _TAIL = re.compile(
-    r"(?:并|以及|期间|之际|以来|后|时|上(?!演|线)|中(?!国|秋|外)|里|将|已|由|的(?:序幕|帷幕|大幕)|等(?!系列)|[今昨明前][天日晚晨早夜]|近日|日前)"
+    r"(?:并|以及|期间|之际|以来|后|时|上(?!演|线)|中(?!国|秋|外)|里|将|已|由|的(?:序幕|帷幕|大幕)|等(?!系列)|吸引|引来|迎来|备受|深受|颇受|人气|[今昨明前][天日晚晨早夜]|近日|日前)"
 )
 _COUNTED = re.compile(r"\d[\d.,万]*[余多]?(?:[场次期届种项]|人次)$|^\d{2,}[余多]?[场次期]|^\d[\d.,万]*[余多][场次期]")
+_SIGHTS = re.compile(r"等(?:\d+|[两三四五六七八九十多]+)[余多]?(?:处|种|类|件|个(?:主题)?(?:景|展区|区域|板块))")
+"""What follows the names of parts of a show: 设置了“泉生花”“花语巷”等6处景点."""
 _CROWD = re.compile(
     r"(?:众多|大批|不少|许多|[\d.,万千百数上]+[余多]?(?:名|位|人次)?)[^,;。“]{0,6}(?:观众|游客|市民|读者|居民|参观者)"
 )
@@ -107,7 +109,8 @@ def name_after(segments: Segments, begin: int, end: int) -> Name | None:
     stop = _cut(segments, begin, stop)
     if _COUNTED.search(text[begin:stop]) or _CROWD.match(text, begin, stop):
         return None
-    return _named(segments, begin, stop, new=True)
+    name = _named(segments, begin, stop, new=True)
+    return None if name is not None and _SIGHTS.match(text, name.span[1]) else name
 
 
 def strip_adjuncts(segments: Segments, begin: int, end: int, times: Sequence[Span]) -> int:

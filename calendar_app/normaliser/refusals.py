@@ -41,12 +41,12 @@ _CROWD = re.compile(r"(?:共有?|近|约|已有|累计)?\d[\d.,万]*[余多]?(?:
 _COUNT = re.compile(r"[^,;。“]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]|人次|名|人)")
 _HALTED = re.compile(r"(?:暂停|停止|不再|不对外|暂不|未|谢绝)[^,;。]{0,4}$")
 _TRAFFIC = re.compile(r"停运|封闭|管制|施工|绕行|限行|甩站|检修|停水|停电|停航|禁止通行")
-_APPEAL = re.compile(r"(?:建议|提醒|提示|尽量|敬请)[^,;。]{0,16}$")
+_APPEAL = re.compile(r"(?:建议|提醒|提示|尽量|敬请|不要|请勿|切勿|严禁)[^,;。]{0,16}$")
 _ROADS = re.compile(r"左转|右转|掉头|车道|信号灯|公交线|线路走向|路口.{0,8}交通")
 _PARKING = re.compile(r"[^,;。]{0,10}(?:停车场|停车位|车位)")
 _PRODUCT = re.compile(r"(?:该书|此书|本书|这本书|新书(?!架)|长篇|专辑|单曲|小程序|客户端|App|APP|新品)[^,;。]{0,16}$")
 _COUNTDOWN = re.compile(r"距离?[^,;。]{2,20}(?:还有|还剩|仅剩|只剩|不足|不到|倒计时)")
-_CONDITION = re.compile(r"(?:遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
+_CONDITION = re.compile(r"(?:(?<![\u4e00-\u9fff“])遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
 
 
 def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusal | None:

@@ -25,6 +25,8 @@ def until(begun: When | None, ended: When) -> When:
     if ended.form is Form.COARSE:
         right = ended.edtf
     start = begun.first_day if begun is not None and begun.form is not Form.WINDOW else None
+    if start is None and ended.form is Form.SPAN and ended.first_day is not None:
+        return ended
     if start is None:
         return replace(ended, form=Form.OPEN, edtf=f"../{right}", start=None, end=end, grain=Grain.DAY)
     implied = tuple(dict.fromkeys((*(begun.implied if begun else ()), *ended.implied)))

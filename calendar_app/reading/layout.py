@@ -62,13 +62,16 @@ def joins(before: Line, line: Line, layout: Layout) -> bool:
     if layout.indented and line.indent:
         return False
     ended = before.ends
+    dated = DATED_ITEM.match(line.text) is not None and DATED_ITEM.match(before.text) is not None
+    if dated and " " in line.text and " " in before.text:
+        return False  # the rows of a table
     if layout.column and not line.apart:
         return layout.fills(before)
     if layout.indented:
         return not (ended and line.apart)
     if ended or ITEM.match(line.text) or BULLET.match(line.text) or before.text[-1] in ":;":
         return False
-    if DATED_ITEM.match(line.text) and DATED_ITEM.match(before.text):
+    if dated:
         return False
     if ITEM.match(before.text) and len(before.text) < 20 and not layout.broken:
         return False

@@ -122,7 +122,8 @@ class Tails:
         floor = self.found[-1].end if self.found and self.found[-1].rule == "gazetteer" else 0
         for begin in range(max(floor, end - LONGEST_NAME), start):
             codes = table.get(text[begin:end])
-            if codes and (end - begin > 3 or parted(text, begin) or any(hit.end == begin for hit in near)):
+            whole = kind == "township" and end - begin > 3  # 海特花园社区 is not the 花园社区 of the table
+            if codes and (whole or parted(text, begin) or any(hit.end == begin for hit in near)):
                 return Hit(begin, end, text[begin:end], level, codes, "gazetteer")
         return None
 
@@ -133,7 +134,7 @@ class Tails:
             return found[-1]._replace(end=end, name=found[-1].name + text[start:end])
         begin = edge(text, start)
         head = self._head(begin, start, near)
-        if head is None:
+        if head is None or (head.bare and self._lives(text[begin:end])):
             return self._unknown(kind, begin, end)
         if end - head.start > LONGEST_VENUE or generic(text[head.end : end]):
             return None
@@ -186,6 +187,11 @@ class Tails:
             return Hit(begin, end, name, Level.VENUE, codes, "pattern")
         level = Level.COMMUNITY if kind == "community" else Level.VENUE
         return Hit(begin, end, name, level, (), "road" if kind == "road" else "shape")
+
+    def _lives(self, name: str) -> bool:
+        """Tell whether a name is, or begins with, one of Beijing's communities: 安宁里社区 is not in 安宁."""
+        lived = COMMUNITY.match(name)
+        return lived is not None and lived[0] in self.gazetteer.communities
 
     def _lived_in(self, name: str) -> tuple[str, ...]:
         """Look a community of Beijing up, with its last word or without it; else what its name shares with others."""

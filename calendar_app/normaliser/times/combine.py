@@ -13,7 +13,9 @@ Join = Callable[[str, Reading, Reading], Reading | None]
 
 LONGEST_GAP = 12
 """How many characters two readings that belong together can have between them."""
-JOINING = frozenset(" \t\n的T-–—−~,、:;()和及与以或者还是至到起开始一直持续延展出进行放截之间期即也就农历")
+JOINING = frozenset(
+    " \t\n的T-–—−~,、:;()和及与以或者还是至到起开始一直持续延展出进行放截之间期即也就农历将幕园街张亮灯启动"
+)
 """All that can stand between two readings that belong together; whoever teaches a join a word adds its characters."""
 CLOSED = 6
 """By how many characters a join may lengthen a reading: a closing parenthesis, 之间."""

@@ -17,7 +17,9 @@ LONGEST_LIST = 62
 NO_SESSION = re.compile(r"报名|征集|投票|申[报请领]|预[约售]|截止|[自从由]于?$|即日|投稿|提交|领取|登记")
 """What is done until a clock time on the last day, and not at that time on every day."""
 STRICTLY_TO = re.compile(r"\s*(?:[至到]|[-–—~]{1,2}|−)\s*")
-TO = re.compile(r"\s*(?:起|开始|始)?,?\s*(?:一直)?(?:持续|延续|开展|开放|展出|进行)?(?:[至到]|[-–—~]{1,2}|−)\s*")
+TO = re.compile(
+    r"\s*(?:起|开始|始|开展|开幕|开园|开街|开张|亮灯|启动)?,?\s*将?(?:一直)?(?:持续|延续|开展|开放|展出|进行)?(?:[至到]|[-–—~]{1,2}|−)\s*"
+)
 ENDING = re.compile(r"\s*(?:结束|截止|止)")
 BEGUN = re.compile(r"\s*(?:起|开始|始),\s*")
 """从1月26日开始，3月5日结束."""
