@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.drafts import Draft
     from calendar_app.normaliser.sentences import Segments
 
+_OPENING = re.compile(r"(?:开幕|开园|开街|开营|启动|揭幕)(?:式|仪式|典礼|演出|晚会)$")
 BEGINS = (Aspect.HOLD, Aspect.OPEN, Aspect.RUN)
 """What is told of the first day of something that goes on."""
 
@@ -34,10 +36,10 @@ def end(segments: Segments, drafts: list[Draft], time: TimeMention) -> None:
     number = spoken_of if spoken_of is not None else here[-1] if here else 0
     told_by = drafts[number].told_by
     if told_by.aspect is not Aspect.CLOSE:
-        close(drafts, number, replace(told_by, sentence=sentence), time)
+        close(segments, drafts, number, replace(told_by, sentence=sentence), time)
 
 
-def close(drafts: list[Draft], number: int, told_by: ActivityMention, time: TimeMention) -> None:
+def close(segments: Segments, drafts: list[Draft], number: int, told_by: ActivityMention, time: TimeMention) -> None:
     """Give a draft its end; an opening whose end another sentence states stays an event of its own."""
     target = drafts[number]
     if target.until is not None or any(each.run and each.activity is target.activity for each in drafts):
@@ -50,11 +52,20 @@ def close(drafts: list[Draft], number: int, told_by: ActivityMention, time: Time
     together = told_by.sentence == target.told_by.sentence
     if begun is not None and begun.form is Form.WINDOW and not together:
         return
-    opened = target.told_by.aspect is Aspect.OPEN and begun is not None and begun.form is not Form.OPEN
+    ceremony = _OPENING.search(segments.text, *target.activity.name.span) if target.activity.name else None
+    opens = target.told_by.aspect is Aspect.OPEN or ceremony is not None
+    opened = opens and begun is not None and begun.form is not Form.OPEN
     if together or is_length(time) or not opened:
         drafts[number] = replace(target, until=time)
     else:
-        drafts.append(replace(target, until=time, told_by=told_by, main=False, run=True))
+        runs = _without(target.activity, ceremony.start()) if ceremony else target.activity
+        drafts.append(replace(target, activity=runs, until=time, told_by=told_by, main=False, run=True))
+
+
+def _without(activity: ActivityMention, end: int) -> ActivityMention:
+    """Name what a ceremony opens: 全民健身运动会, of its 开幕式."""
+    name = activity.name
+    return replace(activity, name=replace(name, span=(name.span[0], end))) if name else activity
 
 
 def with_length(segments: Segments, each: Draft) -> Draft:

@@ -40,19 +40,21 @@ def go_on(
         if not _is_told(drafts, when):
             drafts.append(Draft(activity=known, told_by=activity, time=time))
     elif target is not None or speaks_of_main(segments, activity):
-        _extend(drafts, target or 0, activity, time, when)
+        _extend(segments, drafts, target or 0, telling, time)
     elif (stands_alone(telling) or is_stage(segments, activity)) and (activity.future or not _is_year(when)):
         if _is_told(drafts, when) and not has_theme(activity):
             return
         drafts.append(Draft(activity=activity, told_by=activity, time=time))
 
 
-def _extend(drafts: list[Draft], number: int, activity: ActivityMention, time: TimeMention, when: When) -> None:
+def _extend(segments: Segments, drafts: list[Draft], number: int, telling: Telling, time: TimeMention) -> None:
     """Apply what a telling says of an activity that has a draft: its end, its whole span, or a further time."""
-    target = drafts[number]
+    activity, when, target = telling.activity, time.when, drafts[number]
+    if when is None:
+        return
     dated = target.when
     if activity.aspect is Aspect.CLOSE:
-        close(drafts, number, activity, time)
+        close(segments, drafts, number, activity, time)
     elif (dated is None and activity.aspect is Aspect.OPEN) or (
         dated is not None and (_spans(when, dated) or _refines(when, dated))
     ):

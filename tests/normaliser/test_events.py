@@ -337,3 +337,11 @@ def test_hostile_text_is_read_without_an_error(text: str) -> None:
 def test_further_session_at_the_same_place() -> None:
     page = read("昨天，“职工大讲堂”第五讲在朝阳区文化馆开讲。第六讲定于5月27日晚7点在同一地点举行。")
     assert [each.where.venue for each in page.events] == ["朝阳区文化馆", "朝阳区文化馆"]
+
+
+def test_run_told_of_in_another_sentence_than_the_ceremony_that_opened_it() -> None:
+    page = read("5月12日上午，第三届花卉节开幕式在世界花卉大观园举行。花卉节将持续至6月20日，市民可凭票入园。")
+    assert [(each.title, str(each.when.last_day)) for each in page.events] == [
+        ("第三届花卉节开幕式", "2024-05-12"),
+        ("第三届花卉节", "2024-06-20"),
+    ]
