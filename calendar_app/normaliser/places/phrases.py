@@ -75,7 +75,20 @@ def _narrowed(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit | None:
     if not inside and two.level is Level.TOWNSHIP and not two.bare:  # 新街口街道 behind 南京市 is not Beijing's
         two = two._replace(codes=gazetteer.townships.get(two.name, ()))
         inside = gazetteer.divisions.inside(two.codes, one.codes)
+    if not inside and one.end == two.start and _namesake(one, two):
+        return two._replace(codes=one.codes)
     return (two if len(inside) == len(two.codes) else two._replace(codes=inside)) if inside else None
+
+
+def _namesake(one: Hit, two: Hit) -> bool:
+    """Tell whether a city stands before a venue whose known namesakes lie in other provinces (南京新街口站)."""
+    provinces = {code[:2] for code in one.codes}
+    return (
+        two.level is Level.VENUE
+        and one.level in {Level.PROVINCE, Level.CITY}
+        and len(provinces) == 1
+        and not any(code[:2] in provinces for code in two.codes)
+    )
 
 
 def _pattern_within(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit:

@@ -36,3 +36,9 @@ def test_locate_text_of_beijing(text: str, districts: tuple[str, ...], basis: Ba
 )
 def test_find_places_gives_role(text: str, name: str, role: PlaceRole) -> None:
     assert [(m.name, m.role) for m in find_places(text)] == [(name, role)]
+
+
+def test_venue_behind_the_name_of_another_city_is_not_home_s() -> None:
+    assert locate("市集在西城区新街口站举行", "110000")[1].districts[0].adcode == "110102"
+    place = locate("市集在南京新街口站举行", "110000")[1]
+    assert (place.venue, place.city and place.city.adcode, place.districts) == ("新街口站", "320100", ())
