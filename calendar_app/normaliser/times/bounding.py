@@ -12,8 +12,9 @@ from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import CLOSE, CLOSING
 from calendar_app.normaliser.times.leaning import Now, ShiftedDay
 from calendar_app.normaliser.times.numbers import NUMERALS, number
+from calendar_app.normaliser.times.pieces import DaysOfWeek, Weekday
 from calendar_app.normaliser.times.shapes import COUNT
-from calendar_app.normaliser.times.statements import Clock, Every, Length, Point, Range, Several, Statement
+from calendar_app.normaliser.times.statements import WEEKDAYS, Clock, Every, Length, Point, Range, Several, Statement
 from calendar_app.normaliser.times.tense import END_OF_SENTENCE
 
 SINCE_BEFORE = re.compile(r"(?:自从|[自从由])于?$")
@@ -123,6 +124,8 @@ def framed(text: str, left: Reading, right: Reading) -> Reading | None:
     if isinstance(left.statement, Every) and left.statement.frequency == "YEARLY":
         return left._replace(end=right.end) if gap in CLOSE and isinstance(right.statement, Point) else None
     days, daily = left.statement, right.statement
+    if text[right.start - 1] == "的" and _frames(days) and (each := _each_week(daily)):
+        return Reading(left.start, right.end, replace(each, within=days), right.rule)
     if isinstance(days, Several) and isinstance(daily, Every) and daily.frequency == "DAILY" and not days.hours:
         return Reading(left.start, right.end, replace(days, hours=daily.hours), left.rule)
     for every, frame in ((left.statement, right.statement), (right.statement, left.statement)):
@@ -132,6 +135,23 @@ def framed(text: str, left: Reading, right: Reading) -> Reading | None:
             rule = left.rule if every is left.statement else right.rule
             return Reading(left.start, end, replace(every, within=frame), rule)
     return None
+
+
+def _each_week(statement: Statement) -> Every | None:
+    """Read weekdays that a span before them has many of: 5月17日至6月8日的周六日, 暑期的周末."""
+    points = statement.points if isinstance(statement, Several) else (statement,)
+    days: list[str] = []
+    for point in points:
+        piece = point.pieces[0] if isinstance(point, Point) and len(point.pieces) == 1 else None
+        if isinstance(piece, Weekday):
+            days.append(WEEKDAYS[piece.number - 1])
+        elif isinstance(piece, DaysOfWeek):
+            days += WEEKDAYS[piece.first - 1 : piece.last]
+        else:
+            return None
+    clock = points[-1].clock if isinstance(points[-1], Point) else None
+    hours = statement.hours if isinstance(statement, Several) else (clock, None) if clock else None
+    return Every("WEEKLY", tuple(days), hours=hours)
 
 
 LEFT_OUT = re.compile(

@@ -157,21 +157,29 @@ class AroundFestival:
 
 @dataclass(frozen=True, slots=True)
 class AfterFestival:
-    """H后: one unknown day of the week after its days off, or the first working day (`workday`)."""
+    """H后: one unknown day of the week after its days off, or the first working day (`workday`).
+
+    `weekdays`, 1 Monday to 7 Sunday, are those of which it is the first, or one of the first (H后第一个周末).
+    """
 
     names: tuple[str, ...]
     workday: bool = False
+    weekdays: tuple[int, ...] = ()
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
     leans: ClassVar[bool] = False
 
     @property
     def gives(self) -> Grain:
-        """Give the working day, else some days together."""
-        return Grain.DAY if self.workday else SOME_DAYS
+        """Give one day where it is told which, else some days together."""
+        return Grain.DAY if self.workday or self.weekdays else SOME_DAYS
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Open the window after its days off in the outer year."""
         span = stretch(self.names, outer.start.year)
+        if span and self.weekdays:
+            first = span.last + timedelta((self.weekdays[0] - span.last.isoweekday() - 1) % 7 + 1)
+            last = first + timedelta(self.weekdays[-1] - self.weekdays[0])
+            return Period(first, last, form=Form.WINDOW) if last > first else day_period(first)
         return after(span, setting, workday=self.workday) if span else None
 
 

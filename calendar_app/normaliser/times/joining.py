@@ -49,7 +49,7 @@ def narrowed(text: str, left: Reading, right: Reading) -> Reading | None:
         return None
     point: Point | None = None
     if gap in CLOSE:
-        point = _within(outer, inner) or _same_day(outer, inner)
+        point = _within(outer, inner) or (_same_day(outer, inner) if gap != "的" else None)
     elif gap in STAMPED and inner.clock and inner.clock.minute is not None:
         point = _within(outer, inner)
     elif gap in PARTED and NAMED_APART.match(text, right.end):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from calendar_app.model import Form, Grain, When
 from calendar_app.normaliser.times.periods import shifted
 from calendar_app.normaliser.times.placing import NOWHERE
+from calendar_app.normaliser.times.statements import WEEKDAYS
 from calendar_app.normaliser.times.values import daily
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from calendar_app.normaliser.times.statements import Every, Setting
 
-WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LONGEST = timedelta(days=366)
 """The longest span whose holidays are listed one by one."""
 
@@ -29,7 +29,7 @@ def of_every(told: Every, bounds: When | None, but: When | None, setting: Settin
     """
     start, end, code = (bounds.first_day, bounds.last_day, bounds.edtf) if bounds else (None, None, "../..")
     implied, anchor = (bounds.implied, bounds.anchor) if bounds else ((), None)
-    if start is None and setting.anchor is not NOWHERE:
+    if start is None and setting.anchor is not NOWHERE and (end is None or setting.anchor.day <= end):
         start, implied, anchor = setting.anchor.day, ("start",), setting.anchor
         code = f"{start}/{code.partition('/')[2]}"
     if start and end is None and told.count and len(told.weekdays) == 1:

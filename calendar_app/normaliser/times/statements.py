@@ -185,6 +185,10 @@ class Several:
     either: bool = False
 
 
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+"""The days of the week, as RFC 5545 calls them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Every:
     """A recurrence: RFC 5545 frequency, weekdays (`MO`, `1SA`), days and months of the year; `within` bounds it.

@@ -51,6 +51,7 @@ ANCHORS = st.one_of(
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, ANCHORS)
 @example("月十四、十五、三十六晚", None)
+@example("周一前每天", ANCHOR)
 def test_every_text_is_read_soundly(text: str, anchor: Anchor | None) -> None:
     mentions = find_times(text, anchor)
     reached = 0

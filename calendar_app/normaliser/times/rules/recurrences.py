@@ -7,11 +7,10 @@ import re
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number, rough_number
 from calendar_app.normaliser.times.shapes import COUNT, DAY, MONTH
-from calendar_app.normaliser.times.statements import Clock, Every, Statement
+from calendar_app.normaliser.times.statements import WEEKDAYS, Clock, Every, Statement
 
-WEEKDAYS = {"一": "MO", "二": "TU", "三": "WE", "四": "TH", "五": "FR", "六": "SA", "日": "SU", "天": "SU"}
-CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-NAMES = "".join(WEEKDAYS)
+DAYS = {"一": "MO", "二": "TU", "三": "WE", "四": "TH", "五": "FR", "六": "SA", "日": "SU", "天": "SU"}
+NAMES = "".join(DAYS)
 WEEK = "(?:周|星期|礼拜)"
 AND = "(?:、|和|及|与)"
 RUN = rf"(?:六日|一三五|二四六?|[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}{WEEK}?[{NAMES}]){{1,6}})?)"
@@ -28,21 +27,28 @@ UNITS = {
 }
 EVERY = "(?:每逢|每到|每个|每|逢)"
 TO = re.compile("[至到—~-]")
+DAILY = r"的?每(?:[天日](?![动新均])|(?P<part>[晚早晨夜]))"
+"""What says again that something comes back on each of the days that are told: 周一至周五每晚."""
+
+
+def part_of(said: Said) -> tuple[Clock, None] | None:
+    """Read the part of the day that is told with 每: 每晚."""
+    return (Clock(part=said["part"]), None) if said["part"] else None
 
 
 def weekdays(told: str) -> tuple[str, ...]:
     """Read `二、四`, `一至周五`, `六`."""
-    names = [WEEKDAYS[name] for name in told if name in WEEKDAYS]
+    names = [DAYS[name] for name in told if name in DAYS]
     if TO.search(told):
-        first, last = CODES.index(names[0]), CODES.index(names[-1])
-        return CODES[first : last + 1] if first <= last else CODES[first:] + CODES[: last + 1]
+        first, last = WEEKDAYS.index(names[0]), WEEKDAYS.index(names[-1])
+        return WEEKDAYS[first : last + 1] if first <= last else WEEKDAYS[first:] + WEEKDAYS[: last + 1]
     return tuple(dict.fromkeys(names))
 
 
 @rule(
     "every week on the days that are told",
     starts=("每周", "每星", "每礼", "每逢", "每到", "每个", "逢周", "逢星"),
-    pattern=rf"{EVERY}(?:{WEEK}的?(?:(?P<days>{RUN})(?![次场期节篇回个])|(?P<end>末))|(?P<weekend>双休日|周末|休息日))",
+    pattern=rf"{EVERY}(?:{WEEK}的?(?:(?P<days>{RUN})(?![次场期节篇回个])|(?P<end>末))|(?P<weekend>双休日|周末|休息日))(?:{DAILY})?",
     words=NAMES,
     examples={
         "每周六": "FREQ=WEEKLY;BYDAY=SA | 2023-04-28/..",
@@ -54,6 +60,7 @@ def weekdays(told: str) -> tuple[str, ...]:
         "每个星期天": "FREQ=WEEKLY;BYDAY=SU | 2023-04-28/..",
         "逢周日": "FREQ=WEEKLY;BYDAY=SU | 2023-04-28/..",
         "每周三下午2点到4点": "FREQ=WEEKLY;BYDAY=WE | 2023-04-28/.. 14:00/16:00",
+        "每周一至周五每天9时": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/.. 09:00",
         "「6月2日至8月25日，每周五晚7点」": "FREQ=WEEKLY;BYDAY=FR | 2023-06-02/2023-08-25 19:00",
         "「每周六上午9时至11时，持续到6月底」": "FREQ=WEEKLY;BYDAY=SA | 2023-04-28/2023-06-30~ 09:00/11:00",
     },
@@ -61,25 +68,27 @@ def weekdays(told: str) -> tuple[str, ...]:
 )
 def every_week_on(said: Said) -> Statement | None:
     """Read the days."""
-    return Every("WEEKLY", weekdays(said["days"]) if said["days"] else ("SA", "SU"))
+    return Every("WEEKLY", weekdays(said["days"]) if said["days"] else ("SA", "SU"), hours=part_of(said))
 
 
 @rule(
-    "several weekdays running or listed, before hours that are kept on them",
-    starts=tuple(week + day for week in ("周", "星期", "礼拜") for day in WEEKDAYS),
+    "several weekdays running or listed, before hours that are kept on them or 每天",
+    starts=tuple(week + day for week in ("周", "星期", "礼拜") for day in DAYS),
     pattern=(
         rf"(?<![上下本这今每逢个一于在的]){WEEK}(?P<days>[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}?{WEEK}?[{NAMES}]){{1,6}}))"
-        r"(?=\s*(?:的|,|每天|全天)*(?:[0-9]{1,2}[:点时]|上午|下午|早上?[0-9]|晚上?[0-9]|[(]?[0-9]{1,2}:))"
+        rf"(?:{DAILY}|(?=\s*(?:的|,|全天)*(?:[0-9]{{1,2}}[:点时]|上午|下午|早上?[0-9]|晚上?[0-9]|[(]?[0-9]{{1,2}}:)))"
     ),
     examples={
         "周一至周五9:00-17:00": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/.. 09:00/17:00",
         "周六、周日10:00-16:00": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/.. 10:00/16:00",
         "周六日10点": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/.. 10:00",
+        "周一至周五每天下午2点到5点": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/.. 14:00/17:00",
+        "周五、周六每晚7点": "FREQ=WEEKLY;BYDAY=FR,SA | 2023-04-28/.. 19:00",
     },
 )
 def weekdays_with_hours(said: Said) -> Statement | None:
     """Read the days."""
-    return Every("WEEKLY", weekdays(said["days"]))
+    return Every("WEEKLY", weekdays(said["days"]), hours=part_of(said))
 
 
 @rule(
@@ -167,17 +176,18 @@ def every_week(_said: Said) -> Statement | None:
 @rule(
     "working days: Monday to Friday without official holidays",
     starts=("工作日", "每个工作日", "每工作日", "平日", "每逢工作日"),
-    pattern=r"(?:每个?|每逢|(?<![0-9一二两三四五六七八九十几个]))(?:工作日(?![记志程常报])|平日(?=里|上午|下午|晚|[0-9]))",
+    pattern=rf"(?:每个?|每逢|(?<![0-9一二两三四五六七八九十几个]))(?:工作日(?![记志程常报])|平日(?=里|上午|下午|晚|[0-9]))(?:{DAILY})?",
     examples={
         "工作日": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/..",
         "每个工作日": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/..",
+        "工作日每晚7点": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/.. 19:00",
         "工作日晚上7点至8点半": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/.. 19:00/20:30",
     },
     refuses=("五个工作日", "工作日记", "工作日程"),
 )
-def working_days(_said: Said) -> Statement | None:
-    """Say so."""
-    return Every("WEEKLY", CODES[:5], workdays=True)
+def working_days(said: Said) -> Statement | None:
+    """Read the part of day."""
+    return Every("WEEKLY", WEEKDAYS[:5], workdays=True, hours=part_of(said))
 
 
 @rule(
@@ -194,13 +204,13 @@ def working_days(_said: Said) -> Statement | None:
 )
 def every_day(said: Said) -> Statement | None:
     """Read the part of day."""
-    return Every("DAILY", hours=(Clock(part=said["part"]), None) if said["part"] else None)
+    return Every("DAILY", hours=part_of(said))
 
 
 @rule(
     "every month, on the days that are told",
     starts=("每月", "每个月", "逢月"),
-    pattern=rf"每个?月的?(?:逢?(?P<days>{DAY}[日号]?(?:{AND}{DAY}[日号]?){{0,30}})(?<=[日号])|第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}])|最后一?个?{WEEK}(?P<last>[{NAMES}])|(?P<final>最后一[天日]))?",
+    pattern=rf"每个?月的?(?:逢?(?P<days>{DAY}[日号]?(?:{AND}{DAY}[日号]?){{0,30}})(?<=[日号])|第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}])|最后一?个?{WEEK}(?P<last>[{NAMES}])|(?P<final>最后一[天日])|(?!逢|(?:农历|阴历)?[初廿]))",
     examples={
         "每月15日": "FREQ=MONTHLY;BYMONTHDAY=15 | 2023-04-28/..",
         "每月1日、15日": "FREQ=MONTHLY;BYMONTHDAY=1,15 | 2023-04-28/..",
@@ -210,13 +220,14 @@ def every_day(said: Said) -> Statement | None:
         "每月逢8日": "FREQ=MONTHLY;BYMONTHDAY=8 | 2023-04-28/..",
         "每月": "FREQ=MONTHLY | 2023-04-28/..",
     },
+    refuses=("每月初一", "每月逢五"),
 )
 def every_month(said: Said) -> Statement | None:
     """Read the days."""
     if said["nth"]:
-        return Every("MONTHLY", (f"{number(said['nth'])}{WEEKDAYS[said['weekday']]}",))
+        return Every("MONTHLY", (f"{number(said['nth'])}{DAYS[said['weekday']]}",))
     if said["last"]:
-        return Every("MONTHLY", (f"-1{WEEKDAYS[said['last']]}",))
+        return Every("MONTHLY", (f"-1{DAYS[said['last']]}",))
     if said["final"]:
         return Every("MONTHLY", monthdays=(-1,))
     days = tuple(number(day) for day in re.findall(DAY, said["days"]))
@@ -246,7 +257,7 @@ def every_year(said: Said) -> Statement | None:
         return Every("YEARLY", months=tuple(run))
     months = (number(said["month"]),) if said["month"] else ()
     if said["nth"]:
-        return Every("YEARLY", (f"{number(said['nth'])}{WEEKDAYS[said['weekday']]}",), months=months)
+        return Every("YEARLY", (f"{number(said['nth'])}{DAYS[said['weekday']]}",), months=months)
     days = (number(said["day"]),) if said["day"] else ()
     return Every("YEARLY", months=months, monthdays=days)
 

@@ -8,7 +8,7 @@ from calendar_app.normaliser.times.leaning import ShiftedWeek
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import DaysOfWeek, Month, Weekday, WeekdayMark
 from calendar_app.normaliser.times.rules.dates import year_of
-from calendar_app.normaliser.times.shapes import MONTH, SHORT_YEAR, YEAR
+from calendar_app.normaliser.times.shapes import MONTH, SHORT_YEAR, WEEKDAYS, YEAR
 from calendar_app.normaliser.times.statements import Piece, Point, Range, Several, Statement
 
 WEEKS = {
@@ -25,15 +25,14 @@ WEEKS = {
     "下一": 1,
     "下下": 2,
 }
-WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
 WEEK = "(?:周|星期|礼拜)"
 WEEKENDS = {"末": (6, 7), "初": (1, 2), "中": (2, 4)}
 NO_WEEKDAY = "(?!围|福|鸣|鼎|琦|桥|本|次|晚报|至.[^一二三四五六日天]?文)"
 
 
 NO_COUNT = "(?![一二三四五六七八九十月日号成位名个场次天项人支家队条只])"
-MORE = f"(?:(?P<mark>[、和及至到-])(?P<second>[二三四五六日天]){NO_COUNT})?"
-"""A second weekday without its 周: 本周六、日, 下周一至三."""
+MORE = f"(?:(?P<mark>[、和及至到-]|(?<=六)(?=日(?![本语韩照报])))(?P<second>[二三四五六日天]){NO_COUNT})?"
+"""A second weekday without its 周: 本周六、日, 本周六日, 下周一至三."""
 
 
 def weekdays_of(week: tuple[Piece, ...], said: Said) -> Statement:
@@ -42,7 +41,7 @@ def weekdays_of(week: tuple[Piece, ...], said: Said) -> Statement:
     if not said["second"]:
         return first
     second = Point((*week, Weekday(WEEKDAYS[said["second"]])))
-    return Range(first, second) if said["mark"] in "至到-" else Several((first, second))
+    return Range(first, second) if said["mark"] in {*"至到-"} else Several((first, second))
 
 
 def day_of(said: Said) -> tuple[Piece, ...]:
@@ -85,6 +84,7 @@ def day_of(said: Said) -> tuple[Piece, ...]:
         "上礼拜天": "2023-04-23",
         "下周周六": "2023-05-06",
         "本周六、日": "{2023-04-29,2023-04-30}",
+        "本周六日": "{2023-04-29,2023-04-30}",
         "下周一至三": "2023-05-01/2023-05-03",
         "下周六和日上午10点": "{2023-05-06,2023-05-07} 10:00",
         "本周末": "[2023-04-29..2023-04-30]",
@@ -117,6 +117,9 @@ def relative_week(said: Said) -> Statement | None:
         "周六、日": "{2023-04-29,2023-04-30}",
         "双休日": "[2023-04-29..2023-04-30]",
         "「周末期间」": "2023-04-29/2023-04-30",
+        "「5月17日至6月8日的周六日」": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-05-17/2023-06-08",
+        "「5月至8月的周五晚」": "FREQ=WEEKLY;BYDAY=FR | 2023-05/2023-08 晚",
+        "「暑假期间的周末」": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-07/2023-08",
     },
     refuses=("一周五次", "周六福"),
 )
