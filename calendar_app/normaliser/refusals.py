@@ -26,6 +26,8 @@ class Refusal(StrEnum):
     CLOSURE = "closure"
     APPEAL = "appeal"
     PRODUCT = "product"
+    REPORTING = "reporting"
+    FIGURATIVE = "figurative"
 
 
 _PLAN = re.compile(
@@ -46,6 +48,9 @@ _ROADS = re.compile(r"左转|右转|掉头|车道|信号灯|公交线|线路走�
 _PARKING = re.compile(r"[^,;。]{0,10}(?:停车场|停车位|车位)")
 _PRODUCT = re.compile(r"(?:该书|此书|本书|这本书|新书(?!架)|长篇|专辑|单曲|小程序|客户端|App|APP|新品)[^,;。]{0,16}$")
 _COUNTDOWN = re.compile(r"距离?[^,;。]{2,20}(?:还有|还剩|仅剩|只剩|不足|不到|倒计时)")
+_REPORTER = re.compile(r"(?:本报|本刊|早报|晚报|日报)?(?:记者|笔者)")
+_NO_PLACE = re.compile(r"了?[^,;。]{0,4}(?:夜色|暮色|晨[雾光曦]|视野|内心|心[里中]|人生|记忆|镜头)")
+"""Where nobody goes on foot: 走进夜色, 走进公众视野."""
 _CONDITION = re.compile(r"(?:(?<![\u4e00-\u9fff“])遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
 
 
@@ -77,8 +82,13 @@ def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusa
         return Refusal.PRODUCT
     if aspect is Aspect.RUN and _PARKING.match(text, end):
         return Refusal.CLOSURE
-    if aspect is Aspect.VISIT and _APPEAL.search(text, clause[0], begin):
-        return Refusal.APPEAL
+    if aspect is Aspect.VISIT:
+        if _APPEAL.search(text, clause[0], begin):
+            return Refusal.APPEAL
+        if agent is not None and _REPORTER.fullmatch(text, *agent):
+            return Refusal.REPORTING
+        if name is None and _NO_PLACE.match(text, end):
+            return Refusal.FIGURATIVE
     counted = _COUNTING.search(text, clause[0], begin) and _COUNT.match(text, end)
     if counted or (agent is not None and _CROWD.match(text, *agent)):
         return Refusal.STATISTIC

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.sentences import Segments
     from calendar_app.normaliser.timing import TimedMention
 
-STATES_THE_TIME = ("应为", "时间为", "时间是")
+STATES_THE_TIME = ("应为", "时间为", "时间是", "展期为", "展期是", "会期为", "赛期为")
 """Verbs whose object is the time, whatever was said before: 《父亲节去健走》一文的时间有误,应为6月15日."""
 ENDING_RULES = ("until", "length")
 """The rules for times that give an end, or a length from the day last told."""

@@ -50,6 +50,8 @@ _ALSO_NOUNS = frozenset({
     "结束", "进行", "深入", "前往", "成立", "组织", "设置", "提供", "发放",
 })  # fmt: skip
 
+_SHOWS = re.compile(r"(?:放映|展映)(?:了|[《“「]|[^,;。、的]{0,4}(?:电影|影片|纪录片))")
+
 
 def is_verb(verb: VerbPlace, nouns_at: Sequence[Span]) -> bool:
     """Tell whether it is a verb; `nouns_at` are the spans of the text's activity nouns."""
@@ -86,10 +88,11 @@ def _inside_a_name(verb: VerbPlace) -> bool:
 
 
 def _acts(verb: VerbPlace, word: str) -> bool:
-    """Tell 演出 the verb (在大剧院演出) from 演出 the noun: the verb has something before it that goes with verbs."""
+    """Tell 演出 the verb (在大剧院演出) from 演出 the noun: the verb has adjuncts before it or shows a film."""
     text = verb.segments.text
     if text[max(0, verb.begin - 1) : verb.begin] in ("的", "、", "“"):
         return False
     if word in nouns() and triggers()[word].aspect is Aspect.HOLD:
-        return strip_adjuncts(verb.segments, verb.sentence[0], verb.begin, verb.times) < verb.begin
+        led = strip_adjuncts(verb.segments, verb.sentence[0], verb.begin, verb.times) < verb.begin
+        return led or _SHOWS.match(text, verb.begin) is not None
     return True

@@ -345,3 +345,21 @@ def test_run_told_of_in_another_sentence_than_the_ceremony_that_opened_it() -> N
         ("第三届花卉节开幕式", "2024-05-12"),
         ("第三届花卉节", "2024-06-20"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "value"),
+    [
+        ("首都图书馆将推出“窑火”琉璃展，展期为5月17日至6月15日。", "“窑火”琉璃展", "2024-05-17/2024-06-15"),
+        ("5月20日晚，密云区文化馆放映公益电影，居民可免费观看。", "密云区文化馆公益电影", "2024-05-20"),
+        ("5月18日至19日，“夏荷”亲子周末将在紫竹院公园举行。", "“夏荷”亲子周末", "2024-05-18/2024-05-19"),
+    ],
+)
+def test_event_whose_time_or_name_is_told_in_other_ways(text: str, title: str, value: str) -> None:
+    (event,) = read(text).events
+    assert (event.title, event.when.edtf) == (title, value)
+
+
+@pytest.mark.parametrize("text", ["记者昨日走访多家市场，荔枝零售价上涨。", "凌晨1点，巡道工拎着检查锤走进夜色。"])
+def test_reporter_on_the_way_and_figure_of_speech_are_no_events(text: str) -> None:
+    assert read(text).events == ()

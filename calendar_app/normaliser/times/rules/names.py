@@ -19,6 +19,7 @@ HOUSES = (
     *("照相馆", "民宿", "客栈", "出版社", "工作室"),
 )
 """What is named after months and solar terms."""
+WEEKENDS = tuple(theme + "周末" for theme in ("体验", "亲子", "文化", "音乐", "阅读", "艺术", "公益", "惠民", "戏剧"))
 
 
 @rule(
@@ -41,6 +42,18 @@ def title(_said: Said) -> Silence:
     refuses=NAMES,
 )
 def name(_said: Said) -> Silence:
+    """Read nothing."""
+    return SILENT
+
+
+@rule(
+    "a weekend that is named by what it is for, as a festival would be",
+    starts=WEEKENDS,
+    pattern=rf"{any_of(WEEKENDS)}(?=[”』]?(?:[将在于]|系列|启动|开幕|启幕|拉开|火热|如约))",
+    examples={},
+    refuses=("民俗体验周末将在公园举行", "“文化周末”系列演出"),
+)
+def named_weekend(_said: Said) -> Silence:
     """Read nothing."""
     return SILENT
 
