@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Form, Kind
@@ -50,12 +50,17 @@ def usable_times(
 
 
 def tell(segments: Segments, activities: Sequence[ActivityMention], usable: Sequence[TimeMention]) -> list[Telling]:
-    """Pair the tellings that may be events with their times."""
-    return [
-        Telling(each, _time_of(segments, each, usable), _paragraph(segments, each))
-        for each in activities
-        if each.refusal is None
-    ]
+    """Pair the tellings that may be events with their times; a close that is put off is a close at its later time."""
+    tellings: list[Telling] = []
+    for each in activities:
+        if each.refusal is not None:
+            continue
+        activity, last = each, tellings[-1].activity if tellings else None
+        if last and each.aspect is Aspect.POSTPONE and last.aspect is Aspect.CLOSE and last.sentence == each.sentence:
+            tellings.pop()  # 原定周日闭幕的花展延期至17日
+            activity = replace(each, aspect=Aspect.CLOSE, name=last.name or each.name)
+        tellings.append(Telling(activity, _time_of(segments, each, usable), _paragraph(segments, each)))
+    return tellings
 
 
 def _paragraph(segments: Segments, activity: ActivityMention) -> int:

@@ -31,6 +31,10 @@ _ITS_THEME = re.compile(r"(?:主题|题目|题)(?:为|是|叫)?(?P<theme>“[^�
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+[场期站课讲]")
 _COLUMN = re.compile(r"^【[^【】]{1,8}】\s*(?=.)")
 """The column that a headline stands in: 【听】, 【周末去哪儿】."""
+_CALL = re.compile(
+    r"(?:[今明][天日]?起|即日起|本周[一二三四五六日末]?起?|开始|启动|火热)+(?:接受|开放)?(?:报名|招募|招生|售票|预约|预订)(?:啦|了|中)?$"
+)
+"""What a headline calls to, behind what it is about: 暑期托管班今起报名."""
 _AMOUNT = re.compile(r"[\d.,万]+[余多]?(?:幅|份|件|张|个|束|株|袋|套|本)$")
 
 
@@ -55,7 +59,9 @@ def title(  # noqa: PLR0913 - the text in both forms, and what may stand in for 
         parts = _by_deed(folded, printed, draft, headline)
     if not activity.named and series is not None and activity.name:
         parts = [series, activity.name.span]
-    said = "".join(" ".join(printed[slice(*part)].split()) for part in parts) or _COLUMN.sub("", headline or "")
+    said = "".join(" ".join(printed[slice(*part)].split()) for part in parts) or _CALL.sub(
+        "", _COLUMN.sub("", headline or "")
+    )
     if draft.again and (own_theme := _own_theme(folded, draft)):
         said = printed[slice(*own_theme)] + _noun(folded, activity)
     elif draft.again and draft.repeats is not None:

@@ -39,6 +39,7 @@ _A_BODY_BEFORE = re.compile(r"(?:工会|党|社会|群团|基层|各级|村|行�
 _LEADS = re.compile(r"了|[近约]?\d|[^,;。]{0,6}(?:职工|会员|市民|居民|员工|人员|志愿者|家庭|青年|学生|党员|群众)")
 """Whom somebody organises: then 工会组织 is no body."""
 _A_PAUSE = re.compile(r"[一两三\d]+[天场日]")
+_DAY_OF_REST = re.compile(r"(?<![本这上下个])(?:周|星期|礼拜)[一二三四五六日天]$")
 _MUST_QUOTE = ("设", "办", "参加", "开出")
 _AND_QUOTES = re.compile(
     r"(?:了|出)?(?:[^,;。“]{2,12}(?:组织|举办|主办|开展)的|[一两三]?[场次个出台间家处][^,;。在于]{0,6})?[“「《]"
@@ -62,8 +63,10 @@ def is_verb(verb: VerbPlace, nouns_at: Sequence[Span]) -> bool:
         return False
     if text[end : end + 1] == "的" and triggers()[word].aspect is Aspect.GIVE:
         return False
-    if triggers()[word].aspect is Aspect.CANCEL and _A_PAUSE.match(text, end):
-        return False  # 21日停演一天
+    if triggers()[word].aspect is Aspect.CANCEL and (
+        _A_PAUSE.match(text, end) or _DAY_OF_REST.search(text, max(0, begin - 4), begin)
+    ):
+        return False  # 21日停演一天, 周一停演
     if word in _MUST_QUOTE and not (_AND_QUOTES.match(text, end) or (word == "办" and _HELD_ONE.match(text, end))):
         return False
     if _inside_a_name(verb) or _inside_a_noun((begin, end), nouns_at):

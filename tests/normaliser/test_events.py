@@ -339,6 +339,12 @@ def test_further_session_at_the_same_place() -> None:
     assert [each.where.venue for each in page.events] == ["朝阳区文化馆", "朝阳区文化馆"]
 
 
+def test_headline_that_calls_to_register_names_what_it_is_about() -> None:
+    text = "暑期托管班今起报名\n\n本报讯（记者 闻溪）托管班将于7月7日至8月8日在东城区工人文化宫开班。\n"
+    page = normalise_page(Page(id="page.txt", text=text, issued=FRIDAY, home="110000"))
+    assert [each.title for each in page.events] == ["暑期托管班"]
+
+
 def test_run_told_of_in_another_sentence_than_the_ceremony_that_opened_it() -> None:
     page = read("5月12日上午，第三届花卉节开幕式在世界花卉大观园举行。花卉节将持续至6月20日，市民可凭票入园。")
     assert [(each.title, str(each.when.last_day)) for each in page.events] == [
@@ -358,6 +364,17 @@ def test_run_told_of_in_another_sentence_than_the_ceremony_that_opened_it() -> N
 def test_event_whose_time_or_name_is_told_in_other_ways(text: str, title: str, value: str) -> None:
     (event,) = read(text).events
     assert (event.title, event.when.edtf) == (title, value)
+
+
+def test_close_that_is_put_off_is_a_new_end() -> None:
+    assert told("原定本周日闭幕的第十六届菊花展将在朝阳公园延期至5月17日。") == [
+        ("第十六届菊花展", "../2024-05-17", "ongoing")
+    ]
+
+
+def test_weekly_day_of_rest_cancels_nothing() -> None:
+    (event,) = read("亮马河国际风情水岸光影秀每晚7点上演，周一停演。").events
+    assert event.status is not Status.CANCELLED
 
 
 @pytest.mark.parametrize("text", ["记者昨日走访多家市场，荔枝零售价上涨。", "凌晨1点，巡道工拎着检查锤走进夜色。"])

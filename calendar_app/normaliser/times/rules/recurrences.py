@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number, rough_number
 from calendar_app.normaliser.times.shapes import COUNT, DAY, MONTH
 from calendar_app.normaliser.times.statements import WEEKDAYS, Clock, Every, Statement
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 DAYS = {"一": "MO", "二": "TU", "三": "WE", "四": "TH", "五": "FR", "六": "SA", "日": "SU", "天": "SU"}
 NAMES = "".join(DAYS)
 WEEK = "(?:周|星期|礼拜)"
 AND = "(?:、|和|及|与)"
 RUN = rf"(?:六日|一三五|二四六?|[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}{WEEK}?[{NAMES}]){{1,6}})?)"
+NTH = "[一二三四五1-5]"
 UNITS = {
     "天": "DAILY",
     "日": "DAILY",
@@ -207,14 +212,23 @@ def every_day(said: Said) -> Statement | None:
     return Every("DAILY", hours=part_of(said))
 
 
+def _nth(told: Iterable[str], day: str) -> tuple[str, ...]:
+    """Name the nth weekdays of a month as RFC 5545 does: 1SA,3SA."""
+    days = ("SA", "SU") if day == "末" else (DAYS[day],)
+    return tuple(f"{each if each == '-1' else number(each)}{code}" for each in told for code in days)
+
+
 @rule(
     "every month, on the days that are told",
     starts=("每月", "每个月", "逢月"),
-    pattern=rf"每个?月的?(?:逢?(?P<days>{DAY}[日号]?(?:{AND}{DAY}[日号]?){{0,30}})(?<=[日号])|第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}])|最后一?个?{WEEK}(?P<last>[{NAMES}])|(?P<final>最后一[天日])|(?!逢|(?:农历|阴历)?[初廿]))",
+    pattern=rf"每个?月的?(?:逢?(?P<days>{DAY}[日号]?(?:{AND}{DAY}[日号]?){{0,30}})(?<=[日号])|第(?P<nth>{NTH}(?:个?{AND}第?{NTH})*)个?{WEEK}(?P<weekday>[{NAMES}末])|最后一?个?{WEEK}(?P<last>[{NAMES}末])|(?P<final>最后一[天日])|(?!逢|(?:农历|阴历)?[初廿]))",
     examples={
         "每月15日": "FREQ=MONTHLY;BYMONTHDAY=15 | 2023-04-28/..",
         "每月1日、15日": "FREQ=MONTHLY;BYMONTHDAY=1,15 | 2023-04-28/..",
         "每月第一个周六": "FREQ=MONTHLY;BYDAY=1SA | 2023-04-28/..",
+        "每月第二、第四个周六上午": "FREQ=MONTHLY;BYDAY=2SA,4SA | 2023-04-28/.. 上午",
+        "每月第一个和第三个周日": "FREQ=MONTHLY;BYDAY=1SU,3SU | 2023-04-28/..",
+        "每月第一个周末": "FREQ=MONTHLY;BYDAY=1SA,1SU | 2023-04-28/..",
         "每月最后一个周五": "FREQ=MONTHLY;BYDAY=-1FR | 2023-04-28/..",
         "每月最后一天": "FREQ=MONTHLY;BYMONTHDAY=-1 | 2023-04-28/..",
         "每月逢8日": "FREQ=MONTHLY;BYMONTHDAY=8 | 2023-04-28/..",
@@ -225,9 +239,9 @@ def every_day(said: Said) -> Statement | None:
 def every_month(said: Said) -> Statement | None:
     """Read the days."""
     if said["nth"]:
-        return Every("MONTHLY", (f"{number(said['nth'])}{DAYS[said['weekday']]}",))
+        return Every("MONTHLY", _nth(re.findall(NTH, said["nth"]), said["weekday"]))
     if said["last"]:
-        return Every("MONTHLY", (f"-1{DAYS[said['last']]}",))
+        return Every("MONTHLY", _nth(("-1",), said["last"]))
     if said["final"]:
         return Every("MONTHLY", monthdays=(-1,))
     days = tuple(number(day) for day in re.findall(DAY, said["days"]))
