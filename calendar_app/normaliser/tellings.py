@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 STATES_THE_TIME = ("应为", "时间为", "时间是", "展期为", "展期是", "会期为", "赛期为")
 """Verbs whose object is the time, whatever was said before: 《父亲节去健走》一文的时间有误,应为6月15日."""
+_PLANNED = re.compile("原(?:定|计划|本|拟)")
 ENDING_RULES = ("until", "length")
 """The rules for times that give an end, or a length from the day last told."""
 
@@ -56,11 +58,21 @@ def tell(segments: Segments, activities: Sequence[ActivityMention], usable: Sequ
         if each.refusal is not None:
             continue
         activity, last = each, tellings[-1].activity if tellings else None
-        if last and each.aspect is Aspect.POSTPONE and last.aspect is Aspect.CLOSE and last.sentence == each.sentence:
-            tellings.pop()  # 原定周日闭幕的花展延期至17日
+        if last and each.aspect is Aspect.POSTPONE and _was_to_close(segments, last, each):
+            tellings.pop()
             activity = replace(each, aspect=Aspect.CLOSE, name=last.name or each.name)
         tellings.append(Telling(activity, _time_of(segments, each, usable), _paragraph(segments, each)))
     return tellings
+
+
+def _was_to_close(segments: Segments, last: ActivityMention, later: ActivityMention) -> bool:
+    """Tell whether it is a close that is put off: 原定周日闭幕的花展延期至17日."""
+    begin = segments.sentences[last.sentence].span[0]
+    return (
+        last.aspect is Aspect.CLOSE
+        and last.sentence == later.sentence
+        and _PLANNED.search(segments.text, begin, last.trigger[0]) is not None
+    )
 
 
 def _paragraph(segments: Segments, activity: ActivityMention) -> int:

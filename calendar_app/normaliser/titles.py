@@ -59,9 +59,8 @@ def title(  # noqa: PLR0913 - the text in both forms, and what may stand in for 
         parts = _by_deed(folded, printed, draft, headline)
     if not activity.named and series is not None and activity.name:
         parts = [series, activity.name.span]
-    said = "".join(" ".join(printed[slice(*part)].split()) for part in parts) or _CALL.sub(
-        "", _COLUMN.sub("", headline or "")
-    )
+    said = "".join(" ".join(printed[slice(*part)].split()) for part in parts)
+    said = said or _CALL.sub("", _COLUMN.sub("", headline or ""))
     if draft.again and (own_theme := _own_theme(folded, draft)):
         said = printed[slice(*own_theme)] + _noun(folded, activity)
     elif draft.again and draft.repeats is not None:
