@@ -57,7 +57,11 @@ def _as_main(
     put_off = [each for each in here if each.activity.aspect in PUT_OFF]
     told = next((each for each in put_off if each.time not in (None, chosen.time)), put_off[0] if put_off else chosen)
     time = told.time or chosen.time or time_before(segments, told.activity, usable)
-    if time is None and not told.activity.in_progress and (later := dated_after(tellings, chosen)) is not None:
+    if (
+        time is None
+        and not told.activity.in_progress
+        and (later := dated_after(segments, tellings, chosen)) is not None
+    ):
         told, time = later, later.time
     main = Draft(
         activity=(earlier_name(tellings, chosen) or chosen).activity,

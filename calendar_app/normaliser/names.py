@@ -60,6 +60,8 @@ _NUMBERED = re.compile(r"\d[\d.,万]*[余多]?(?:[项个支台种场件名幅组
 _DEFINITE = re.compile(
     r"(?:本[届次场]|此次|这[次场]|该|整个|全部|首场|下一?场|第[一二三四五六七八九十\d]+(?:[场课讲]|[堂节]课)|同场)"
 )
+_CALL = re.compile(r"(?:志愿者|参赛者|选手|作品)?(?:报名|招募|招生|征集|售票|预约)(?:工作|通道)?$")
+"""What is done ahead of an activity and bears its name: 植树活动报名昨日启动."""
 _NO_PLACE = re.compile(r"[现正存所实好不潜]$")
 
 
@@ -77,6 +79,8 @@ def name_before(segments: Segments, begin: int, verb: int, times: Sequence[Span]
     """Find the name that is the subject of the verb at `verb`, looking back to `begin`; see `_named` for `new`."""
     text = segments.text
     end = strip_adjuncts(segments, begin, verb, times)
+    if (call := _CALL.search(text, max(begin, end - LONGEST_TAIL), end)) and kind_at(text, begin, call.start()):
+        end = call.start()
     start = clause_start(segments, begin, end)
     start = _after_relative(segments, start, end)
     start = skip_lead_in(text, start, end, times)

@@ -9,7 +9,7 @@ from calendar_app.folding import fold
 from calendar_app.model import Kind
 from calendar_app.normaliser.findings import headline_shift
 from calendar_app.normaliser.names import kind_inside
-from calendar_app.normaliser.references import is_stage
+from calendar_app.normaliser.references import is_stage, series_of
 from calendar_app.normaliser.schedules import SCHEDULED
 from calendar_app.normaliser.titles import title
 
@@ -57,7 +57,7 @@ def _series(found: Findings, draft: Draft) -> Span | None:
         return None
     begin = draft.told_by.trigger[0]
     before = [each.name.span for each in found.activities if each.named and each.name and each.name.span[1] <= begin]
-    return before[-1] if before else None
+    return series_of(found.segments, before[-1]) if before else None
 
 
 def kind_of(found: Findings, draft: Draft) -> Kind:

@@ -20,12 +20,22 @@ _FURTHER = re.compile(r"下一?[场期站]|首[场期站]|第[一二三四五六
 _STAGE = re.compile(
     r"总决赛|半决赛|决赛|复赛|初赛|预赛|闭幕式|开幕式|颁奖典礼|颁奖仪式|颁奖晚会|启动仪式|闭幕演出|开幕演出"
 )
+_CALLED = re.compile(
+    r"(?:(?:本[次届]|该)?(?:活动|赛事|比赛|大赛|演出|展览|展会|课程|培训))(?!室|馆|场|中心|组|区|团|单位)"
+)
+"""What a report calls the activity that it has named."""
 _THEME = re.compile(r"[“《「『](?P<theme>[^”》」』]{3,})[”》」』]")
 
 
 def is_stage(segments: Segments, activity: ActivityMention) -> bool:
     """Tell whether an activity is named as a stage of another one: 总决赛, 闭幕式."""
     return activity.name is not None and _STAGE.fullmatch(segments.text, *activity.name.span) is not None
+
+
+def series_of(segments: Segments, name: Span) -> Span:
+    """Leave off the stage at the end of a name: 票友大赛, of 票友大赛复赛."""
+    found = [each for each in _STAGE.finditer(segments.text, *name) if each.end() == name[1]]
+    return (name[0], found[0].start()) if found and found[0].start() > name[0] else name
 
 
 def pointed_at(segments: Segments, told: Sequence[ActivityMention], activity: ActivityMention) -> int | None:
@@ -96,12 +106,19 @@ def earlier_name(tellings: Sequence[Telling], chosen: Telling) -> Telling | None
     return None
 
 
-def dated_after(tellings: Sequence[Telling], chosen: Telling) -> Telling | None:
-    """Give the telling of the next sentence that dates what the chosen one only names, and names nothing else."""
+def dated_after(segments: Segments, tellings: Sequence[Telling], chosen: Telling) -> Telling | None:
+    """Give the telling that dates what the chosen one only names, and names nothing else.
+
+    It is of the next sentence, or of the same one and says 活动 or 赛事 for it.
+    """
+    first = chosen.activity
     for each in tellings:
-        name, next_to = each.activity.name, each.activity.sentence == chosen.activity.sentence + 1
-        if next_to and each.time is not None and each.paragraph == chosen.paragraph:
-            speaks_of_it = each.activity.agent is None if name is None else not name.quoted
+        name, agent = each.activity.name, each.activity.agent
+        calls_it = name is None and agent is not None and _CALLED.match(segments.text, *agent) is not None
+        here = calls_it and each.activity.sentence == first.sentence and each.activity.trigger > first.trigger
+        next_to = each.activity.sentence == first.sentence + 1
+        if (here or next_to) and each.time is not None and each.paragraph == chosen.paragraph:
+            speaks_of_it = (calls_it or agent is None) if name is None else not name.quoted
             return each if speaks_of_it else None
     return None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from calendar_app.model import Form, Kind
 from calendar_app.normaliser.frames import ORGANISES
-from calendar_app.normaliser.lexicon import HOUSES_OPEN, Aspect
+from calendar_app.normaliser.lexicon import HOUSES_OPEN, STATES_THE_TIME, Aspect
 from calendar_app.normaliser.timing import TimeRole
 from calendar_app.normaliser.values import lies_within
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.sentences import Segments
     from calendar_app.normaliser.timing import TimedMention
 
-STATES_THE_TIME = ("应为", "时间为", "时间是", "展期为", "展期是", "会期为", "赛期为")
-"""Verbs whose object is the time, whatever was said before: 《父亲节去健走》一文的时间有误,应为6月15日."""
 _PLANNED = re.compile("原(?:定|计划|本|拟)")
 ENDING_RULES = ("until", "length")
 """The rules for times that give an end, or a length from the day last told."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calendar_app.normaliser.lexicon import Aspect, nouns, triggers
+from calendar_app.normaliser.lexicon import STATES_THE_TIME, Aspect, nouns, triggers
 from calendar_app.normaliser.names import strip_adjuncts
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ _LEADS = re.compile(r"了|[近约]?\d|[^,;。]{0,6}(?:职工|会员|市民|居�
 """Whom somebody organises: then 工会组织 is no body."""
 _A_PAUSE = re.compile(r"[一两三\d]+[天场日]")
 _DAY_OF_REST = re.compile(r"(?<![本这上下个])(?:周|星期|礼拜)[一二三四五六日天]$")
+_OF_A_HOUSE = re.compile(r"(?:开放|营业|服务|办公|工作|开馆|闭馆|报名|预约|咨询|售票)$")
 _MUST_QUOTE = ("设", "办", "参加", "开出")
 _AND_QUOTES = re.compile(
     r"(?:了|出)?(?:[^,;。“]{2,12}(?:组织|举办|主办|开展)的|[一两三]?[场次个出台间家处][^,;。在于]{0,6})?[“「《]"
@@ -66,6 +67,8 @@ def is_verb(verb: VerbPlace, nouns_at: Sequence[Span]) -> bool:
         _A_PAUSE.match(text, end) or _DAY_OF_REST.search(text, max(0, begin - 4), begin)
     ):
         return False  # 21日停演一天, 周一停演
+    if _OF_A_HOUSE.search(text, max(0, begin - 2), begin) and word in STATES_THE_TIME:
+        return False
     if word in _MUST_QUOTE and not (_AND_QUOTES.match(text, end) or (word == "办" and _HELD_ONE.match(text, end))):
         return False
     if _inside_a_name(verb) or _inside_a_noun((begin, end), nouns_at):

@@ -358,6 +358,17 @@ def test_run_told_of_in_another_sentence_than_the_ceremony_that_opened_it() -> N
     [
         ("首都图书馆将推出“窑火”琉璃展，展期为5月17日至6月15日。", "“窑火”琉璃展", "2024-05-17/2024-06-15"),
         ("5月20日晚，密云区文化馆放映公益电影，居民可免费观看。", "密云区文化馆公益电影", "2024-05-20"),
+        (
+            "首都职工植树活动报名昨日启动，活动将于6月12日至20日在密云水库开展。",
+            "首都职工植树活动",
+            "2024-06-12/2024-06-20",
+        ),
+        (
+            "马术锦标赛志愿者招募即日起至5月20日进行，赛事定于6月13日在朝阳公园举行。",
+            "马术锦标赛",
+            "2024-06-13",
+        ),
+        ("5月18日至19日，密云区职工乒乓球比赛将在区体育中心开打。", "密云区职工乒乓球比赛", "2024-05-18/2024-05-19"),
         ("5月18日至19日，“夏荷”亲子周末将在紫竹院公园举行。", "“夏荷”亲子周末", "2024-05-18/2024-05-19"),
     ],
 )
@@ -372,11 +383,27 @@ def test_close_that_is_put_off_is_a_new_end() -> None:
     ]
 
 
+def test_further_stage_takes_the_name_of_its_series() -> None:
+    page = read("第三届票友大赛复赛本周六在长安大戏院举行，决赛将于6月15日在同一地点举行。")
+    assert [each.title for each in page.events] == ["第三届票友大赛复赛", "第三届票友大赛决赛"]
+
+
+def test_course_that_ended_does_not_begin() -> None:
+    assert told("为期5天的密云区工会干部培训班昨天在区委党校结业。") == [("密云区工会干部培训班", "2024-05-09", "past")]
+
+
 def test_weekly_day_of_rest_cancels_nothing() -> None:
     (event,) = read("亮马河国际风情水岸光影秀每晚7点上演，周一停演。").events
     assert event.status is not Status.CANCELLED
 
 
-@pytest.mark.parametrize("text", ["记者昨日走访多家市场，荔枝零售价上涨。", "凌晨1点，巡道工拎着检查锤走进夜色。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "记者昨日走访多家市场，荔枝零售价上涨。",
+        "凌晨1点，巡道工拎着检查锤走进夜色。",
+        "5月14日起，首都图书馆将调整开放时间为周二至周日9:00—20:00。",
+    ],
+)
 def test_reporter_on_the_way_and_figure_of_speech_are_no_events(text: str) -> None:
     assert read(text).events == ()
