@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calendar_app.normaliser.names import Name, kind_inside
+from calendar_app.normaliser.sentences import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from calendar_app.model import Span
     from calendar_app.normaliser.sentences import Segments
@@ -61,7 +62,7 @@ def find_notices(segments: Segments) -> tuple[Notice, ...]:
     if "间" not in text and "期" not in text:
         return ()
     found: list[Notice] = []
-    lines = list(_lines(text))
+    lines = list(paragraphs(text))
     for number, (begin, end) in enumerate(lines):
         label = _WHEN.search(text, begin, end)
         if label is None or _NO_ACTIVITY.search(text, lines[max(0, number - 2)][0], end):
@@ -79,16 +80,6 @@ def find_notices(segments: Segments) -> tuple[Notice, ...]:
         )
         found.append(Notice(block, label.span(), end, name))
     return tuple(found)
-
-
-def _lines(text: str) -> Iterator[Span]:
-    begin = 0
-    while begin < len(text):
-        end = text.find("\n", begin)
-        end = len(text) if end < 0 else end
-        if text[begin:end].strip():
-            yield begin, end
-        begin = end + 1
 
 
 def _is_labelled(text: str, line: Span) -> bool:

@@ -81,7 +81,7 @@ def segment(text: str) -> Segments:
     """Part a folded text; quotes and brackets are not cut, unless they stay open for a whole paragraph."""
     sentences: list[Sentence] = []
     quotations: list[Span] = []
-    for number, (begin, end) in enumerate(_paragraphs(text)):
+    for number, (begin, end) in enumerate(paragraphs(text)):
         sentences.extend(_sentences(text, begin, end, number, quotations))
     return Segments(text, tuple(sentences), tuple(quotations))
 
@@ -99,7 +99,8 @@ def is_speech(text: str, quotation: Span) -> bool:
     return before in ",。:!?;\n" and after in ",。!?;\n" and not inside.isdigit()
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
+def paragraphs(text: str) -> Iterator[Span]:
+    """Give the lines of a text that say something."""
     begin = 0
     while begin < len(text):
         end = text.find("\n", begin)

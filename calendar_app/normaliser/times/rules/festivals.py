@@ -29,7 +29,7 @@ from calendar_app.normaliser.times.grammar import OPENING, Said, any_of, rule
 from calendar_app.normaliser.times.holiday_words import AFTER, AROUND, EVE, FEAST, HOLIDAY, SOME_DAYS, days_of
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import Year
-from calendar_app.normaliser.times.shapes import WEEKDAYS
+from calendar_app.normaliser.times.shapes import WEEK, WEEKDAYS
 from calendar_app.normaliser.times.statements import Clock, Point, Statement
 
 ON = ("当天", "当日", "这天", "这一天", "那天", "那一天", "正日子")
@@ -82,7 +82,7 @@ def festival_holiday(said: Said) -> Statement | None:
         rf"(?P<around>{any_of(AROUND)})(?!手|逢|为难)|(?P<eve>{any_of(EVE)}|前(?=,(?![^,。;]{{0,16}}(?:将|须|需|完[成工]))))|"
         r"前(?P<ahead>[两二三四五六七2-7])[天日]|"
         rf"(?P<workday>后的?(?:首个|第一个)(?:工作日|上班日)|后(?:上班|复工|开工)(?:首日|第一天))|"
-        r"后的?(?:首个|第一个)(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])|"
+        rf"后的?(?:首个|第一个){WEEK}(?P<weekday>[{''.join(WEEKDAYS)}末])|"
         rf"(?P<after>{any_of(AFTER)})(?![天日卫勤方备裔期])))?"
     ),
     words=(*EVE, *AROUND, *AFTER),

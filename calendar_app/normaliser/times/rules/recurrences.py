@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from calendar_app.normaliser.times import shapes
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number, rough_number
-from calendar_app.normaliser.times.shapes import COUNT, DAY, MONTH
+from calendar_app.normaliser.times.shapes import COUNT, DAY, MONTH, WEEK
 from calendar_app.normaliser.times.statements import WEEKDAYS, Clock, Every, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-DAYS = {"一": "MO", "二": "TU", "三": "WE", "四": "TH", "五": "FR", "六": "SA", "日": "SU", "天": "SU"}
+DAYS = {name: WEEKDAYS[place - 1] for name, place in shapes.WEEKDAYS.items()}
 NAMES = "".join(DAYS)
-WEEK = "(?:周|星期|礼拜)"
 AND = "(?:、|和|及|与)"
 RUN = rf"(?:六日|一三五|二四六?|[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}{WEEK}?[{NAMES}]){{1,6}})?)"
 NTH = "[一二三四五1-5]"

@@ -8,7 +8,7 @@ from calendar_app.normaliser.times.leaning import ShiftedWeek
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import DaysOfWeek, Month, Weekday, WeekdayMark
 from calendar_app.normaliser.times.rules.dates import year_of
-from calendar_app.normaliser.times.shapes import MONTH, SHORT_YEAR, WEEKDAYS, YEAR
+from calendar_app.normaliser.times.shapes import MONTH, SHORT_YEAR, WEEK, WEEKDAYS, YEAR
 from calendar_app.normaliser.times.statements import Piece, Point, Range, Several, Statement
 
 WEEKS = {
@@ -25,7 +25,6 @@ WEEKS = {
     "下一": 1,
     "下下": 2,
 }
-WEEK = "(?:周|星期|礼拜)"
 WEEKENDS = {"末": (6, 7), "初": (1, 2), "中": (2, 4)}
 NO_WEEKDAY = "(?!围|福|鸣|鼎|琦|桥|本|次|晚报|至.[^一二三四五六日天]?文)"
 
