@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +20,7 @@ def default_database() -> str:
     return f"sqlite:///{Path(user_data_dir('calendar-app', appauthor=False)) / 'calendar.sqlite3'}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """What can be set; each field is read from `CALENDAR_APP_` and its name in capitals.
 
     `database` is an SQLAlchemy URL, empty for the user's own; `gazetteer` a folder of CSV files whose rows win over

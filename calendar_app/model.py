@@ -6,9 +6,10 @@ character offsets, `text[i:j]`. Field terms: EDTF (ISO 8601-2), TIMEX3 anchors, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
+
+from msgspec import Struct
 
 Span = tuple[int, int]
 
@@ -141,8 +142,7 @@ class Reason(StrEnum):
 # ---------------------------------------------------------------- a page and its reports
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A value and where on the page, or beside it, it was found (`masthead`, `url`, `option`, `inferred` …)."""
 
     value: str
@@ -150,8 +150,7 @@ class Found:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """What a reader made of one document: its text and what is known of where it was printed.
 
     `issued_from` says where the issue date was found: `option`, `masthead`, `navigation`, `file name`, `url`,
@@ -169,8 +168,7 @@ class Page:
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A run of text and where its characters stand on the page.
 
     `starts` pairs offsets in `text` with offsets in the page's text, ascending in both; between two pairs both run
@@ -200,8 +198,7 @@ class Passage:
         return there + offset - here
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Struct, frozen=True):
     """`本报北京10月24日电`: where and on what day a report was filed; month and day as written."""
 
     text: str
@@ -210,8 +207,7 @@ class Dateline:
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """One report of a page; `body` has its paragraphs, parted by newlines, without byline and photo credit."""
 
     headline: Passage | None
@@ -225,8 +221,7 @@ class Report:
 # ---------------------------------------------------------------- times
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """The moment that relative words lean on, and where it came from (`issue date`, `dateline`, `mention` …)."""
 
     day: date
@@ -234,8 +229,7 @@ class Anchor:
     clock: time | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When:
+class When(Struct, frozen=True, kw_only=True):
     """A normalised time.
 
     `edtf` is the value; `start` and `end` its first and last day (inclusive dates) or its instants (aware datetimes;
@@ -272,8 +266,7 @@ class When:
         return self.first_day if self.end is None and self.form is Form.MOMENT else self.end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeMention:
+class TimeMention(Struct, frozen=True, kw_only=True):
     """Words that say a time: `when` is None when they could not be resolved, and `unresolved` says why.
 
     `notes` records what a reader of the trace should know: a weekday that contradicts its date, an estimated holiday.
@@ -290,8 +283,7 @@ class TimeMention:
 # ---------------------------------------------------------------- places
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """An administrative division: adcode (six digits, GB/T 2260) or township code (nine digits), and its name."""
 
     adcode: str
@@ -302,8 +294,7 @@ TIE = "a tie"
 """Why a place was not chosen over another of its name: nothing decided between them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A place that could have been meant, and why it was or was not chosen."""
 
     name: str
@@ -313,8 +304,7 @@ class Candidate:
     lost: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceMention:
+class PlaceMention(Struct, frozen=True, kw_only=True):
     """Words that name a place: its canonical name, every adcode it may have (one when settled), and its role."""
 
     text: str
@@ -326,8 +316,7 @@ class PlaceMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
+class Where(Struct, frozen=True, kw_only=True):
     """Where an activity takes place: `venue` is the canonical name, `written` the words of the report."""
 
     basis: Basis
@@ -350,8 +339,7 @@ class Where:
 # ---------------------------------------------------------------- events
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A quotation of the page that an event rests on; `span` is in the page's text."""
 
     role: Role
@@ -360,8 +348,7 @@ class Evidence:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """The report that an event was read from."""
 
     publication: str | None
@@ -373,8 +360,7 @@ class Source:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """An activity with a when and a where, as a reader would put it into a calendar.
 
     `uid` depends on the source and the event's place in it, never on its wording or time. `when_text` and `when_span`
@@ -404,8 +390,7 @@ class Event:
     changed: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """What could not be settled: the reason and the words, with their span in the page's text."""
 
     reason: Reason
@@ -413,8 +398,7 @@ class Review:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ReadReport:
+class ReadReport(Struct, frozen=True):
     """A report and what the normaliser made of it."""
 
     report: Report
@@ -422,12 +406,11 @@ class ReadReport:
     reviews: tuple[Review, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPage:
+class ReadPage(Struct, frozen=True):
     """A page (its issue date inferred where it gave none) and its reports, read."""
 
     page: Page
-    reports: tuple[ReadReport, ...] = field(default=())
+    reports: tuple[ReadReport, ...] = ()
 
     @property
     def events(self) -> tuple[Event, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calendar_app.normaliser.frames import agent_of
 from calendar_app.normaliser.refusals import Refusal, refusal_of
@@ -19,8 +20,7 @@ _FUTURE = re.compile(r"(?:将|拟|定[于在]|即将|预计|计划|邀(?!请赛)
 _IN_PROGRESS = re.compile(r"正在?(?=[^,;。]{0,20}$)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityMention:
+class ActivityMention(Struct, frozen=True, kw_only=True):
     """Words that tell of an activity: the verb and its aspect, the name, who acts, and the sentence's number.
 
     `agent` is the subject that is no activity's name; `deed` the clause after the verb, for one who goes somewhere;

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from calendar_app.model import TimeMention, When
     from calendar_app.normaliser.activity_mentions import ActivityMention
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """An event to be: the telling that named it, the one that dated it, and its times.
 
     `time` dates it; `until` ends what it began; `repeats` says how it recurs in between; `previous` is the time from

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from calendar_app.model import (
     BEIJING_TIME,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from calendar_app.model import Anchor, Page, PlaceMention, Report, Span
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.timing import TimedMention
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class Findings(Struct, frozen=True, kw_only=True):
     """All that was found in one report; offsets are in its body, those of its headline negative, before the body."""
 
     page: Page

@@ -7,9 +7,10 @@ it came out on the eve. That is never certain: the page is marked `inferred`, an
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from calendar_app.folding import fold
 from calendar_app.normaliser.times.festivals import festival_day, festivals

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
 from calendar_app.model import Kind
 from calendar_app.resources import folder
@@ -47,8 +47,7 @@ STATES_THE_TIME = ("应为", "时间为", "时间是", "展期为", "展期是",
 """Verbs whose object is the time, whatever was said before: 《父亲节去健走》一文的时间有误,应为6月15日."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(Struct, frozen=True):
     """A verb that tells of an activity."""
 
     word: str

@@ -8,8 +8,9 @@ All functions work on folded text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calendar_app.model import Kind
 from calendar_app.normaliser.lexicon import noun_pattern, nouns, trigger_pattern
@@ -65,8 +66,7 @@ _CALL = re.compile(r"(?:志愿者|参赛者|选手|作品)?(?:报名|招募|招�
 _NO_PLACE = re.compile(r"[现正存所实好不潜]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name's span and kind; `quoted` ones carry a theme; `generic` ones (展览, 本届大赛) point back to another."""
 
     span: Span

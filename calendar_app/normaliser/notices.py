@@ -8,8 +8,9 @@ functions work on folded text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calendar_app.normaliser.names import Name, kind_inside
 from calendar_app.normaliser.sentences import paragraphs
@@ -46,8 +47,7 @@ _NO_ACTIVITY = re.compile(
 _THEME = re.compile(r"[“《「]")
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """A block of labelled lines: its span, the label before its time, the end of that line, and its title's name."""
 
     block: Span

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calendar_app.normaliser.names import Name, kind_at, kind_inside
 from calendar_app.normaliser.notices import NUMBERING
@@ -41,8 +42,7 @@ _THEME = re.compile(r"“[^”]+”|《[^》]+》")
 _HOLDS = re.compile(r"(?:举办|举行|推出|开展|办)了?(?=[^,;。]{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One item: the number of its sentence, where its time begins, and its name."""
 
     sentence: int

@@ -6,9 +6,10 @@ Works on folded text (see `folding`), so a comma is `,` and a colon `:` whatever
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,7 @@ _LONGEST_QUOTE = 400
 _SPEECH = re.compile(r"[。!?]|,.*,")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence: its span, its clauses, the number of its paragraph, and whether it ends a paragraph's first one."""
 
     span: Span
@@ -38,8 +38,7 @@ class Sentence:
         return self.clauses[-1]
 
 
-@dataclass(frozen=True)
-class Segments:
+class Segments(Struct, frozen=True, dict=True):
     """A text parted: its sentences in order, and the quotations in it that are speech."""
 
     text: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calendar_app.model import Form, Kind
 from calendar_app.normaliser.frames import ORGANISES
@@ -31,8 +33,7 @@ THINGS_GIVEN = (Kind.SERVICE, Kind.FREE_CLINIC, Kind.OTHER)
 """The kinds of what is given away, not held: 提供理发、体检."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """Words that tell of an activity, the time they give for it, and the number of their paragraph."""
 
     activity: ActivityMention

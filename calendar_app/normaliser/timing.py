@@ -7,10 +7,11 @@ All functions work on folded text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.lexicon import trigger_pattern
@@ -40,8 +41,7 @@ class TimeRole(StrEnum):
     THEME = "theme"  # 庆祝“五一”文艺演出
 
 
-@dataclass(frozen=True, slots=True)
-class TimedMention:
+class TimedMention(Struct, frozen=True):
     """A time mention and its role."""
 
     mention: TimeMention

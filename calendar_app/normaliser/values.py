@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from calendar_app.model import Anchor, Form, Grain, Status, When
 from calendar_app.normaliser.lexicon import Aspect

@@ -6,8 +6,9 @@ All functions work on folded text.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from calendar_app.model import Kind
 from calendar_app.normaliser.activity_mentions import ActivityMention, mention_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calendar_app.normaliser.lexicon import STATES_THE_TIME, Aspect, nouns, triggers
 from calendar_app.normaliser.names import strip_adjuncts
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.sentences import Segments
 
 
-@dataclass(frozen=True, slots=True)
-class VerbPlace:
+class VerbPlace(Struct, frozen=True):
     """Where a verb stands: the report's segments and times, the verb's sentence, its first and last offset."""
 
     segments: Segments

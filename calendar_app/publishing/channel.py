@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calendar_app.store.districts import district
 from calendar_app.store.selection import Colour
@@ -20,8 +22,7 @@ COLOUR = Colour.FIREBRICK
 """The colour of a calendar for which nobody chose one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
+class Channel(Struct, frozen=True, kw_only=True):
     """A feed's title, a sentence about it, the address of the page that shows the same, and its own address.
 
     `links` are further relations and their addresses; an `archive` is complete and will not grow (RFC 5005).

@@ -5,8 +5,10 @@ Served by `web` and written to files by `site` alike.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calendar_app.publishing import ical, jsonfeed, rss
 from calendar_app.publishing.channel import channel_of
@@ -25,8 +27,7 @@ LIVE_ENTRIES = 500
 """How many entries a feed reader is given, the last changed; the archives have the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A feed's file name, its media type, and how a selection becomes its bytes."""
 
     file: str

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import dataclass
 from html import unescape
 from pathlib import PurePosixPath
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,8 +37,7 @@ class Served(NamedTuple):
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """How many files a run wrote anew, left as they were, and took away."""
 
     written: int

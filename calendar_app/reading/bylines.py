@@ -7,7 +7,8 @@ line of its own, or closes the report (`(记者 林晓)`); a photo credit (`林�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calendar_app.model import Dateline
 
@@ -96,8 +97,7 @@ _LEADING = re.compile(rf"\s*(?:{_CREDIT}|{POST}\s?{WRITERS}(?:\s?/?{WORK})?)(?=\
 _TRAILING = re.compile(rf"\s(?:{WORK}/)?{POST}\s?{WRITERS}\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """What stands before a report's first word: up to `end`, its byline, its dateline."""
 
     end: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from calendar import timegm
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from calendar_app.model import BEIJING_TIME, Found, InputError
 from calendar_app.reading.bounded import refusing

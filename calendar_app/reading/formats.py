@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from calendar_app.model import InputError, Page
 from calendar_app.reading import ARCHIVES, SUFFIXES

@@ -8,8 +8,9 @@ mid-sentence, a short line without an end may also be a piece of a paragraph (`f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calendar_app.reading.bylines import CLOSING, is_own_line
 from calendar_app.reading.fragments import is_fragment, weight
@@ -39,8 +40,7 @@ TWO_CHARACTERS = re.compile(r"[\u4e00-\u9fff].*[\u4e00-\u9fff]")
 NAMES = re.compile(r"(?:[\u4e00-\u9fff]{2,3}\s+){3,}[\u4e00-\u9fff]{2,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What stands around a line: the lines beside it, whether a headline follows, whether its report is signed."""
 
     before: Line | None

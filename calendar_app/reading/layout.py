@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +35,7 @@ LABELLED = re.compile(rf"{FIELD}\s?:|【{FIELD}】")
 DATED_ITEM = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}[:.]\d{2}|\d{1,2}日")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How a page is set: are paragraphs indented, are lines wrapped at a column's width, are they broken anyhow?"""
 
     indented: bool

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calendar_app.reading.bylines import is_opening, photo_tail
 from calendar_app.reading.passages import cut
@@ -18,8 +19,7 @@ LONGEST_HEADLINE = 60
 END = re.compile(r"[。!?…~][”’」』)\]]{0,3}$|[\u4e00-\u9fff]\.$|[。!?…][”’]?\([^()]{2,30}\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line without the white space around it.
 
     `text` is folded; `indent` measures the white space before it in half-width columns, `width` counts the printed

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from calendar_app.model import Found, InputError, Page
 from calendar_app.reading.bounded import in_process

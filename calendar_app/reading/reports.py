@@ -7,8 +7,10 @@ it), and once forwards, to gather the reports. Every character of a report has i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from calendar_app.folding import fold
 from calendar_app.model import Dateline, Page, Passage, Report
@@ -37,8 +39,7 @@ LONGEST_REPETITION = 4
 LONGEST_BYLINE = 160
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A report while its lines are gathered; `paragraphs` are the lines of each."""
 
     heads: list[Line]

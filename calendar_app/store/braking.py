@@ -5,9 +5,9 @@ A page read with a broken rule, or an old archive read anew, can cancel or withd
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from sqlalchemy import func, select
 
 from calendar_app.model import Status
@@ -34,8 +34,7 @@ class MassChange(Exception):  # noqa: N818  it is named for what happened, as Lo
         super().__init__(f"{page}: {lost} of {coming} coming events would be lost")
 
 
-@dataclass(slots=True)
-class Brake:
+class Brake(Struct):
     """What a run has taken away so far, of the coming events that there were when it began."""
 
     today: date

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from calendar_app.model import BEIJING_TIME
 
@@ -48,13 +50,16 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         return {
-            each.name: _plain(getattr(value, each.name))
-            for each in fields(value)
-            if getattr(value, each.name) != each.default
+            name: _plain(told) for name, default in _defaults(type(value)) if (told := getattr(value, name)) != default
         }
     return value
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:  # noqa: ANN401  mypy takes no class to be hashable
+    return tuple((each.name, each.default) for each in fields(kind))
 
 
 @cache
@@ -65,8 +70,8 @@ def _decoder(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401  a type hint ha
         return lambda plain: None if plain is None else inner(plain)
     if get_origin(hint) is tuple:
         return _tuple_decoder(get_args(hint))
-    if is_dataclass(hint):
-        return _noun_decoder(hint)  # type: ignore[arg-type]  # a hint is never an instance
+    if isinstance(hint, type) and issubclass(hint, Struct):
+        return _noun_decoder(hint)
     if hint is date:
         return _day_or_instant
     if hint is datetime:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
+from msgspec import Struct
 from sqlalchemy import delete, insert, select, true, update
 
 from calendar_app.model import Event
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from calendar_app.store.rendering import Renderers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ingested:
+class Ingested(Struct, frozen=True, kw_only=True):
     """What ingesting came to, in counts that can be added; `added` to `withdrawn` count events."""
 
     pages: int = 0
@@ -48,7 +47,7 @@ class Ingested:
 
     def __add__(self, other: Self) -> Self:
         """Add up two counts, field by field."""
-        return type(self)(**{each.name: getattr(self, each.name) + getattr(other, each.name) for each in fields(self)})
+        return type(self)(**{name: getattr(self, name) + getattr(other, name) for name in self.__struct_fields__})
 
 
 def ingest(

@@ -6,11 +6,13 @@ Which change does what stands in one table, `FIELDS`: a change that a subscriber
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calendar_app.model import BEIJING_TIME, Basis, Event, Form, Status
 from calendar_app.store.days import bounds, precision_of
@@ -29,8 +31,7 @@ class Effect(StrEnum):
     EDIT = "edit"  # LAST-MODIFIED only: what is told about it
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """Something of an event that readers see: its name, what its change means, and how it is read off."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from calendar_app.store.days import Run
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """A report in the store: its page, its number on it, and how much of it waits for review."""
 
     page: str
@@ -26,8 +26,7 @@ class Told:
     reviews: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True, kw_only=True):
     """Words that could not be settled, the reason, and the report that they stand in."""
 
     page: str
@@ -39,8 +38,7 @@ class Reviewed:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """A step in an event's history: `added`, `changed` or `withdrawn`, with its states before and after."""
 
     uid: str
@@ -52,8 +50,7 @@ class Change:
     after: Event | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(Struct, frozen=True, kw_only=True):
     """How much was read and what came of it: `uncertain` events have a window, `coarse` ones no day.
 
     `newest` is the last issue date in the store.
@@ -68,24 +65,21 @@ class Coverage:
     newest: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(Struct, frozen=True):
     """When an event takes place: its UID and its unbroken runs of days."""
 
     uid: str
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """Events as a feed writes them, and the last change of any; None when there is none."""
 
     bodies: tuple[str, ...]
     changed: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Validator:
+class Validator(Struct, frozen=True):
     """What a selection cannot change without: while its token stays, so do its events.
 
     `selection` is the canonical query; `modified` is when the token last moved.

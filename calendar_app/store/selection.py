@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Self, TypeVar
 from urllib.parse import urlencode
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calendar_app.labels import label
 from calendar_app.model import Kind, Status
@@ -73,8 +75,7 @@ class UnknownValue(ValueError):  # noqa: N818  it is named for what happened, as
         super().__init__(f"{parameter}={shown}: known are {', '.join(self.known)}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(Struct, frozen=True, kw_only=True):
     """Which events are wanted; the default is what was of late and all that comes.
 
     `district` holds adcodes, in order; `first` and `last` are the parameters `from` and `to`, inclusive; without

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from flask import Blueprint
+from msgspec import Struct
 
 from calendar_app.labels import label
 from calendar_app.resources import folder
@@ -28,16 +28,14 @@ MEASURED = ("what", "value", "measured_on", "source")
 blueprint = Blueprint("about", __name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number and what it counts."""
 
     number: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """How well something is read: what, the value as it was measured, the day of it, and on what."""
 
     what: str
@@ -55,8 +53,7 @@ def measured(path: Path) -> tuple[Measured, ...]:
     return tuple(Measured(**row) for row in rows if row["what"] and row["value"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AboutPage:
+class AboutPage(Struct, frozen=True, kw_only=True):
     """What the page about the site shows."""
 
     template: ClassVar[str] = "about/index.html"

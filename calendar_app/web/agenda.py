@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from flask import Blueprint, abort, redirect, request, url_for
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calendar_app.model import Status
 from calendar_app.publishing.channel import address
@@ -48,8 +49,7 @@ MOST_ASKED = 200
 """The most lines of what is on now when only that was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Struct, frozen=True):
     """The day of the visit."""
 
     iso: str
@@ -57,8 +57,7 @@ class Today:
     lunar: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaPage:
+class AgendaPage(Struct, frozen=True, kw_only=True):
     """What the agenda shows; `earlier` and `later` lead on where not every event fits."""
 
     template: ClassVar[str] = "agenda/index.html"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calendar_app.normaliser.times.festivals import festival_day, festivals
 from calendar_app.normaliser.times.holidays import holiday, make_up_days
@@ -24,8 +25,7 @@ TENS = ("初", "十", "廿", "三")
 ONES = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 
 
-@dataclass(frozen=True, slots=True)
-class Almanac:
+class Almanac(Struct, frozen=True):
     """A day's entry: `off` on official days off, `made_up` on working days in their place; `name` in words."""
 
     name: str

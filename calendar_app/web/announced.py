@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from flask import Blueprint, request, url_for
+from msgspec import Struct
 
 from calendar_app.store.days import reach
 from calendar_app.store.selection import Selection
@@ -26,8 +26,7 @@ blueprint = Blueprint("announced", __name__)
 MOST_ROWS = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnnouncedPage:
+class AnnouncedPage(Struct, frozen=True, kw_only=True):
     """What the list shows: what may still come, and what no later report has dated."""
 
     template: ClassVar[str] = "announced/index.html"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from flask import Blueprint, request
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calendar_app.publishing.channel import address
 from calendar_app.resources import folder
@@ -39,8 +40,7 @@ INSET = (330, 535, 84, 84)
 COORDINATES = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Struct, frozen=True, kw_only=True):
     """A district's outline, where its label stands, its number of events and the shade that tells it."""
 
     id: str
@@ -58,8 +58,7 @@ class Shape:
     inset: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapPage:
+class MapPage(Struct, frozen=True, kw_only=True):
     """What the map shows."""
 
     template: ClassVar[str] = "atlas/index.html"
@@ -73,8 +72,7 @@ class MapPage:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A district as it is drawn."""
 
     adcode: str

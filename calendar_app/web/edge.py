@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from flask import current_app
+from msgspec.structs import replace
 
 from calendar_app.model import BEIJING_TIME
 from calendar_app.store.selection import Selection

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from flask import Blueprint, request
+from msgspec import Struct
 
 from calendar_app.publishing.channel import address
 from calendar_app.store.selection import Selection
@@ -26,8 +26,7 @@ MOST_ROWS = 15
 """The most lines of each stretch."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmbedPage:
+class EmbedPage(Struct, frozen=True, kw_only=True):
     """What the frame shows."""
 
     template: ClassVar[str] = "embed/index.html"

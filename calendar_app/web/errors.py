@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, ClassVar
 
 from flask import Response, make_response, request, url_for
+from msgspec import Struct
 from werkzeug.exceptions import HTTPException
 
 from calendar_app.labels import label
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorPage:
+class ErrorPage(Struct, frozen=True, kw_only=True):
     """What a page of apology shows: what happened, and the values or ways that lead on."""
 
     template: ClassVar[str] = "errors/error.html"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from flask import Blueprint, abort, redirect, url_for
+from msgspec import Struct
 
 from calendar_app.labels import label
 from calendar_app.model import Role, Status
@@ -39,8 +39,7 @@ if TYPE_CHECKING:
 blueprint = Blueprint("event", __name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words of the report outside the sentence, and what they are evidence of."""
 
     role: str
@@ -48,8 +47,7 @@ class Quotation:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportView:
+class ReportView(Struct, frozen=True, kw_only=True):
     """A report that tells of the event: its sentence, cut where something was read from it."""
 
     segments: tuple[Segment, ...]
@@ -60,16 +58,14 @@ class ReportView:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What a colour of marking means."""
 
     role: str
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventPage:
+class EventPage(Struct, frozen=True, kw_only=True):
     """What an event's page shows; `starts` and `ends` are for machines (h-event), empty when no day is certain."""
 
     template: ClassVar[str] = "event/index.html"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import url_for
+from msgspec import Struct
 
 from calendar_app.labels import label
 from calendar_app.publishing.wording import when_in_words
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from calendar_app.model import Event, Where
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """Something known of an event: its name and its values, with links where they lead on."""
 
     term: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, current_app, request
+from msgspec.structs import replace
 
 from calendar_app.model import BEIJING_TIME
 from calendar_app.publishing import feeds, ical, opml

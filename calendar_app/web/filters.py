@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calendar_app.labels import label
 from calendar_app.model import Kind
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from calendar_app.store.selection import Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """A district to switch on or off; an empty `count` is not told."""
 
     href: str
@@ -31,8 +32,7 @@ class Chip:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """A value of a form's list."""
 
     value: str
@@ -40,8 +40,7 @@ class Option:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """The form beside the chips: what it sends along, and what is filled in."""
 
     action: str

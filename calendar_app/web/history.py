@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calendar_app.labels import label
 from calendar_app.publishing.wording import when_in_words
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from calendar_app.store.records import Change
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What was told before and what is told now."""
 
     term: str
@@ -26,8 +26,7 @@ class Correction:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A change in the event's history."""
 
     day: str

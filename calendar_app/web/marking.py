@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calendar_app.labels import label
 from calendar_app.web.languages import language
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from calendar_app.model import Evidence, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A run of characters that the same evidence rests on; `roles` is empty for plain text."""
 
     text: str

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from calendar import Calendar
 from collections import Counter
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from flask import Blueprint, redirect, request, url_for
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calendar_app.publishing.channel import address
 from calendar_app.store.selection import Precision, Selection, UnknownValue
@@ -36,8 +37,7 @@ WHICH = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """A day of the table: where its number leads, what the almanac says, how many events there are."""
 
     href: str
@@ -50,24 +50,21 @@ class Cell:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """Seven days, and lines of bars under them."""
 
     cells: tuple[Cell, ...]
     lanes: tuple[tuple[Bar, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(Struct, frozen=True):
     """The head of a column."""
 
     short: str
     full: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthPage:
+class MonthPage(Struct, frozen=True, kw_only=True):
     """What the month shows."""
 
     template: ClassVar[str] = "month/index.html"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, ClassVar, Protocol
 from urllib.parse import urlencode
 
 from flask import make_response, render_template, request, url_for
+from msgspec import Struct
 
 from calendar_app.publishing.channel import address
 from calendar_app.store.selection import Selection
@@ -18,8 +18,6 @@ from calendar_app.web.representations import answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from dataclasses import Field
-    from typing import Any
 
     from flask import Response
 
@@ -34,8 +32,7 @@ LONGEST_QUERY = 2_000
 """The longest query that a page repeats in its own links."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """An address and what to call it."""
 
     href: str
@@ -43,8 +40,7 @@ class Link:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """The same selection in another form, for `<link rel=alternate>`."""
 
     href: str
@@ -52,8 +48,7 @@ class Alternate:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(Struct, frozen=True):
     """The same page in the other language."""
 
     href: str
@@ -61,8 +56,7 @@ class Switch:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """What stands in `<head>`, and the navigation; `type` is OpenGraph's."""
 
     title: str
@@ -77,10 +71,10 @@ class Head:
 
 
 class Context(Protocol):
-    """What a template is given: a frozen dataclass that names its template."""
+    """What a template is given: a frozen value that names its template."""
 
     template: ClassVar[str]
-    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+    __struct_fields__: ClassVar[tuple[str, ...]]
 
 
 def show(context: Context, status: int = 200) -> Response:
@@ -100,7 +94,7 @@ def serve(compose: Callable[[], Context]) -> Response:
 
 
 def _render(context: Context) -> str:
-    return render_template(context.template, **{each.name: getattr(context, each.name) for each in fields(context)})
+    return render_template(context.template, **{name: getattr(context, name) for name in context.__struct_fields__})
 
 
 def _in_language(response: Response) -> Response:

@@ -7,8 +7,9 @@ the answer to the same question is the same, headers and all: it is kept as it w
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,8 +27,7 @@ _PASSED_ON = ("HTTP_RANGE", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_
 """Conditions rare enough to be left to the framework."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     state: object
     tag: str
     headers: list[tuple[str, str]]

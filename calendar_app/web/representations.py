@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 from collections import OrderedDict
-from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from importlib import import_module
@@ -13,6 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from flask import Response, request
+from msgspec import Struct, field
 from werkzeug.http import parse_date
 
 from calendar_app.web.polling import REPRESENTATION
@@ -37,8 +37,7 @@ ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
 CACHE_CONTROL = "public, max-age=600"
 
 
-@dataclass(slots=True)
-class Representation:
+class Representation(Struct):
     """The bytes of a feed, their strong entity tag, when they last changed, and what they were built from."""
 
     token: str

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from flask import url_for
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calendar_app.labels import label
 from calendar_app.model import Form, Status
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 BEIJING = "110000"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """What a list says of an event; `clock` is short, `span` says days in words where one day does not say it all."""
 
     href: str

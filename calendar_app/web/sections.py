@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calendar_app.model import Form, Status
 from calendar_app.store.days import occurrences, placed, reach
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from calendar_app.model import Event
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class Day(Struct, frozen=True, kw_only=True):
     """A day and its lines; a group that stands under no single day has an empty `iso`."""
 
     iso: str
@@ -36,8 +37,7 @@ class Day:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A stretch of the agenda under one heading; `more` leads to what of it was left out, if anything was."""
 
     id: str
@@ -46,16 +46,14 @@ class Section:
     more: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """An event and the day under which it is listed; one that takes place on several days is listed on each."""
 
     day: date
     event: Event
 
 
-@dataclass(frozen=True, slots=True)
-class Stretches:
+class Stretches(Struct, frozen=True):
     """Events sorted by how they stand to today; `past` runs backwards, the others forwards, `ongoing` by their end.
 
     `more_ongoing` and `more_undated` tell that some were left out.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 import segno
 from flask import Blueprint, request, url_for
 from markupsafe import Markup
+from msgspec import Struct
 
 from calendar_app.labels import label
 from calendar_app.model import Kind
@@ -26,16 +26,14 @@ if TYPE_CHECKING:
 blueprint = Blueprint("subscribe", __name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """How to subscribe on one kind of device."""
 
     device: str
     steps: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubscribePage:
+class SubscribePage(Struct, frozen=True, kw_only=True):
     """What the builder shows: the choices as they are made, and the subscription that they make."""
 
     template: ClassVar[str] = "subscribe/index.html"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from flask import url_for
+from msgspec import Struct
 
 from calendar_app.labels import label
 from calendar_app.model import Status
@@ -26,8 +26,7 @@ MOST_LANES = 5
 """The most lines of bars in a week; a day with more says how many, and its number leads to them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """An event, or a gap when `href` is empty, across some days of a week; `marks` are classes of the style sheet."""
 
     days: int

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from itertools import islice
@@ -17,6 +16,7 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from sqlalchemy import insert
 
 from calendar_app.config import Settings

@@ -6,12 +6,13 @@ import json
 import os
 import shutil
 import subprocess
-from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 from werkzeug.serving import make_server
 
 from calendar_app.config import Settings
@@ -28,8 +29,7 @@ HERE = Path(__file__).parent
 COUNT = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """A running site: its address, its store, and the events in it by UID."""
 
     url: str

@@ -3,9 +3,10 @@ from __future__ import annotations
 import os
 import subprocess
 from collections import Counter
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from calendar_app.model import Form, Status
 from calendar_app.publishing.wording import summary

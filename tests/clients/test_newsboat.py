@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from tests.clients.conftest import COUNT, Site, tool
 from tests.events import DAY, NOW, page, source

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from calendar_app.normaliser.home import home_of, with_home
 from calendar_app.normaliser.stages import normalise_page

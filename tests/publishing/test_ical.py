@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
 import pytest
 from icalendar import Calendar
+from msgspec.structs import replace
 from recurring_ical_events import of
 
 from calendar_app.model import BEIJING_TIME, Event, Form, Status

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
+from msgspec.structs import replace
 
 from calendar_app.model import BEIJING_TIME, TIE, Anchor, Candidate, Event, Form, Grain, Level, Status, When
 from calendar_app.publishing.text import clean, one_line

@@ -14,7 +14,7 @@ PAGES = 200
 EVENTS_A_PAGE = 6
 INGEST = """
 import sys
-from dataclasses import replace
+from msgspec.structs import replace
 from calendar_app.store import Store
 from tests.events import EVENTS, NOW, page
 with Store.open(sys.argv[1]) as store:

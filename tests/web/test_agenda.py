@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 import pytest
+from msgspec.structs import replace
 
 from calendar_app.config import Settings
 from calendar_app.model import Form

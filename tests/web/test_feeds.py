@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import gzip
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import feedparser
 import pytest
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from calendar_app.config import Settings
 from calendar_app.model import Status

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flask import Flask
+    from msgspec import Struct
 
 CONTEXTS = (AboutPage, AgendaPage, AnnouncedPage, EmbedPage, ErrorPage, EventPage, MapPage, MonthPage, SubscribePage)
 GLOBALS = {"_", "gettext", "url_for"}
@@ -55,19 +55,19 @@ def loop_names(app: Flask, name: str) -> set[str]:
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
-def test_template_uses_only_what_its_context_declares(app: Flask, context: type) -> None:
+def test_template_uses_only_what_its_context_declares(app: Flask, context: type[Struct]) -> None:
     names = list(family(app, context.template))  # type: ignore[attr-defined]  # every context names its template
     used = set().union(*(meta.find_undeclared_variables(parse(app, name)) for name in names))
     loops = set().union(*(loop_names(app, name) for name in names))
-    declared = {each.name for each in fields(context)}
+    declared = set(context.__struct_fields__)
     assert used - GLOBALS - loops - declared == set()
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
-def test_context_declares_only_what_its_template_uses(app: Flask, context: type) -> None:
+def test_context_declares_only_what_its_template_uses(app: Flask, context: type[Struct]) -> None:
     names = list(family(app, context.template))  # type: ignore[attr-defined]  # every context names its template
     used = set().union(*(meta.find_undeclared_variables(parse(app, name)) for name in names))
-    assert {each.name for each in fields(context)} - used == set()
+    assert set(context.__struct_fields__) - used == set()
 
 
 @pytest.mark.parametrize("name", templates())

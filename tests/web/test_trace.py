@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from calendar_app.model import Anchor, Form
 from calendar_app.web.trace import trace

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
 from calendar_app.resources import folder
 
@@ -17,8 +17,7 @@ MARKS = (
 """Kinds that are looked for all over a text; the others are only looked at beside a place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words of one kind, longest first, by their first and by their last characters."""
 
     words: tuple[str, ...]
@@ -44,8 +43,7 @@ class Words:
         return at
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(Struct, frozen=True):
     """The kinds of words that are looked at beside a place, and one automaton over the marks."""
 
     abstract: Words  # 建设, 精神: 在朝阳区建设中 is no site

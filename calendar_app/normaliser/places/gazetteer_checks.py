@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calendar_app.normaliser.places.gazetteer_tables import Tables, VenueRow, parts
 
@@ -33,8 +34,7 @@ GENERIC = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a check found: in which table and line, by which rule, on which name, and why."""
 
     table: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calendar_app.model import InputError
 
@@ -17,8 +18,7 @@ VENUE_TABLES = ("beijing_venues.csv", "china_venues.csv")
 VENUE_FIELDS = ("name", "aliases", "kind", "adcode", "township", "inner", "source")
 
 
-@dataclass(frozen=True, slots=True)
-class VenueRow:
+class VenueRow(Struct, frozen=True):
     """One row of a venue table and where it stands."""
 
     table: str
@@ -37,8 +37,7 @@ class VenueRow:
         return self.name, *self.aliases
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Struct, frozen=True):
     """All tables that the checks look at; divisions and townships as pairs of code and row."""
 
     venues: tuple[VenueRow, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from calendar_app.model import Level, PlaceMention, PlaceRole
 from calendar_app.normaliser.places.cues import cues

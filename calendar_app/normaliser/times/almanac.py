@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
+
+from msgspec import Struct
 
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.times.lunar import dog_days, lunar_day, lunar_month, lunar_months
@@ -15,8 +16,7 @@ CYCLE_BEGAN = 4
 """The year 4 was a 甲子 year and a year of the rat."""
 
 
-@dataclass(frozen=True, slots=True)
-class LunarDate:
+class LunarDate(Struct, frozen=True):
     """A day of a lunar month; the outer year is the lunar year, whose twelfth month ends in the next solar one."""
 
     month: int
@@ -32,8 +32,7 @@ class LunarDate:
         return day_period(day) if day else None
 
 
-@dataclass(frozen=True, slots=True)
-class LunarMonth:
+class LunarMonth(Struct, frozen=True):
     """A lunar month as a span of solar days."""
 
     month: int
@@ -48,8 +47,7 @@ class LunarMonth:
         return span and Period(*span, Grain.MONTH, Form.SPAN)
 
 
-@dataclass(frozen=True, slots=True)
-class NextLunarDay:
+class NextLunarDay(Struct, frozen=True):
     """初五 in 除夕至初五: the first such day of a lunar month from the last day named on."""
 
     day: int
@@ -66,8 +64,7 @@ class NextLunarDay:
         return day_period(day) if day else None
 
 
-@dataclass(frozen=True, slots=True)
-class CycleYear:
+class CycleYear(Struct, frozen=True):
     """兔年, 癸卯年: a year by its place in a cycle of 12 or 60; the nearest, or as the tense tells."""
 
     place: int
@@ -84,8 +81,7 @@ class CycleYear:
         return year_period(year + ahead - (self.cycle if past or ahead > self.cycle // 2 else 0))
 
 
-@dataclass(frozen=True, slots=True)
-class DogDays:
+class DogDays(Struct, frozen=True):
     """入伏, 中伏, 末伏, 出伏 as days (0, 1, 2, 3), the whole of 三伏 as a span (None)."""
 
     stage: int | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TypeGuard
+
+from msgspec.structs import replace
 
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.festive import DaysOff

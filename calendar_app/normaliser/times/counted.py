@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import ClassVar
+
+from msgspec import Struct
 
 from calendar_app.model import BEIJING_TIME, Form, Grain
 from calendar_app.normaliser.times.periods import (
@@ -20,8 +21,7 @@ from calendar_app.normaliser.times.pieces import MayJoin, MustJoin
 from calendar_app.normaliser.times.statements import Period, Setting
 
 
-@dataclass(frozen=True, slots=True)
-class NthWeekday:
+class NthWeekday(Struct, frozen=True):
     """The nth Monday of a month or a year; -1 is its last."""
 
     nth: int
@@ -38,8 +38,7 @@ class NthWeekday:
         return day_period(first) if first <= outer.end else None
 
 
-@dataclass(frozen=True, slots=True)
-class NthWeekend(MustJoin):
+class NthWeekend(MustJoin, frozen=True):
     """The nth weekend of a month or a year, by its Saturday; -1 is its last."""
 
     nth: int
@@ -54,8 +53,7 @@ class NthWeekend(MustJoin):
         return Period(saturday.start, sunday, Grain.DAY, Form.WINDOW) if saturday and sunday else None
 
 
-@dataclass(frozen=True, slots=True)
-class Nth(MustJoin):
+class Nth(MustJoin, frozen=True):
     """The nth day, week, month or quarter of an outer period; weeks are counted from its first Monday."""
 
     nth: int
@@ -113,8 +111,7 @@ def _span(start: date, end: date, unit: Grain) -> Period:
     return Period(start, end, Grain.DAY if unit is Grain.DAY else unit, Form.SPAN if start != end else Form.DAY)
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours(MayJoin):
+class Neighbours(MayJoin, frozen=True):
     """Whole units: the first or last few of a period before them (今年前三个月), else those next to the anchor's own.
 
     前三季度, and 前三个月 once those months are over, are the beginning of the anchor's year even by themselves.
@@ -178,8 +175,7 @@ class Neighbours(MayJoin):
         return _edge(outer, self.count, self.unit, from_end=not self.backward)
 
 
-@dataclass(frozen=True, slots=True)
-class Closing(MustJoin):
+class Closing(MustJoin, frozen=True):
     """The last few units of a period before it: 今年最后3周, 本月最后一周."""
 
     count: int

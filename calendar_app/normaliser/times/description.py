@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calendar_app.normaliser.times.rules import load
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.times.grammar import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class DescribedRule:
+class DescribedRule(Struct, frozen=True):
     """A rule: its name, what it means, its examples with their values, and what it refuses."""
 
     name: str
@@ -23,8 +23,7 @@ class DescribedRule:
     refuses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """A file of rules: its name, what its first line says, its rules in writing order."""
 
     name: str

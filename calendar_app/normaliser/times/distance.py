@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar
+
+from msgspec import Struct
 
 from calendar_app.model import BEIJING_TIME, Form, Grain
 from calendar_app.normaliser.times.periods import (
@@ -20,8 +21,7 @@ from calendar_app.normaliser.times.periods import (
 from calendar_app.normaliser.times.statements import Period, Setting, Tense
 
 
-@dataclass(frozen=True, slots=True)
-class Distance:
+class Distance(Struct, frozen=True):
     """三天后, 两年前: as fine as its unit, counted from the last day named near by, else from the anchor."""
 
     count: int
@@ -52,8 +52,7 @@ class Distance:
         return day_period(moved)
 
 
-@dataclass(frozen=True, slots=True)
-class RoughDistance:
+class RoughDistance(Struct, frozen=True):
     """三四天后, 两三年前: one of the days or longer units between two distances."""
 
     near: Distance
@@ -74,8 +73,7 @@ class RoughDistance:
         return Period(min(near.start, far.start), max(near.end, far.end), self.gives, Form.WINDOW)
 
 
-@dataclass(frozen=True, slots=True)
-class Rolling:
+class Rolling(Struct, frozen=True):
     """未来三天, 近三年, 17天内: from the anchor on, or back to before it."""
 
     count: int

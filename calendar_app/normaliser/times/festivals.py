@@ -19,10 +19,11 @@ from __future__ import annotations
 import csv
 import re
 from calendar import day_name, monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calendar_app.model import InputError
 from calendar_app.normaliser.times.lunar import FIRST_YEAR, LAST_YEAR, lunar_day, lunar_eve, solar_term
@@ -39,8 +40,7 @@ DOT = f"[{DOTS}]"
 CHINESE_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
-@dataclass(frozen=True, slots=True)
-class Festival:
+class Festival(Struct, frozen=True):
     """A festival or named day as the lexicon has it.
 
     `spellings` are its names, the first the usual one; `·` in them stands for any dot. `day` is in the notation of this

@@ -5,10 +5,11 @@ Two festivals told in one breath (元旦、春节期间) are one stretch from th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from typing import ClassVar
+
+from msgspec import Struct
 
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.times.festivals import festival_day, festivals
@@ -76,8 +77,7 @@ def window(first: date, last: date, setting: Setting, *, told_is_done: bool = Fa
     return Period(first, last, form=Form.WINDOW)
 
 
-@dataclass(frozen=True, slots=True)
-class FestivalDay:
+class FestivalDay(Struct, frozen=True):
     """A festival's own day, or one some days from it."""
 
     name: str
@@ -99,8 +99,7 @@ class FestivalDay:
         return day_period(day + self.by * DAY) if day else None
 
 
-@dataclass(frozen=True, slots=True)
-class DaysOff:
+class DaysOff(Struct, frozen=True):
     """The days off around festivals, or some of them: 五一假期, 国庆假期第三天 (3, 3), 春节假期最后一天 (-1, -1)."""
 
     names: tuple[str, ...]
@@ -120,8 +119,7 @@ class DaysOff:
         return span_period(span, self.first, self.last) if span else None
 
 
-@dataclass(frozen=True, slots=True)
-class BeforeFestival:
+class BeforeFestival(Struct, frozen=True):
     """H前夕, H来临之际: one unknown day of the week before the festival; H前三天: of the three days."""
 
     names: tuple[str, ...]
@@ -136,8 +134,7 @@ class BeforeFestival:
         return window(day - self.days * DAY, day - DAY, setting, told_is_done=True) if day else None
 
 
-@dataclass(frozen=True, slots=True)
-class AroundFestival:
+class AroundFestival(Struct, frozen=True):
     """H前后: one unknown day from a week before the festival to a week after it."""
 
     names: tuple[str, ...]
@@ -155,8 +152,7 @@ class AroundFestival:
         return window(day - WEEK, day + WEEK, setting)
 
 
-@dataclass(frozen=True, slots=True)
-class AfterFestival:
+class AfterFestival(Struct, frozen=True):
     """H后: one unknown day of the week after its days off, or the first working day (`workday`).
 
     `weekdays`, 1 Monday to 7 Sunday, are those of which it is the first, or one of the first (H后第一个周末).
@@ -202,8 +198,7 @@ class Side(Enum):
     FIRST_WORKDAY = "first workday"
 
 
-@dataclass(frozen=True, slots=True)
-class TheHoliday:
+class TheHoliday(Struct, frozen=True):
     """节前, 节日期间, 假期首日, 双节期间: a holiday without its name, the one that the text named or the nearest."""
 
     side: Side

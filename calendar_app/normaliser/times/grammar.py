@@ -35,9 +35,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from calendar_app.normaliser.times.numbers import NUMERALS
 
@@ -59,8 +60,7 @@ REMEMBERED = 4096
 """How many wordings a rule remembers before it forgets them all."""
 
 
-@dataclass
-class Rule:
+class Rule(Struct, dict=True):
     """A way of saying a time: see the module's text."""
 
     family: str

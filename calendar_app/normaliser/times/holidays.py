@@ -7,9 +7,10 @@ span is estimated from the rules then in force, and says so. The library is load
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+
+from msgspec import Struct
 
 from calendar_app.normaliser.times.festivals import Festival, festival_day, festivals
 
@@ -33,8 +34,7 @@ _WEEKENDS_SINCE = 2008
 """Since when a day off is joined to a weekend."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(Struct, frozen=True):
     """The first and last day off, inclusive; `estimated` when no official notice of that year is known."""
 
     first: date

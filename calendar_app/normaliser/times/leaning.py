@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calendar_app.model import BEIJING_TIME, Form, Grain
 from calendar_app.normaliser.times.periods import day_period, month_period, months_on, shifted, week_period, year_period
@@ -12,8 +14,7 @@ from calendar_app.normaliser.times.pieces import MayJoin, Stretch
 from calendar_app.normaliser.times.statements import Period, Setting, Tense
 
 
-@dataclass(frozen=True, slots=True)
-class ShiftedYear:
+class ShiftedYear(Struct, frozen=True):
     """今年 (0), 去年 (-1): a year by its distance from the anchor's."""
 
     by: int
@@ -26,8 +27,7 @@ class ShiftedYear:
         return year_period(setting.anchor.day.year + self.by)
 
 
-@dataclass(frozen=True, slots=True)
-class ShiftedStretch:
+class ShiftedStretch(Struct, frozen=True):
     """本季度, 上个季度: a quarter, or its last month (上季度末), by its distance from the anchor's."""
 
     by: int
@@ -47,8 +47,7 @@ class ShiftedStretch:
         return outer and Stretch(index * 3 + 1, index * 3 + 3, code=str(33 + index)).narrow(outer, setting)
 
 
-@dataclass(frozen=True, slots=True)
-class ShiftedMonth(MayJoin):
+class ShiftedMonth(MayJoin, frozen=True):
     """本月 (0), 下个月 (1): a month by its distance from the anchor's; after a year (去年本月) that year's."""
 
     by: int
@@ -62,8 +61,7 @@ class ShiftedMonth(MayJoin):
         return month_period(year, setting.anchor.day.month + self.by)
 
 
-@dataclass(frozen=True, slots=True)
-class ShiftedWeek:
+class ShiftedWeek(Struct, frozen=True):
     """本周 (0), 上周 (-1): a week, Monday to Sunday, by its distance from the anchor's."""
 
     by: int
@@ -77,8 +75,7 @@ class ShiftedWeek:
         return week_period(day) if day else None
 
 
-@dataclass(frozen=True, slots=True)
-class ShiftedDay(MayJoin):
+class ShiftedDay(MayJoin, frozen=True):
     """今天 (0), 昨天 (-1): a day by its distance from the anchor; 去年的今天 is that year's."""
 
     by: int
@@ -100,8 +97,7 @@ class ShiftedDay(MayJoin):
         return day_period(day) if day else None
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """近日 and its kin: one unknown day before the anchor or, told in the future tense, after it."""
 
     back: int
@@ -120,8 +116,7 @@ class Around:
         return Period(first, day, Grain.DAY, Form.WINDOW) if first else None
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(Struct, frozen=True):
     """当天 (0), 次日 (1), 当月, 次年: counted from the last day that the text named, else from the anchor.
 
     `only` tells that without a day named it says nothing (第二天).
@@ -150,8 +145,7 @@ class Again:
         return day_period(moved) if moved else None
 
 
-@dataclass(frozen=True, slots=True)
-class Meanwhile:
+class Meanwhile(Struct, frozen=True):
     """期间, 活动期间: the span that the text named last."""
 
     needs: ClassVar[tuple[Grain, ...]] = ()
@@ -163,8 +157,7 @@ class Meanwhile:
         return setting.span and replace(setting.span, form=Form.SPAN, grain=Grain.DAY, code="", notes=())
 
 
-@dataclass(frozen=True, slots=True)
-class EdgeDay:
+class EdgeDay(Struct, frozen=True):
     """首日, 最后一天: an edge of the span that the text named last."""
 
     last: bool
@@ -177,8 +170,7 @@ class EdgeDay:
         return setting.span and day_period(setting.span.end if self.last else setting.span.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(Struct, frozen=True):
     """现在: the anchor's moment, or its day where no clock is known."""
 
     needs: ClassVar[tuple[Grain, ...]] = ()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
+
+from msgspec import Struct
 
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.times.periods import day_period, month_period, year_period, years_period
@@ -16,24 +17,20 @@ SEASONS = ("立春", "立夏", "立秋", "立冬")
 """The solar terms that the seasons of the Chinese calendar begin with."""
 
 
-class MayJoin:
+class MayJoin(Struct, frozen=True):
     """A piece that stands by itself, but inside a coarser period when one of the grains in `joins` is before it."""
 
-    __slots__ = ()
     joins: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
 
 
-class MustJoin:
+class MustJoin(Struct, frozen=True):
     """A piece that says nothing by itself (第二周): without a coarser period before it, it is no time."""
-
-    __slots__ = ()
 
 
 # ---------------------------------------------------------------- years and what divides them
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """A year by its number."""
 
     number: int
@@ -46,8 +43,7 @@ class Year:
         return year_period(self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class ShortYear:
+class ShortYear(Struct, frozen=True):
     """A year by its last two digits."""
 
     number: int
@@ -60,8 +56,7 @@ class ShortYear:
         return year_period(century(self.number, setting.anchor.day))
 
 
-@dataclass(frozen=True, slots=True)
-class Decade:
+class Decade(Struct, frozen=True):
     """A century by its first year, or a decade of it."""
 
     century: int
@@ -76,8 +71,7 @@ class Decade:
         return years_period(first, first + (99 if self.decade is None else 9))
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A five-year plan by its number: the tenth began in 2001."""
 
     number: int
@@ -91,8 +85,7 @@ class Plan:
         return years_period(first, first + 4)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Some months of a year under a name of their own: 上半年 (EDTF 40), 春季 (21), 年底, 暑假.
 
     `code` follows the year in EDTF; without one it is a window, or the two months in EDTF where `coarse`.
@@ -124,8 +117,7 @@ class Stretch:
         return Period(first.start, last.end, self.grain, Form.WINDOW)
 
 
-@dataclass(frozen=True, slots=True)
-class Season:
+class Season(Struct, frozen=True):
     """春夏秋冬 (0 to 3): from the solar term that it begins with to the day before the next season's."""
 
     place: int
@@ -149,8 +141,7 @@ class Season:
 # ---------------------------------------------------------------- months and what divides them
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """A month by its number."""
 
     number: int
@@ -163,8 +154,7 @@ class Month:
         return month_period(outer.start.year, self.number) if 1 <= self.number <= 12 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day of the month by its number."""
 
     number: int
@@ -177,8 +167,7 @@ class Day:
         return day_period(outer.start.replace(day=self.number)) if 1 <= self.number <= outer.end.day else None
 
 
-@dataclass(frozen=True, slots=True)
-class PartOfMonth:
+class PartOfMonth(Struct, frozen=True):
     """上旬, 月底 and the like: from a day of the month to another one; 31 is its last."""
 
     first_day: int
@@ -196,8 +185,7 @@ class PartOfMonth:
 # ---------------------------------------------------------------- weeks and their days
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(Struct, frozen=True):
     """A day of the week, 1 Monday to 7 Sunday."""
 
     number: int
@@ -210,13 +198,11 @@ class Weekday:
         return day_period(outer.start + (self.number - 1) * DAY)
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayMark(Weekday, MustJoin):
+class WeekdayMark(Weekday, MustJoin, frozen=True):
     """（六）: a weekday that is one only beside a date."""
 
 
-@dataclass(frozen=True, slots=True)
-class DaysOfWeek:
+class DaysOfWeek(Struct, frozen=True):
     """周末: some days of the week running, one of which is meant."""
 
     first: int

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calendar_app.model import Anchor, Grain, Reason
 from calendar_app.normaliser.times.almanac import NextLunarDay
@@ -38,8 +40,7 @@ ANYWHERE = Period(date.min, date.max, Grain.SECOND)
 ODD_WEEKDAY = "the weekday that is given is not that date's; the date was kept"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A point in the calendar: its days, its clock, what was implied and the anchor that it leant on."""
 
     period: Period

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Reading

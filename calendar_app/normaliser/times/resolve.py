@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from calendar_app.model import Anchor, Form, Grain, When
 from calendar_app.normaliser.times.almanac import LunarDate
@@ -40,7 +41,7 @@ from calendar_app.normaliser.times.values import around, of_point
 LEAP_YEAR = 2000
 
 
-ON_ITS_OWN = {
+ON_ITS_OWN: set[type] = {
     *(Year, ShortYear, Month, Day, PartOfMonth, Weekday, DaysOfWeek, Stretch, Season, LunarDate, FestivalDay, DaysOff),
     *(ShiftedYear, ShiftedMonth, ShiftedWeek, ShiftedDay, Around),
 }

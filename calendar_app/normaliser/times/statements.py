@@ -7,10 +7,12 @@ anchor; a piece that needs nothing stands by itself. `Range`, `Several`, `Every`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calendar_app.model import BEIJING_TIME, Anchor, Form, Grain
 
@@ -28,8 +30,7 @@ class Tense(Enum):
     UNMARKED = "unmarked"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """Days that a piece gives: first and last, how fine, whether one of them or all, EDTF's code when it has one.
 
     `moment` and `until` are exact instants, for what is told by the clock (三小时后, 未来48小时).
@@ -86,8 +87,7 @@ class Piece(Protocol):
         """Find the period inside the outer one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """A part of day, a clock time, or both; `hour` counts to 24 once a part of day or the form says which half.
 
     `open_half` tells that an hour up to 12 was named without a part of day, so that a range may still move it.
@@ -125,8 +125,7 @@ Hours = tuple[Clock, "Clock | None"]
 """When something opens and closes on each of its days; the closing time may not be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A day, a coarser period or a time of day, as far as the words state it.
 
     `beside` are the words that it restates (今天 in 今天（24日）), `weekday` one that was given along with a date;
@@ -162,8 +161,7 @@ class Point:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """From one point to another, either of them perhaps open; `hours` are kept on each of its days.
 
     `resumes` tells that it goes on from the day named last (将持续至B), `sharp` that a vague end is its last day (B前).
@@ -176,8 +174,7 @@ class Range:
     sharp: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(Struct, frozen=True):
     """Each of the points, or one of them (`either`)."""
 
     points: tuple[Point, ...]
@@ -189,8 +186,7 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 """The days of the week, as RFC 5545 calls them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(Struct, frozen=True):
     """A recurrence: RFC 5545 frequency, weekdays (`MO`, `1SA`), days and months of the year; `within` bounds it.
 
     `workdays` leaves out official holidays; `count` is how many times, where that is said. `pause` tells that it is
@@ -211,8 +207,7 @@ class Every:
     but: Point | Range | Several | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """How long something goes on (为期5天): a span once its start is known, from `since` where that is told."""
 
     count: int

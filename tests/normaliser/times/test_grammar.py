@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calendar_app.normaliser.times.grammar import REMEMBERED, RULES, Triggers, any_of, readings
 from calendar_app.normaliser.times.rules import load
