@@ -6,6 +6,7 @@ All patterns here are for folded text.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from calendar_app.normaliser.times.festivals import CLOSING, DOT, DOTS, festivals, name_starts, named, names_pattern
@@ -53,11 +54,17 @@ def name_ahead() -> str:
 
 OPENED = rf"(?>(?P<open>[{OPENING}])|(?<![{NUMERAL}]{CLOSING}))"
 NO_LONGER_NUMBER = rf"(?>(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])|(?<=(?:19|20)[0-9]{{2}}))"
-NAME = (
-    f"{name_ahead()}{OPENED}{NO_LONGER_NUMBER}{NO_OWN}{NO_ROUTINE}(?:(?P<date>{DATE_AHEAD})(?P<middle>{CLOSING})?+)?"
-    rf"(?P<name>(?>{names_pattern()}))(?P<close>(?(open){CLOSING}|(?!)))?+"
-)
-"""A name, perhaps in quotation marks, perhaps led by its date, which may have quotation marks of its own."""
+
+
+@cache
+def name_pattern() -> str:
+    """Write the pattern of a name, perhaps in quotation marks, perhaps led by its date with its own quotation marks."""
+    return (
+        f"{name_ahead()}{OPENED}{NO_LONGER_NUMBER}{NO_OWN}{NO_ROUTINE}(?:(?P<date>{DATE_AHEAD})(?P<middle>{CLOSING})?+)?"
+        rf"(?P<name>(?>{names_pattern()}))(?P<close>(?(open){CLOSING}|(?!)))?+"
+    )
+
+
 STARTS = (
     *(f"?{name}" for name in name_starts()),
     *(mark + digit for mark in OPENING for digit in DIGITS),

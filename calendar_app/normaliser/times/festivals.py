@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import csv
 import re
-from calendar import day_name, monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ from msgspec import Struct
 
 from calendar_app.model import InputError
 from calendar_app.normaliser.times.lunar import FIRST_YEAR, LAST_YEAR, lunar_day, lunar_eve, solar_term
+from calendar_app.normaliser.times.periods import month_end
 from calendar_app.resources import folder
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 CLOSING = "[”’\"'」』》〉]"
 DOTS = "·•・‧"
 DOT = f"[{DOTS}]"
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 CHINESE_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
@@ -103,7 +104,6 @@ def numeral(number: int) -> str:
     return ("", "十", "二十", "三十")[tens] + "零一二三四五六七八九"[ones] * bool(ones)
 
 
-@lru_cache(maxsize=1)
 def names_pattern() -> str:
     """Write a pattern of all names: a tree of their characters, so that it is tried in one step a character."""
     tree: Tree = {}
@@ -169,19 +169,18 @@ def orthodox_easter(year: int) -> date:
 def weekday_of_month(year: int, month: int, weekday: int, nth: int) -> date | None:
     """Give the nth weekday (Monday 0) of a month; -1 the last; None when the month has not so many."""
     first = date(year, month, 1)
-    last_day = monthrange(year, month)[1]
-    days = range(1 + (weekday - first.weekday()) % 7, last_day + 1, 7)
+    days = range(1 + (weekday - first.weekday()) % 7, month_end(year, month).day + 1, 7)
     return date(year, month, days[nth - 1 if nth > 0 else nth]) if nth <= len(days) else None
 
 
 def _solar(words: str, year: int) -> date | None:
     month, day = map(int, words.split("-"))
-    return date(year, month, day) if day <= monthrange(year, month)[1] else None
+    return date(year, month, day) if day <= month_end(year, month).day else None
 
 
 def _weekday(words: str, year: int) -> date | None:
     nth, weekday, month = words.split()
-    return weekday_of_month(year, int(month), list(day_name).index(weekday), -1 if nth == "last" else int(nth))
+    return weekday_of_month(year, int(month), WEEKDAYS.index(weekday), -1 if nth == "last" else int(nth))
 
 
 def _lunar(words: str, year: int) -> date | None:

@@ -56,6 +56,8 @@ class Silence:
 SILENT = Silence()
 State = Callable[[Said], "Statement | Silence | None"]
 """What the function of a rule does."""
+Pattern = str | Callable[[], str]
+"""A pattern, or what writes it when a text first asks, where writing it takes long."""
 REMEMBERED = 4096
 """How many wordings a rule remembers before it forgets them all."""
 
@@ -67,7 +69,7 @@ class Rule(Struct, dict=True):
     name: str
     means: str
     starts: tuple[str, ...]
-    pattern: str
+    pattern: Pattern
     state: State
     words: tuple[str, ...]
     examples: Mapping[str, str]
@@ -78,7 +80,7 @@ class Rule(Struct, dict=True):
     @cached_property
     def match(self) -> Callable[[str, int], re.Match[str] | None]:
         """Compile the pattern when it is first tried."""
-        return re.compile(self.pattern).match
+        return re.compile(self.pattern if isinstance(self.pattern, str) else self.pattern()).match
 
     def read(self, match: re.Match[str]) -> Statement | Silence | None:
         """State what the matched words say; None when the rule refuses them."""
@@ -107,7 +109,7 @@ def rule(  # noqa: PLR0913 - what a rule is made of, each by its name
     means: str,
     *,
     starts: Iterable[str],
-    pattern: str,
+    pattern: Pattern,
     examples: Mapping[str, str],
     words: Iterable[str] = (),
     refuses: tuple[str, ...] = (),

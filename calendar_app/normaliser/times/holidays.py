@@ -6,13 +6,13 @@ span is estimated from the rules then in force, and says so. The library is load
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
 
 from calendar_app.normaliser.times.festivals import Festival, festival_day, festivals
+from calendar_app.normaliser.times.periods import month_end
 
 _DAY = timedelta(1)
 
@@ -63,7 +63,7 @@ def holiday(festival: Festival, year: int) -> Holiday | None:
     if day is None:
         return None
     if festival.month:
-        return Holiday(day, day.replace(day=monthrange(year, festival.month)[1]))
+        return Holiday(day, month_end(year, festival.month))
     if not festival.days_off:
         return Holiday(day, day)
     return _official(day) if year in known_years() else _estimated(festival.days_off, day)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -43,8 +42,12 @@ def month_period(year: int, month: int) -> Period | None:
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     if not 1 <= year <= 9999:
         return None
-    end = date(year, month, monthrange(year, month)[1])
-    return Period(end.replace(day=1), end, Grain.MONTH, Form.COARSE, f"{year:04d}-{month:02d}")
+    return Period(date(year, month, 1), month_end(year, month), Grain.MONTH, Form.COARSE, f"{year:04d}-{month:02d}")
+
+
+def month_end(year: int, month: int) -> date:
+    """Give the last day of a month; `calendar`, which knows it too, loads the locales and is slow to start."""
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(1)
 
 
 def week_period(day: date) -> Period | None:

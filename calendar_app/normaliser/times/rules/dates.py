@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar_app.normaliser.times.grammar import Said, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import Day, Month, ShortYear, Year
-from calendar_app.normaliser.times.shapes import DAY, EARLY_YEAR, MONTH, SHORT_YEAR, YEAR
+from calendar_app.normaliser.times.shapes import DAY, EARLY_YEAR, MONTH, SHORT_OR_FULL_YEAR
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
 TO = r"(?:[-–—~]{1,2}|[至到])"
@@ -31,16 +31,17 @@ BARE_DAY = (
 
 def year_of(said: Said) -> tuple[Piece, ...]:
     """State the year where there is one, by four digits or by two."""
-    if said.get("year"):
-        return (Year(number(said["year"])),)
-    return (ShortYear(number(said["short"])),) if said.get("short") else ()
+    if not said["year"]:
+        return ()
+    told = number(said["year"])
+    return (ShortYear(told) if len(said["year"]) == 2 else Year(told),)
 
 
 @rule(
     "a date with its month, and its year where that is given",
     starts=("#年", "#月#", "#月份", "#月的", "元月"),
     pattern=(
-        rf"(?:(?:(?P<year>{YEAR}|{EARLY_YEAR})|(?P<short>{SHORT_YEAR})) ?年的? ?)?"
+        rf"(?:(?P<year>{SHORT_OR_FULL_YEAR}|{EARLY_YEAR}) ?年的? ?)?"
         rf"(?P<month>{MONTH}) ?月份?的? ?(?P<day>{DAY}) ?[日号](?!线|楼|公路)"
     ),
     examples={
@@ -67,7 +68,7 @@ def full_date(said: Said) -> Statement | None:
     "a month and a day whose 日 was left out, before a range or a list goes on, or at the end",
     starts=("#年", "#月#"),
     pattern=(
-        rf"(?:(?:(?P<year>{YEAR})|(?P<short>{SHORT_YEAR})) ?年的? ?)?(?P<month>{MONTH}) ?月(?P<day>{DAY})"
+        rf"(?:(?P<year>{SHORT_OR_FULL_YEAR}) ?年的? ?)?(?P<month>{MONTH}) ?月(?P<day>{DAY})"
         rf"(?=\s*{TO}|、{DAY}(?:、{DAY}){{0,30}}[日号]|(?<=[0-9])(?:[,。;)]|$))"
     ),
     examples={

@@ -7,7 +7,7 @@ from calendar_app.normaliser.times.leaning import ShiftedMonth, ShiftedYear
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import Day, Month, PartOfMonth
 from calendar_app.normaliser.times.rules.dates import TO, year_of
-from calendar_app.normaliser.times.shapes import DAY, MONTH, SHORT_YEAR, YEAR
+from calendar_app.normaliser.times.shapes import DAY, MONTH, SHORT_OR_FULL_YEAR
 from calendar_app.normaliser.times.statements import Piece, Point, Range, Statement
 
 MONTHS = {
@@ -56,7 +56,7 @@ def part_of(said: Said) -> tuple[Piece, ...]:
     "a month, and the part of it that is told; a year may stand before it",
     starts=("#年", "#月", "元月"),
     pattern=(
-        rf"(?<![0-9.第])(?:(?:(?P<year>{YEAR})|(?P<short>{SHORT_YEAR})) ?年的? ?)?(?P<month>{MONTH}) ?月(?:份|的)?"
+        rf"(?<![0-9.第])(?:(?P<year>{SHORT_OR_FULL_YEAR}) ?年的? ?)?(?P<month>{MONTH}) ?月(?:份|的)?"
         rf"(?:(?P<part>{PART})(?![国央心小学]|[一二三四五六七八九十](?![批些位名场个支]))|{NO_MONTH})"
     ),
     words=PARTS,
@@ -96,7 +96,7 @@ def month(said: Said) -> Statement | None:
     "a month whose 月 follows later, in a range; a year may stand before it",
     starts=("#年", "#-", "#–", "#—", "#~", "#至", "#到"),
     pattern=(
-        rf"(?<![0-9.第月])(?:(?:(?P<year>{YEAR})|(?P<short>{SHORT_YEAR})) ?年的? ?)?(?P<month>{MONTH})"
+        rf"(?<![0-9.第月])(?:(?P<year>{SHORT_OR_FULL_YEAR}) ?年的? ?)?(?P<month>{MONTH})"
         rf"(?=\s*{TO}\s*{MONTH} ?月(?!龄|大))"
     ),
     examples={"1—3月": "2023-01/2023-03", "2022年1至9月份": "2022-01/2022-09"},

@@ -8,7 +8,7 @@ from calendar_app.normaliser.times.leaning import ShiftedWeek
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import DaysOfWeek, Month, Weekday, WeekdayMark
 from calendar_app.normaliser.times.rules.dates import year_of
-from calendar_app.normaliser.times.shapes import MONTH, SHORT_YEAR, WEEK, WEEKDAYS, YEAR
+from calendar_app.normaliser.times.shapes import MONTH, SHORT_OR_FULL_YEAR, WEEK, WEEKDAYS
 from calendar_app.normaliser.times.statements import Piece, Point, Range, Several, Statement
 
 WEEKS = {
@@ -146,7 +146,7 @@ def weekday_mark(said: Said) -> Statement | None:
     "a weekday counted within a month: its second Sunday, its last Monday",
     starts=("第#", "最后一个", "首个", *("#月" + then for then in "第最首份的")),
     pattern=(
-        rf"(?:(?:(?P<year>{YEAR})|(?P<short>{SHORT_YEAR}))年的?)?(?:(?P<month>{MONTH})月(?:份|的)?)?"
+        rf"(?:(?P<year>{SHORT_OR_FULL_YEAR})年的?)?(?:(?P<month>{MONTH})月(?:份|的)?)?"
         rf"(?:第(?P<nth>[一二三四五1-5])个?|(?P<last>最后一?个)|首个){WEEK}(?:(?P<day>[{''.join(WEEKDAYS)}])|(?P<end>末))"
     ),
     examples={
