@@ -221,7 +221,7 @@ class Report(Struct, frozen=True, kw_only=True):
 # ---------------------------------------------------------------- times
 
 
-class Anchor(Struct, frozen=True):
+class Anchor(Struct, frozen=True, cache_hash=True):
     """The moment that relative words lean on, and where it came from (`issue date`, `dateline`, `mention` …)."""
 
     day: date

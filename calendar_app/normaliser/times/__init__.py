@@ -10,7 +10,7 @@ from calendar_app.normaliser.times.combine import combine
 from calendar_app.normaliser.times.grammar import Reading, readings
 from calendar_app.normaliser.times.leaning import Now
 from calendar_app.normaliser.times.placing import NOWHERE, Unsettled
-from calendar_app.normaliser.times.resolve import resolve, says_nothing
+from calendar_app.normaliser.times.resolve import minds_tense, resolve, says_nothing
 from calendar_app.normaliser.times.statements import Period, Point, Range, Setting, Statement, Tense
 from calendar_app.normaliser.times.tense import Sentences
 
@@ -40,7 +40,8 @@ def find_times(text: str, anchor: Anchor | None, above: str = "") -> tuple[TimeM
             named.speak_of_week(mention.when, anchor)
     mentions = []
     for reading in combine(readings(folded), folded):
-        tense = sentences.tense(reading.start, reading.end)
+        minds = minds_tense(reading.statement)
+        tense = sentences.tense(reading.start, reading.end) if minds else Tense.UNMARKED
         setting = named.setting(anchor or NOWHERE, tense, reading.start)
         if says_nothing(reading.statement, setting):
             continue

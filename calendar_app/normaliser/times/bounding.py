@@ -29,6 +29,10 @@ AFTER = re.compile(
     rf"|(?P<until>[或及]?(?:之|以)前|[之以]?内(?![容部地外在涵蒙饰])"
     rf"|前(?!提(?![交出供前])|[往夕后来进期沿者景线途列台身辈{NUMERALS}])|为?止)"
 )
+BEHIND = frozenset("期两三全前起开或及之以后内为止至到" + "".join(word[0] for word in BEGUN.split("|")))
+"""The first characters of all that opens a point from behind."""
+BEFORE = frozenset("至到止")
+"""The last characters of all that opens it from before."""
 NIGHTS = re.compile(r"[,]?(?:连续)?[两二三四五六七]晚")
 WHOLE = re.compile(r"期间|[两二三]天|全[天程]")
 AROUND = 7
@@ -60,7 +64,7 @@ def _opened(reading: Reading, text: str) -> Reading:
     start, end, point, _ = reading
     if isinstance(point, Range) and start and text[start - 1] in "从自由":
         return reading._replace(start=start - 1)
-    if not isinstance(point, Point):
+    if not isinstance(point, Point) or (text[end : end + 1] not in BEHIND and text[start - 1 : start] not in BEFORE):
         return reading
     if whole := WHOLE.match(text, end):
         return reading._replace(end=whole.end(), statement=replace(point, whole=True))
@@ -93,8 +97,8 @@ def nightly(readings: list[Reading], text: str) -> list[Reading]:
     for each in readings:
         if found and each.start < found[-1].end:
             continue
-        days, nights = each.statement, NIGHTS.match(text, each.end)
-        if nights and isinstance(days, Several | Range) and not days.hours:
+        days = each.statement
+        if isinstance(days, Several | Range) and not days.hours and (nights := NIGHTS.match(text, each.end)):
             days = replace(days, hours=(Clock(part="晚"), None))
             found.append(each._replace(end=nights.end(), statement=days))
         else:

@@ -23,34 +23,35 @@ CLOSED = 6
 
 def combine(readings: list[Reading], text: str) -> list[Reading]:
     """Join all that belongs together: points first, then ranges of them, then what opens or lists or bounds them."""
-    readings = [each for each in _joined((narrowed, restated), readings, text) if not lost(each, text)]
-    readings = bounded(_joined((ranged, respanned, paused, kept_daily), readings, text), text)
-    readings = _joined((lasting, listed, relisted, framed), readings, text)
-    return repeated(nightly(readings, text), text)
-
-
-def _joined(joins: Iterable[Join], readings: list[Reading], text: str) -> list[Reading]:
-    """Pass all the joins over the readings that stand together; most stand alone."""
     joined: list[Reading] = []
     for together in _neighbours(readings, text):
-        if len(together) > 1:
-            for join in joins:
-                together = _pass(join, together, text)  # noqa: PLW2901 - each pass goes on from the one before it
-        joined += together
-    return joined
+        points = [each for each in _joined((narrowed, restated), together, text) if not lost(each, text)]
+        joined += _joined((ranged, respanned, paused, kept_daily), points, text)
+    spans: list[Reading] = []
+    for together in _neighbours(bounded(joined, text), text):
+        spans += _joined((lasting, listed, relisted, framed), together, text)
+    return repeated(nightly(spans, text), text)
 
 
 def _neighbours(readings: list[Reading], text: str) -> Iterator[list[Reading]]:
-    together: list[Reading] = []
-    for each in readings:
-        if together:
-            end = together[-1].end
-            if each.start - end > LONGEST_GAP + CLOSED or not JOINING.issuperset(text[end : each.start]):
-                yield together
-                together = []
-        together.append(each)
-    if together:
-        yield together
+    """Give the readings that stand together; most stand alone."""
+    first, end = 0, -1
+    for place, each in enumerate(readings):
+        gap = each.start - end
+        if place > first and (gap > LONGEST_GAP + CLOSED or not JOINING.issuperset(text[end : each.start])):
+            yield readings[first:place]
+            first = place
+        end = each.end
+    if readings:
+        yield readings[first:]
+
+
+def _joined(joins: Iterable[Join], readings: list[Reading], text: str) -> list[Reading]:
+    """Pass all the joins over readings that stand together."""
+    if len(readings) > 1:
+        for join in joins:
+            readings = _pass(join, readings, text)
+    return readings
 
 
 def _pass(join: Join, readings: list[Reading], text: str) -> list[Reading]:

@@ -6,7 +6,7 @@ All patterns here are for folded text.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from calendar_app.normaliser.times.festivals import CLOSING, DOT, DOTS, festivals, name_starts, named, names_pattern
@@ -34,7 +34,8 @@ NO_PERSON = rf"(?<![{SURNAMES}])(?<![编辑者对式图摄] )(?<![编辑者对�
 NATIONAL = "国庆|儿童节|母亲节|父亲节|教师节|青年节|建军节"
 NO_COUNTRY = "".join(f"(?<!{country})" for country in COUNTRIES)
 NO_OWN = f"(?>(?!{GIVEN_NAMES})|{NO_PERSON})(?>(?!{NATIONAL})|{NO_COUNTRY})(?>(?!灯节)|(?<![花荷冰彩河古]))"
-"""Not a person's name (李国庆, 责编 白露), not another country's day (韩国国庆日)."""
+NO_FOOD = "(?>(?!元宵)|(?<![吃煮包摇滚炸尝汤]))"
+"""Not a person's name (李国庆, 责编 白露), not another country's day (韩国国庆日), nothing to eat (吃元宵)."""
 NO_ROUTINE = "".join(
     f"(?<!{every})(?<!{every}的)(?<!{every}[{OPENING}])" for every in ("每年", "每逢", "每到", "历年", "往年")
 )
@@ -57,12 +58,19 @@ NO_LONGER_NUMBER = rf"(?>(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])|(?<=(?:19|20)[
 
 
 @cache
-def name_pattern() -> str:
-    """Write the pattern of a name, perhaps in quotation marks, perhaps led by its date with its own quotation marks."""
-    return (
-        f"{name_ahead()}{OPENED}{NO_LONGER_NUMBER}{NO_OWN}{NO_ROUTINE}(?:(?P<date>{DATE_AHEAD})(?P<middle>{CLOSING})?+)?"
+def _name() -> re.Pattern[str]:
+    """Compile the pattern of a name, perhaps in quotation marks, perhaps led by its date with marks of its own."""
+    return re.compile(
+        f"(?P<welcome>喜迎)?{name_ahead()}{OPENED}{NO_LONGER_NUMBER}{NO_OWN}{NO_FOOD}{NO_ROUTINE}"
+        rf"(?:(?P<date>{DATE_AHEAD})(?P<middle>{CLOSING})?+)?"
         rf"(?P<name>(?>{names_pattern()}))(?P<close>(?(open){CLOSING}|(?!)))?+"
     )
+
+
+@lru_cache(maxsize=4)
+def festival_name(text: str, start: int) -> re.Match[str] | None:
+    """Match a name at an offset; the rules for festivals ask for the same one in turn."""
+    return _name().match(text, start)
 
 
 STARTS = (

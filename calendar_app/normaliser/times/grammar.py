@@ -23,6 +23,8 @@ Chinese numerals): `#月` is a number before 月, `#月#` one before 月 and ano
 `年|底` is 底 where 年 stands before it, `?五一` is 五一 with an opening quotation mark before it or without one.
 The pattern is tried at these places only: the longer a start, the fewer they are.
 
+A `head` is a beginning that several rules share: it is matched once for all of them, and `pattern` is what follows it.
+
 Examples are read on Friday, 28 April 2023 (09:00), each through the whole finder: a phrase is put into a sentence,
 and a sentence has the words that must be found between 「 and 」. The value is EDTF; a recurrence is written
 `RRULE | EDTF of its span`, daily hours stand after a blank (`2023-05-01/2023-05-03 09:00/17:00`). In what is
@@ -34,9 +36,10 @@ Of all the rules that match, the leftmost wins, then the longest, then the one w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from msgspec import Struct, field
 
@@ -56,8 +59,23 @@ class Silence:
 SILENT = Silence()
 State = Callable[[Said], "Statement | Silence | None"]
 """What the function of a rule does."""
-Pattern = str | Callable[[], str]
-"""A pattern, or what writes it when a text first asks, where writing it takes long."""
+
+
+class Match(Protocol):
+    """What is needed of a match."""
+
+    def end(self) -> int:
+        """Give the offset behind it."""
+
+    def group(self) -> str:
+        """Give all of its words."""
+
+    def groupdict(self, default: str) -> Mapping[str, str]:
+        """Give its named groups."""
+
+
+Matcher = Callable[[str, int], "Match | None"]
+"""What tries to match a text at an offset."""
 REMEMBERED = 4096
 """How many wordings a rule remembers before it forgets them all."""
 
@@ -69,7 +87,8 @@ class Rule(Struct, dict=True):
     name: str
     means: str
     starts: tuple[str, ...]
-    pattern: Pattern
+    head: Matcher | None
+    pattern: str
     state: State
     words: tuple[str, ...]
     examples: Mapping[str, str]
@@ -78,11 +97,12 @@ class Rule(Struct, dict=True):
     known: dict[str, Statement | Silence | None] = field(default_factory=dict)
 
     @cached_property
-    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+    def match(self) -> Matcher:
         """Compile the pattern when it is first tried."""
-        return re.compile(self.pattern if isinstance(self.pattern, str) else self.pattern()).match
+        tail = re.compile(self.pattern).match
+        return _behind(self.head, tail) if self.head else tail
 
-    def read(self, match: re.Match[str]) -> Statement | Silence | None:
+    def read(self, match: Match) -> Statement | Silence | None:
         """State what the matched words say; None when the rule refuses them."""
         words = match.group()
         if words in self.known:
@@ -91,6 +111,34 @@ class Rule(Struct, dict=True):
             self.known.clear()
         statement = self.known[words] = self.state(match.groupdict(""))
         return statement
+
+
+class Joined(NamedTuple):
+    """A match of a beginning and one of what follows it."""
+
+    head: Match
+    tail: Match
+
+    def end(self) -> int:
+        """Give the offset behind both."""
+        return self.tail.end()
+
+    def group(self) -> str:
+        """Give the words of both."""
+        return self.head.group() + self.tail.group()
+
+    def groupdict(self, default: str) -> Mapping[str, str]:
+        """Give the named groups of both."""
+        return {**self.head.groupdict(default), **self.tail.groupdict(default)}
+
+
+def _behind(head: Matcher, tail: Matcher) -> Matcher:
+    def match(text: str, start: int) -> Joined | None:
+        begun = head(text, start)
+        ended = begun and tail(text, begun.end())
+        return Joined(begun, ended) if begun and ended else None
+
+    return match
 
 
 class Reading(NamedTuple):
@@ -109,7 +157,8 @@ def rule(  # noqa: PLR0913 - what a rule is made of, each by its name
     means: str,
     *,
     starts: Iterable[str],
-    pattern: Pattern,
+    head: Matcher | None = None,
+    pattern: str,
     examples: Mapping[str, str],
     words: Iterable[str] = (),
     refuses: tuple[str, ...] = (),
@@ -120,7 +169,7 @@ def rule(  # noqa: PLR0913 - what a rule is made of, each by its name
         family = state.__module__.rpartition(".")[2]
         name = state.__name__
         RULES.append(
-            Rule(family, name, means, tuple(starts), pattern, state, tuple(words), examples, refuses, len(RULES))
+            Rule(family, name, means, tuple(starts), head, pattern, state, tuple(words), examples, refuses, len(RULES))
         )
         return state
 
@@ -175,8 +224,8 @@ class Triggers:
         self.by_word = [(inside, together) for (_, inside), together in by_word.items()]
         self.automaton = AhoCorasick([word for word, _ in by_word])
 
-    def places(self, text: str) -> Iterator[tuple[int, list[Rule]]]:
-        """Yield offsets, ascending, with the rules that can begin there."""
+    def places(self, text: str) -> list[tuple[int, list[Rule]]]:
+        """Give offsets, ascending, with the rules that can begin there."""
         found = []
         for word, start, _ in self.automaton.find_matches_as_indexes(text, overlapping=True):
             inside, rules = self.by_word[word]
@@ -186,17 +235,18 @@ class Triggers:
                     found.append((start - 1, rules))
             found.append((start + inside, rules))
         for run in self.runs(text):
-            (start, stop), end = run.span(1), run.end()
+            end = run.end()
             counted = self.by_unit.get(text[end : end + 2]) or self.by_unit.get(text[end])
             if counted is None:
                 continue
+            start, stop = run.span(1)
             if (text[start] in DECIMALS) is not (text[stop - 1] in DECIMALS):
                 start = _last_number(text, start, stop)
             found.append((start, counted))
             if stop - start > 1 and text[start - 1 : start] in WEEKS:
                 found.append((start + 1, counted))
-        found.sort(key=_offset)
-        return iter(found)
+        found.sort(key=itemgetter(0))
+        return found
 
 
 def _last_number(text: str, start: int, end: int) -> int:
@@ -205,10 +255,6 @@ def _last_number(text: str, start: int, end: int) -> int:
     while start < end and (text[end - 1] in DECIMALS) is decimal:
         end -= 1
     return end
-
-
-def _offset(place: tuple[int, list[Rule]]) -> int:
-    return place[0]
 
 
 @cache

@@ -47,6 +47,17 @@ ON_ITS_OWN: set[type] = {
 }
 """The pieces that lean on nothing but the anchor and the tense."""
 
+IN_ANY_TENSE: set[type] = {Year, Month, Day, ShiftedDay, ShiftedYear}
+"""The pieces that are the same whatever the tense, once the first of them says which year or day it is."""
+
+
+@lru_cache(4096)
+def minds_tense(statement: Statement) -> bool:
+    """Tell whether the tense has a say in a statement: in 5月1日 it has, in 昨晚 and 2023年5月1日 it has none."""
+    if not isinstance(statement, Point) or not statement.pieces or statement.beside or statement.pieces[0].needs:
+        return True
+    return any(type(piece) not in IN_ANY_TENSE for piece in statement.pieces)
+
 
 def resolve(statement: Statement, setting: Setting, rule: str) -> Value:
     """Give the value of a statement and the notes on it, or raise Unsettled; most are the same in every text."""
@@ -55,6 +66,7 @@ def resolve(statement: Statement, setting: Setting, rule: str) -> Value:
     return _resolve(statement, setting, rule)
 
 
+@lru_cache(4096)
 def _on_its_own(statement: Statement) -> bool:
     """Tell whether nothing that the text named before has a say in it."""
     if isinstance(statement, Range):

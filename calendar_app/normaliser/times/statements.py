@@ -8,7 +8,7 @@ anchor; a piece that needs nothing stands by itself. `Range`, `Several`, `Every`
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from calendar_app.model import BEIJING_TIME, Anchor, Form, Grain
 
 
-class Tense(Enum):
+class Tense(StrEnum):
     """Whether a sentence tells what is done, what is to come, tells of an event without a sign, or says nothing.
 
     HINTED is a sign of what is to come in a later clause, which may be of something else.
@@ -125,7 +125,7 @@ Hours = tuple[Clock, "Clock | None"]
 """When something opens and closes on each of its days; the closing time may not be told."""
 
 
-class Point(Struct, frozen=True):
+class Point(Struct, frozen=True, cache_hash=True):
     """A day, a coarser period or a time of day, as far as the words state it.
 
     `beside` are the words that it restates (今天 in 今天（24日）), `weekday` one that was given along with a date;
@@ -161,7 +161,7 @@ class Point(Struct, frozen=True):
         )
 
 
-class Range(Struct, frozen=True):
+class Range(Struct, frozen=True, cache_hash=True):
     """From one point to another, either of them perhaps open; `hours` are kept on each of its days.
 
     `resumes` tells that it goes on from the day named last (将持续至B), `sharp` that a vague end is its last day (B前).
@@ -174,7 +174,7 @@ class Range(Struct, frozen=True):
     sharp: bool = False
 
 
-class Several(Struct, frozen=True):
+class Several(Struct, frozen=True, cache_hash=True):
     """Each of the points, or one of them (`either`)."""
 
     points: tuple[Point, ...]
@@ -186,7 +186,7 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 """The days of the week, as RFC 5545 calls them."""
 
 
-class Every(Struct, frozen=True):
+class Every(Struct, frozen=True, cache_hash=True):
     """A recurrence: RFC 5545 frequency, weekdays (`MO`, `1SA`), days and months of the year; `within` bounds it.
 
     `workdays` leaves out official holidays; `count` is how many times, where that is said. `pause` tells that it is
@@ -207,7 +207,7 @@ class Every(Struct, frozen=True):
     but: Point | Range | Several | None = None
 
 
-class Length(Struct, frozen=True):
+class Length(Struct, frozen=True, cache_hash=True):
     """How long something goes on (为期5天): a span once its start is known, from `since` where that is told."""
 
     count: int

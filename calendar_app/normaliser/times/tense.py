@@ -14,27 +14,38 @@ DISPOSAL = (
     "分为|分成)"
 )
 """What follows 将 when it stands for 把: a thing and what was done with it."""
-COMING = re.compile(
-    rf"(?<![大小名干麻上中少老虎猛健悍主])将(?![军士领帅近门才校官相])(?!{DISPOSAL})|拟(?![人音声真态定稿])"
-    "|定于|即将|预计|计划于|计划在|有望|再过|快到了?|就要到|敬请|欢迎|别忘|切记|届时|明[天日晚早]|下[周月]"
+WILL = rf"将(?<![大小名干麻上中少老虎猛健悍主]将)(?![军士领帅近门才校官相])(?!{DISPOSAL})"
+RUNS_ON = "(?:会|一直)?(?:持续|延续|展出?[至到]|开放[至到])"
+"""What follows 将 in a clause on the end of something that may have begun long ago (9月12日亮灯,将持续到10月7日)."""
+COMING_SIGNS = (
+    *("拟(?![人音声真态定稿])", "定于", "即将", "预计", "计划于", "计划在", "有望", "再过", "快到了?", "就要到"),
+    *("敬请", "欢迎", "别忘", "切记", "届时", "明[天日晚早]", "下[周月]"),
 )
 EVENTS = (
-    "举行|举办|召开|开幕|闭幕|启动|走进|来到|发布|揭晓|揭牌|完成|上演|亮相|推出|开启|公布|印发|开展|组织|参观|参加|"
-    "慰问|表彰|签约|成立|落幕|走访|看望|送上|送去|赠送|打造"
+    *("举行", "举办", "召开", "开幕", "闭幕", "启动", "走进", "来到", "发布", "揭晓", "揭牌", "完成", "上演", "亮相"),
+    *("推出", "开启", "公布", "印发", "开展", "组织", "参观", "参加", "慰问", "表彰", "签约", "成立", "落幕", "走访"),
+    *("看望", "送上", "送去", "赠送", "打造"),
 )
-TOLD = "获悉|了解到|得知|看到|宣布|透露"
-"""What a reporter or a spokesman did: the day of it is past."""
-DONE = re.compile(rf"(?:{EVENTS})(?:了|过)|了(?!解)|已(?!婚)|曾|{TOLD}|昨[天日晚]|上周|圆满|落下帷幕|以来|至今")
-RUNS_ON = "将(?:会|一直)?(?:持续|延续|展出?[至到]|开放[至到])"
-"""What begins a clause on the end of something, which may have begun long ago (9月12日亮灯,将持续到10月7日)."""
-BEGINNINGS = "将拟定即预计有再快就敬欢别切届明下了已曾昨上圆落以至" + "".join(
-    {word[0] for word in f"{EVENTS}|{TOLD}".split("|")}
+BOOKED = "(?:经|有[^,。;]{1,12}|全部?|基本|几乎|提前|被|接?近|超)*(?:售|订|约|排|抢|报名|报满|预[订约定售]|客?满|爆满)"
+"""What 已 stands before when it says how bookings stand, for what is mostly still to come (五一假期的车票已售罄)."""
+DONE_SIGNS = (
+    *(f"{verb}[了过]" for verb in EVENTS),
+    *(
+        "了(?!解)(?<![满光空罄]了)(?<![卖售抢]完了)",
+        f"已(?!婚|{BOOKED})(?<![预报][订约名]已)",
+        "曾",
+        "昨[天日晚]",
+        "上周",
+    ),
+    *("圆满", "落下帷幕", "以来", "至今"),
+    *("获悉", "了解到", "得知", "看到", "宣布", "透露"),  # what reporters and spokesmen did: the day of it is past
 )
-"""The first characters of all signs: most places in a text fail on them at once."""
-SIGN = re.compile(
-    f"(?=[{BEGINNINGS}])(?:(?P<coming>(?!{RUNS_ON})(?:{COMING.pattern}))|(?P<done>{DONE.pattern})|(?P<happening>{EVENTS}))"
-)
-"""The first sign decides; an event's verb without 了 ends the search without one."""
+# Each alternative begins with a character of its own: the engine passes over all that no sign begins with.
+COMING = re.compile("|".join((WILL, *COMING_SIGNS)))
+COMING_AFTER = re.compile("|".join((f"{WILL}(?!{RUNS_ON})", *COMING_SIGNS)))
+DONE = re.compile("|".join(DONE_SIGNS))
+HAPPENING = re.compile("|".join(EVENTS))
+"""An event's verb without 了: it ends the search for a sign without one."""
 DONE_ON = re.compile(r"(?:已|曾|已经|曾经)(?:于|在|从|自)$")
 """What stands right before the day of something done (已于9月28日开幕), whatever is still to come after it."""
 PUT_OFF_TO = re.compile(r"(?:推迟|延迟|延期|延后|改期|顺延|改|延|推|挪|调整)(?:至|到|在|于)了?$")
@@ -74,11 +85,15 @@ class Sentences:
             return Tense.FUTURE
         if before in ON and DONE_ON.search(self.text, clause, start):
             return Tense.PAST
-        sign = SIGN.search(self.text, end, min(last, end + AT_MOST))
-        if sign is None or sign.lastgroup == "happening":
+        limit = min(last, end + AT_MOST)
+        coming = COMING_AFTER.search(self.text, end, limit)
+        done = DONE.search(self.text, end, coming.start() if coming else limit)
+        sign = done or coming
+        happening = HAPPENING.search(self.text, end, sign.start() if sign else limit)
+        if happening or not sign:
             if DONE.search(self.text, clause, start):
                 return Tense.PAST
-            return Tense.TOLD if sign else Tense.UNMARKED
-        if sign.lastgroup == "done":
+            return Tense.TOLD if happening else Tense.UNMARKED
+        if done:
             return Tense.PAST
         return Tense.FUTURE if self.text.count(",", end, sign.start()) <= NEXT_CLAUSE else Tense.HINTED

@@ -13,8 +13,8 @@ from calendar_app.normaliser.times.festival_names import (
     NUMERAL,
     ONLY_WITH_A_SIGN,
     STARTS,
+    festival_name,
     festival_of,
-    name_pattern,
     quoted,
 )
 from calendar_app.normaliser.times.festivals import festivals
@@ -39,7 +39,8 @@ NIGHT = ("之夜", "夜", "晚上", "晚")
 @rule(
     "the days off around a festival, or some of them; the festival's day alone when it has none",
     starts=STARTS,
-    pattern=lambda: f"{name_pattern()}{HOLIDAY}{SOME_DAYS}",
+    head=festival_name,
+    pattern=f"{HOLIDAY}{SOME_DAYS}",
     examples={
         "“五一”期间": "2023-04-29/2023-05-03",
         "五一假期": "2023-04-29/2023-05-03",
@@ -77,8 +78,9 @@ def festival_holiday(said: Said) -> Statement | None:
 @rule(
     "one unknown day before, around or after a festival",
     starts=(*STARTS, "喜迎"),
-    pattern=lambda: (
-        rf"(?P<welcome>喜迎)?{name_pattern()}{FEAST}(?:(?:(?:小长假|长假|假期|黄金周)的?)?(?:"
+    head=festival_name,
+    pattern=(
+        rf"{FEAST}(?:(?:(?:小长假|长假|假期|黄金周)的?)?(?:"
         rf"(?P<around>{any_of(AROUND)})(?!手|逢|为难)|(?P<eve>{any_of(EVE)}|前(?=,(?![^,。;]{{0,16}}(?:将|须|需|完[成工]))))|"
         r"前(?P<ahead>[两二三四五六七2-7])[天日]|"
         rf"(?P<workday>后的?(?:首个|第一个)(?:工作日|上班日)|后(?:上班|复工|开工)(?:首日|第一天))|"
@@ -127,8 +129,9 @@ def festival_window(said: Said) -> Statement | None:
 @rule(
     "a festival's own day, said to be the day",
     starts=STARTS,
-    pattern=lambda: (
-        rf"{name_pattern()}{FEAST}(?:(?P<on>{any_of(ON)})|(?P<that>当)(?=[晚夜早晨上下中傍])|(?P<night>{any_of(NIGHT)})(?![会宴报间班餐点饭市校景曲场])|"
+    head=festival_name,
+    pattern=(
+        rf"{FEAST}(?:(?P<on>{any_of(ON)})|(?P<that>当)(?=[晚夜早晨上下中傍])|(?P<night>{any_of(NIGHT)})(?![会宴报间班餐点饭市校景曲场])|"
         "(?P<before>前一[天日])|(?P<after>[后次]一?[天日]))"
     ),
     words=(*ON, *NIGHT),
@@ -167,7 +170,8 @@ SPELLINGS = {name: festival.example for name, festival in festivals().items() if
 @rule(
     "a festival or a named day, bare: it may be the date, or only the theme",
     starts=STARTS,
-    pattern=lambda: f"(?<![吃煮包摇滚炸尝汤]){name_pattern()}(?:节日|佳节|时节|节)?+{NO_NAME}{NO_NUMBER}{NO_LIST}",
+    head=festival_name,
+    pattern=f"(?:节日|佳节|时节|节)?+{NO_NAME}{NO_NUMBER}{NO_LIST}",
     words=SPELLINGS,
     examples=SPELLINGS | {
         "今年“十一”": "2023-10-01",

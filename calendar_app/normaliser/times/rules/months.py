@@ -41,6 +41,7 @@ PARTS = {
     "月尾": (21, 31),
 }
 PART = any_of(PARTS)
+ONES = "一二三四五六七八九"
 NO_MONTH = (
     "(?!花|流火|革命|文学|天(?!津)|季|嫂|饼|亮|薪|票|租|均|嫁|老|刊|龄|"
     "初?[一二三四五六七八九十廿]+(?![一二三四五六七八九十日号旬至到、]))"
@@ -110,14 +111,12 @@ def clipped_month(said: Said) -> Statement | None:
 @rule(
     "two months running, the first without its 月",
     starts=("#月", "#、"),
-    pattern=rf"(?<![0-9第])(?P<first>{MONTH}?)(?P<mark>、)?(?P<second>{MONTH}) ?月份?(?!龄|大)",
+    pattern=rf"(?<![0-9第])(?P<first>{MONTH})(?:、|(?<=[{ONES}])(?=[{ONES}十]))(?P<second>{MONTH}) ?月份?(?!龄|大)",
     examples={"七、八月": "2023-07/2023-08", "六七月份": "2023-06/2023-07", "11、12月": "2023-11/2023-12"},
     refuses=("「三」、五月",),
 )
 def two_months(said: Said) -> Statement | None:
     """Read both months."""
-    if not said["first"]:
-        return None
     first, second = number(said["first"]), number(said["second"])
     return Range(Point((Month(first),)), Point((Month(second),))) if second == first + 1 else None
 

@@ -98,7 +98,11 @@ def weekdays_with_hours(said: Said) -> Statement | None:
 
 @rule(
     "the weekday on which something pauses, which is no time of anything",
-    starts=tuple(lead + week for week in ("周", "星", "礼") for lead in ("", "逢", "每", "每逢", "除", "除每")),
+    starts=(
+        *(lead + week for week in ("周", "星", "礼") for lead in ("逢", "每", "每逢", "除", "除每")),
+        *(f"周{day}" for day in NAMES),
+        *("星期", "礼拜"),
+    ),
     pattern=(
         rf"(?:每逢|每|逢)?{WEEK}(?P<days>[{NAMES}](?:(?:{AND}|[至到—~-]){WEEK}?[{NAMES}]){{0,6}})"
         r"(?:\((?:法定)?节假日除外\)|例行|全天|固定|均|为|都)*(?:闭馆|休馆|闭园|休园|休息|休市|店休|休业|歇业|除外|不开放|闭店|停演)日?"
