@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calendar_app.normaliser.endings import end, with_length
+from calendar_app.normaliser.endings import end
 from calendar_app.normaliser.further_tellings import go_on
 from calendar_app.normaliser.main_activity import main_draft
 from calendar_app.normaliser.noticed import tell_notices, with_notices
@@ -60,4 +60,4 @@ def _told(segments: Segments, tellings: Sequence[Telling], usable: Sequence[Time
             go_on(segments, drafts, undated, telling, telling.time)
     for time in endings:
         end(segments, drafts, time)
-    return [with_repeats(segments, with_length(segments, each), drafts[0], usable) for each in drafts]
+    return [with_repeats(segments, each, drafts[0], usable) for each in drafts]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from calendar_app.model import Form, Grain
-from calendar_app.normaliser.durations import lasting
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.references import named_in
 from calendar_app.normaliser.tellings import is_length
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.sentences import Segments
 
 _OPENING = re.compile(r"(?:开幕|开园|开街|开营|启动|揭幕)(?:式|仪式|典礼|演出|晚会)$")
-BEGINS = (Aspect.HOLD, Aspect.OPEN, Aspect.RUN)
-"""What is told of the first day of something that goes on."""
 
 
 def end(segments: Segments, drafts: list[Draft], time: TimeMention) -> None:
@@ -67,10 +64,3 @@ def _without(activity: ActivityMention, end: int) -> ActivityMention:
     """Name what a ceremony opens: 全民健身运动会, of its 开幕式."""
     name = activity.name
     return replace(activity, name=replace(name, span=(name.span[0], end))) if name else activity
-
-
-def with_length(segments: Segments, each: Draft) -> Draft:
-    """Add the length told before the day on which it begins (为期4天的总决赛10月12日开赛)."""
-    if each.time is None or each.until is not None or each.told_by.aspect not in BEGINS:
-        return each
-    return replace(each, until=lasting(segments, segments.sentences[each.told_by.sentence].span, each.time))

@@ -8,7 +8,7 @@ from calendar_app.folding import fold
 from calendar_app.model import Anchor, Form, Grain, Reason, TimeMention, When
 from calendar_app.normaliser.times.combine import combine
 from calendar_app.normaliser.times.grammar import Reading, readings
-from calendar_app.normaliser.times.leaning import Now
+from calendar_app.normaliser.times.leaning import Now, UnderWay
 from calendar_app.normaliser.times.placing import NOWHERE, Unsettled
 from calendar_app.normaliser.times.resolve import minds_tense, resolve, says_nothing
 from calendar_app.normaliser.times.statements import Period, Point, Range, Setting, Statement, Tense
@@ -67,7 +67,7 @@ def _mention(text: str, reading: Reading, setting: Setting) -> TimeMention:
 def _names_no_day(statement: Statement) -> bool:
     """Tell whether a statement is of the clock alone, or of the time of speaking (如今)."""
     point = statement.first if isinstance(statement, Range) else statement
-    return isinstance(point, Point) and (not point.pieces or isinstance(point.pieces[0], Now))
+    return isinstance(point, Point) and (not point.pieces or isinstance(point.pieces[0], Now | UnderWay))
 
 
 class Named:

@@ -106,16 +106,6 @@ def nightly(readings: list[Reading], text: str) -> list[Reading]:
     return found
 
 
-def lasting(text: str, left: Reading, right: Reading) -> Reading | None:
-    """Join a beginning and how long it goes on: 自9月28日起，为期一周."""
-    since, length = left.statement, right.statement
-    if not isinstance(since, Range) or since.first is None or since.last or not isinstance(length, Length):
-        return None
-    if since.first.clock or text[left.end : right.start] not in {"", ",", "、", ", "}:
-        return None
-    return Reading(left.start, right.end, replace(length, since=since.first), left.rule)
-
-
 # ---------------------------------------------------------------- recurrences
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from calendar_app.normaliser.times.bounding import bounded, framed, lasting, nightly, repeated
+from calendar_app.normaliser.times.bounding import bounded, framed, nightly, repeated
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import lost, narrowed, restated
+from calendar_app.normaliser.times.lasting import lasting, leading
 from calendar_app.normaliser.times.ranging import kept_daily, listed, paused, ranged, relisted, respanned
 
 Join = Callable[[str, Reading, Reading], Reading | None]
@@ -30,7 +31,7 @@ def combine(readings: list[Reading], text: str) -> list[Reading]:
     spans: list[Reading] = []
     for together in _neighbours(bounded(joined, text), text):
         spans += _joined((lasting, listed, relisted, framed), together, text)
-    return repeated(nightly(spans, text), text)
+    return repeated(leading(nightly(spans, text), text), text)
 
 
 def _neighbours(readings: list[Reading], text: str) -> Iterator[list[Reading]]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from calendar_app.model import BEIJING_TIME, Form, Grain
 from calendar_app.normaliser.times.periods import day_period, month_period, months_on, shifted, week_period, year_period
-from calendar_app.normaliser.times.pieces import MayJoin, Stretch
+from calendar_app.normaliser.times.pieces import WINTER, MayJoin, Season, Stretch
 from calendar_app.normaliser.times.statements import Period, Setting, Tense
 
 
@@ -45,6 +45,26 @@ class ShiftedStretch(Struct, frozen=True):
             return month_period(year, index * 3 + 3)
         outer = year_period(year)
         return outer and Stretch(index * 3 + 1, index * 3 + 3, code=str(33 + index)).narrow(outer, setting)
+
+
+class ShiftedSeason(Struct, frozen=True):
+    """今春, 去冬: a season (0 to 3) by its year's distance; 今冬 in January is the winter that still lasts."""
+
+    by: int
+    place: int
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.SEASON
+    leans: ClassVar[bool] = True
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Count from the anchor's year."""
+        day = setting.anchor.day
+        winter = year_period(day.year - 1) if self.by == 0 and self.place == WINTER else None
+        lasting = winter and Season(WINTER).narrow(winter, setting)
+        if lasting and day <= lasting.end:
+            return lasting
+        year = year_period(day.year + self.by)
+        return year and Season(self.place).narrow(year, setting)
 
 
 class ShiftedMonth(MayJoin, frozen=True):
@@ -168,6 +188,18 @@ class EdgeDay(Struct, frozen=True):
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Take the first or the last day."""
         return setting.span and day_period(setting.span.end if self.last else setting.span.start)
+
+
+class UnderWay(Struct, frozen=True):
+    """正在展出: the anchor's day, on which what has begun some day goes on."""
+
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    gives: ClassVar[Grain] = Grain.DAY
+    leans: ClassVar[bool] = True
+
+    def narrow(self, _outer: Period, setting: Setting) -> Period | None:
+        """Give the anchor's day."""
+        return day_period(setting.anchor.day)
 
 
 class Now(Struct, frozen=True):

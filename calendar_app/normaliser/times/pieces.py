@@ -13,6 +13,7 @@ from calendar_app.normaliser.times.shapes import century
 from calendar_app.normaliser.times.statements import Period, Setting
 
 DAY = timedelta(days=1)
+WINTER = 3
 SEASONS = ("立春", "立夏", "立秋", "立冬")
 """The solar terms that the seasons of the Chinese calendar begin with."""
 

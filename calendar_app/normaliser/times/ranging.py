@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import CLOSE, CLOSING, OPENING, PARTED
-from calendar_app.normaliser.times.leaning import Again, Now
+from calendar_app.normaliser.times.leaning import Again, Now, UnderWay
 from calendar_app.normaliser.times.statements import Every, Hours, Point, Range, Several
 
 NEXT_DAY = (Again(1),)
@@ -89,6 +89,8 @@ def _range(text: str, gap: str, left: Reading, right: Reading) -> Reading | None
     first, last = left.statement, right.statement
     if not isinstance(first, Point) or not isinstance(last, Point) or not _comparable(first, last):
         return None
+    if first.pieces and isinstance(first.pieces[-1], UnderWay):
+        return Reading(left.start, end, Range(None, last), left.rule)
     told = Range(first, last)
     if STRICTLY_TO.fullmatch(gap) and not NO_SESSION.search(text, max(0, left.start - 12), left.start):
         told = _sessions(first, last, text[end : end + 2]) or told

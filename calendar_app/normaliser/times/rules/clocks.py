@@ -110,7 +110,7 @@ def spoken_clock(said: Said) -> Statement | None:
     "an hour by one Chinese numeral, right after a day, a part of day or the start of a range",
     starts=("#点", "#时"),
     pattern=(
-        rf"(?:(?<=[0-9早晨晚夜午上间天日号到至从—~-])|(?=[一二两三四五六七八九][点时](?:钟|整)?(?:\s*{TO}\s*{HOUR}[点时]{NO_HOUR}|[之以][前后])))"
+        rf"(?:(?<=[0-9早晨晚夜午上间天日号到至从)—~-])|(?=[一二两三四五六七八九][点时](?:钟|整)?(?:\s*{TO}\s*{HOUR}[点时]{NO_HOUR}|[之以][前后])))"
         rf"(?P<hour>[一二两三四五六七八九])[点时]{NO_HOUR}(?:钟|整)?(?![一二三四五六七八九十半])"
     ),
     examples={
@@ -118,8 +118,9 @@ def spoken_clock(said: Said) -> Statement | None:
         "两点之前": "../2023-04-28T02:00:00+08:00",
         "三点到五点": "2023-04-28T03:00:00+08:00/2023-04-28T05:00:00+08:00",
         "「明天下午两点到四点」": "2023-04-29T14:00:00+08:00/2023-04-29T16:00:00+08:00",
+        "「明晚（29日）八时」": "2023-04-29T20:00:00+08:00",
     },
-    refuses=("到两点建议",),
+    refuses=("到两点建议", "（附件）三点说明"),
 )
 def single_hour(said: Said) -> Statement | None:
     """Read the hour."""

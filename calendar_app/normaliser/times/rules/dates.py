@@ -29,6 +29,10 @@ BARE_DAY = (
 """A day of the month by itself: one Chinese numeral alone is one only in a range or a list (一日, 三日 are lengths)."""
 
 
+COUNTED_DAYS = "[两二三四五六七][日天](?!游)"
+"""What stands for 日 at the end of a list or a range: 29、30两日."""
+
+
 def year_of(said: Said) -> tuple[Piece, ...]:
     """State the year where there is one, by four digits or by two."""
     if not said["year"]:
@@ -69,7 +73,7 @@ def full_date(said: Said) -> Statement | None:
     starts=("#年", "#月#"),
     pattern=(
         rf"(?:(?P<year>{SHORT_OR_FULL_YEAR}) ?年的? ?)?(?P<month>{MONTH}) ?月(?P<day>{DAY})"
-        rf"(?=\s*{TO}|、{DAY}(?:、{DAY}){{0,30}}[日号]|(?<=[0-9])(?:[,。;)]|$))"
+        rf"(?=\s*{TO}|、{DAY}(?:、{DAY}){{0,30}}(?:{COUNTED_DAYS}|[日号])|(?<=[0-9])(?:[,。;)]|$))"
     ),
     examples={
         "4月3": "2023-04-03",
@@ -119,7 +123,7 @@ def bare_day(said: Said) -> Statement | None:
     starts=("#-", "#–", "#—", "#~", "#至", "#到", "#、"),
     pattern=(
         rf"(?<![0-9第.月])(?P<day>{DAY})"
-        rf"(?=(?: ?{TO} ?|、){DAY}(?:、{DAY}){{0,30}} ?(?:日|号(?!{STREET})){NO_DAY_WORD})"
+        rf"(?=(?: ?{TO} ?|、){DAY}(?:、{DAY}){{0,30}} ?(?:{COUNTED_DAYS}|(?:日|号(?!{STREET})){NO_DAY_WORD}))"
     ),
     examples={"29至30日": "2023-04-29/2023-04-30", "29、30日": "{2023-04-29,2023-04-30}"},
     refuses=("3至5日游", "3、4号线"),
@@ -127,6 +131,23 @@ def bare_day(said: Said) -> Statement | None:
 def clipped_day(said: Said) -> Statement | None:
     """Read the day."""
     day = number(said["day"])
+    return Point((Day(day),)) if 1 <= day <= 31 else None
+
+
+@rule(
+    "the last day of a list or a range, with how many days they are",
+    starts=tuple(f"{mark}|#" for mark in "、和至到—-"),
+    pattern=rf"(?<=[0-9一二三四五六七八九十].)(?:(?P<day>[0-9]{{1,2}}) ?|(?P<numeral>{DAY})(?=两)){COUNTED_DAYS}",
+    examples={
+        "29、30两日": "{2023-04-29,2023-04-30}",
+        "28至30三天": "2023-04-28/2023-04-30",
+        "5月29、30两日": "{2023-05-29,2023-05-30}",
+    },
+    refuses=("29、30两日游",),
+)
+def counted_day(said: Said) -> Statement | None:
+    """Read the day."""
+    day = number(said["day"] or said["numeral"])
     return Point((Day(day),)) if 1 <= day <= 31 else None
 
 

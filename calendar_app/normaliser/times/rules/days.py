@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.leaning import Around, Now, ShiftedDay, ShiftedYear
+from calendar_app.normaliser.times.leaning import Around, Now, ShiftedDay, ShiftedYear, UnderWay
 from calendar_app.normaliser.times.statements import Clock, Point, Range, Statement
 
 DAYS = {
@@ -246,12 +246,16 @@ def soon(said: Said) -> Statement | None:
     "what is going on when it is told, with no day said",
     starts=("正在",),
     pattern=r"正在[^,。;!?\n]{0,12}?(?:举行|举办|展出|上演|展映|热映|热演|展销|召开)(?!的)",
-    examples={"正在美术馆展出": "2023-04-28", "正在举行": "2023-04-28"},
+    examples={
+        "正在美术馆展出": "2023-04-28",
+        "正在举行": "2023-04-28",
+        "「正在美术馆展出，将持续至5月12日」": "../2023-05-12",
+    },
     refuses=("正在建设", "正在进行布展"),
 )
 def under_way(_said: Said) -> Statement | None:
     """Take the anchor's day."""
-    return Point((ShiftedDay(0),))
+    return Point((UnderWay(),))
 
 
 @rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.leaning import ShiftedStretch, ShiftedWeek, ShiftedYear
+from calendar_app.normaliser.times.leaning import ShiftedSeason, ShiftedStretch, ShiftedWeek
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import DaysOfWeek, PartOfMonth, Season, Stretch
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
@@ -152,11 +152,12 @@ def clipped_part_of_year(said: Said) -> Statement | None:
         "去冬": "2022-24",
         "明春": "2024-21",
         "来春": "2024-21",
+        "今冬": "2023-24",
     },
 )
 def season_of(said: Said) -> Statement | None:
     """Read year and season."""
-    return Point((ShiftedYear(SEASON_OF[said["year"]]), CLIPPED[said["season"]]))
+    return Point((ShiftedSeason(SEASON_OF[said["year"]], "春夏秋冬".index(said["season"])),))
 
 
 @rule(
