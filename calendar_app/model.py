@@ -6,8 +6,10 @@ character offsets, `text[i:j]`. Field terms: EDTF (ISO 8601-2), TIMEX3 anchors, 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -187,14 +189,7 @@ class Passage(Struct, frozen=True):
         return self._place(begin), self._place(end - 1) + 1
 
     def _place(self, offset: int) -> int:
-        low, high = 0, len(self.starts)
-        while high - low > 1:
-            middle = (low + high) // 2
-            if self.starts[middle][0] <= offset:
-                low = middle
-            else:
-                high = middle
-        here, there = self.starts[low]
+        here, there = self.starts[max(0, bisect_right(self.starts, offset, key=itemgetter(0)) - 1)]
         return there + offset - here
 
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 class Draft(Struct, frozen=True, kw_only=True):
     """An event to be: the telling that named it, the one that dated it, and its times.
 
-    `time` dates it; `until` ends what it began; `repeats` says how it recurs in between; `previous` is the time from
-    which it was put off. `run` marks the run of what another draft opened, `again` a further time of its activity.
+    `time` dates it; `until` ends what it began; `repeats` says how it recurs in between, or the hours of each day;
+    `previous` is the time from which it was put off. `run` marks the run of what another draft opened, `again` a
+    further time of its activity.
     """
 
     activity: ActivityMention

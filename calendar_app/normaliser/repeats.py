@@ -1,4 +1,4 @@
-"""Give drafts their recurrences, and what recurs within a span its bounds."""
+"""Give drafts their recurrences and daily hours, and what recurs within a span its bounds."""
 
 from __future__ import annotations
 
@@ -11,22 +11,26 @@ from calendar_app.model import Form
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calendar_app.model import TimeMention
+    from calendar_app.model import TimeMention, When
     from calendar_app.normaliser.drafts import Draft
     from calendar_app.normaliser.sentences import Segments
 
 
 def with_repeats(segments: Segments, each: Draft, main: Draft, usable: Sequence[TimeMention]) -> Draft:
-    """Add the recurrence told in the same sentence (…至8月26日,…每周六晚6点半开场)."""
+    """Add what the same sentence tells of it: a recurrence (…,每周六晚6点半开场), or hours (…,开放时间9:00至17:00)."""
     if each.when is None:
         return each
     if each.when.rrule:
         return _within_its_span(segments, each, main)
     begin, end = segments.sentences[each.told_by.sentence].span
-    for time in usable:
-        if time.when is not None and time.when.rrule and begin <= time.span[0] < end:
-            return replace(each, repeats=time)
-    return each
+    here = [time for time in usable if time.when is not None and begin <= time.span[0] < end]
+    repeats = [time for time in here if time.when and time.when.rrule]
+    hours = [time for time in here if time.when and time.when.hours and _same_days(time.when, each.when)]
+    return replace(each, repeats=(repeats or hours)[0]) if repeats or (hours and not each.when.hours) else each
+
+
+def _same_days(one: When, other: When) -> bool:
+    return one.form is other.form and (one.start, one.end, one.days) == (other.start, other.end, other.days)
 
 
 def _within_its_span(segments: Segments, each: Draft, main: Draft) -> Draft:

@@ -57,10 +57,10 @@ def opened(when: When) -> When:
 
 
 def repeated(span: When, recurring: When) -> When:
-    """Fill a span with the recurrence told beside it; the span bounds it."""
+    """Fill a span with the recurrence or the daily hours told beside it; the span bounds it."""
     return replace(
         span,
-        form=Form.RECURRING,
+        form=Form.RECURRING if recurring.rrule else span.form,
         rrule=recurring.rrule,
         hours=recurring.hours or span.hours,
         exdates=recurring.exdates or span.exdates,

@@ -5,26 +5,22 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import ClassVar
 
-from msgspec import Struct
-
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.times.lunar import dog_days, lunar_day, lunar_month, lunar_months
 from calendar_app.normaliser.times.periods import day_period, year_period
-from calendar_app.normaliser.times.statements import Period, Setting, Tense
+from calendar_app.normaliser.times.statements import ON_ANCHOR, ON_TENSE, Leaning, Period, Piece, Setting, Tense
 
 CYCLE_BEGAN = 4
 """The year 4 was a 甲子 year and a year of the rat."""
 
 
-class LunarDate(Struct, frozen=True):
+class LunarDate(Piece, frozen=True):
     """A day of a lunar month; the outer year is the lunar year, whose twelfth month ends in the next solar one."""
 
     month: int
     day: int
     leap: bool = False
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = False
 
     def narrow(self, outer: Period, _setting: Setting) -> Period | None:
         """Find its solar day."""
@@ -32,14 +28,13 @@ class LunarDate(Struct, frozen=True):
         return day_period(day) if day else None
 
 
-class LunarMonth(Struct, frozen=True):
+class LunarMonth(Piece, frozen=True):
     """A lunar month as a span of solar days."""
 
     month: int
     leap: bool = False
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
     gives: ClassVar[Grain] = Grain.MONTH
-    leans: ClassVar[bool] = False
 
     def narrow(self, outer: Period, _setting: Setting) -> Period | None:
         """Find its solar days."""
@@ -47,31 +42,29 @@ class LunarMonth(Struct, frozen=True):
         return span and Period(*span, Grain.MONTH, Form.SPAN)
 
 
-class NextLunarDay(Struct, frozen=True):
-    """初五 in 除夕至初五: the first such day of a lunar month from the last day named on."""
+class NextLunarDay(Piece, frozen=True):
+    """初五 in 除夕至初五: the first such day of a lunar month from the anchor on."""
 
     day: int
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
-        """Count on from the last day named."""
-        since = setting.last.start if setting.last else setting.anchor.day
+        """Count on from the day that the range began on."""
+        since = setting.anchor.day
         months = [span for year in (since.year - 1, since.year) for span in lunar_months(year).values()]
         days = [first + timedelta(self.day - 1) for first, last in months if self.day <= (last - first).days + 1]
         day = min((day for day in days if day >= since), default=None)
         return day_period(day) if day else None
 
 
-class CycleYear(Struct, frozen=True):
+class CycleYear(Piece, frozen=True):
     """兔年, 癸卯年: a year by its place in a cycle of 12 or 60; the nearest, or as the tense tells."""
 
     place: int
     cycle: int
-    needs: ClassVar[tuple[Grain, ...]] = ()
     gives: ClassVar[Grain] = Grain.YEAR
-    leans: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_TENSE
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Find the year of the cycle that is nearest to the anchor's; a lunar year begins after the solar one."""
@@ -81,13 +74,11 @@ class CycleYear(Struct, frozen=True):
         return year_period(year + ahead - (self.cycle if past or ahead > self.cycle // 2 else 0))
 
 
-class DogDays(Struct, frozen=True):
+class DogDays(Piece, frozen=True):
     """入伏, 中伏, 末伏, 出伏 as days (0, 1, 2, 3), the whole of 三伏 as a span (None)."""
 
     stage: int | None
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = False
 
     def narrow(self, outer: Period, _setting: Setting) -> Period | None:
         """Find them in the outer year."""

@@ -18,9 +18,9 @@ from calendar_app.normaliser.times.shapes import COUNT
 from calendar_app.normaliser.times.statements import WEEKDAYS, Clock, Every, Length, Point, Range, Several, Statement
 from calendar_app.normaliser.times.tense import END_OF_SENTENCE
 
-SINCE_BEFORE = re.compile(r"(?:自从|[自从由])于?$")
+SINCE_BEFORE = re.compile(r"(?:自从|[自从由])于?\Z")
 UNTIL_BEFORE = re.compile(
-    r"(?:截[至止][到至]?|(?:持续|延续|开放|展出|进行|运行|延长|举办|展期|(?<![发拓扩进])展|一直)[至到]|直[至到])$"
+    r"(?:截[至止][到至]?|(?:持续|延续|开放|展出|进行|运行|延长|举办|展期|(?<![发拓扩进])展|一直)[至到]|直[至到])\Z"
 )
 BEGUN = "启动|开幕|开展|开放|开馆|开赛|开园|开课|开播|开工|上映|上线|实施|成立|运行|运营|开业|举办|试行|开通|投用"
 AFTER = re.compile(
@@ -167,7 +167,7 @@ def repeated(readings: list[Reading], text: str) -> list[Reading]:
     """Count recurrences, bound them by a span elsewhere in their sentence, and let go the pauses that they kept."""
     if not any(isinstance(each.statement, Every) for each in readings):
         return readings
-    left_out = [place for place in range(1, len(readings)) if _left_out(readings[place - 1], readings[place], text)]
+    left_out = {place for place in range(1, len(readings)) if _left_out(readings[place - 1], readings[place], text)}
     return [
         each._replace(statement=_repeating(each.statement, place, readings, text, but=place + 1 in left_out))
         if isinstance(each.statement, Every)

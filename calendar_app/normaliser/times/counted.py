@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
-from msgspec import Struct
-
 from calendar_app.model import BEIJING_TIME, Form, Grain
 from calendar_app.normaliser.times.periods import (
     CLOCK_UNITS,
@@ -18,17 +16,15 @@ from calendar_app.normaliser.times.periods import (
     year_period,
 )
 from calendar_app.normaliser.times.pieces import MayJoin, MustJoin
-from calendar_app.normaliser.times.statements import Period, Setting
+from calendar_app.normaliser.times.statements import ON_ANCHOR, ON_TENSE, Leaning, Period, Piece, Setting
 
 
-class NthWeekday(Struct, frozen=True):
+class NthWeekday(Piece, frozen=True):
     """The nth Monday of a month or a year; -1 is its last."""
 
     nth: int
     weekday: int
     needs: ClassVar[tuple[Grain, ...]] = (Grain.MONTH, Grain.YEAR)
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = False
 
     def narrow(self, outer: Period, _setting: Setting) -> Period | None:
         """Count through the outer month."""
@@ -43,8 +39,8 @@ class NthWeekend(MustJoin, frozen=True):
 
     nth: int
     needs: ClassVar[tuple[Grain, ...]] = (Grain.MONTH, Grain.YEAR)
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = False
+    names_day: ClassVar[bool] = False
+    leans_on: ClassVar[frozenset[Leaning]] = ON_TENSE
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Take the Saturday and the day after it, as a window."""
@@ -59,7 +55,7 @@ class Nth(MustJoin, frozen=True):
     nth: int
     unit: Grain
     needs: ClassVar[tuple[Grain, ...]] = (Grain.MONTH, Grain.YEAR)
-    leans: ClassVar[bool] = False
+    leans_on: ClassVar[frozenset[Leaning]] = ON_TENSE
 
     @property
     def gives(self) -> Grain:
@@ -122,9 +118,8 @@ class Neighbours(MayJoin, frozen=True):
     unit: Grain
     backward: bool
     inside: bool = True
-    needs: ClassVar[tuple[Grain, ...]] = ()
     joins: ClassVar[tuple[Grain, ...]] = (Grain.MONTH, Grain.YEAR, Grain.WEEK)
-    leans: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_TENSE
 
     @property
     def gives(self) -> Grain:
@@ -181,7 +176,7 @@ class Closing(MustJoin, frozen=True):
     count: int
     unit: Grain
     needs: ClassVar[tuple[Grain, ...]] = (Grain.MONTH, Grain.YEAR, Grain.WEEK)
-    leans: ClassVar[bool] = False
+    leans_on: ClassVar[frozenset[Leaning]] = ON_TENSE
 
     @property
     def gives(self) -> Grain:

@@ -50,4 +50,4 @@ def hour_of_day(part: str, hour: int) -> int:
         return 24
     if hour == 12:
         return {0: 0, 18: 24}.get(first, 12)
-    return hour + 12 if last > 12 and hour + 12 <= 24 and not first <= hour < 12 and part != "白天" else hour
+    return hour + 12 if last > 12 and hour + 12 <= 24 and not first <= hour < 12 else hour

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
-from msgspec import Struct
-
 from calendar_app.model import BEIJING_TIME, Form, Grain
 from calendar_app.normaliser.times.periods import (
     CLOCK_UNITS,
@@ -18,52 +16,67 @@ from calendar_app.normaliser.times.periods import (
     week_period,
     year_period,
 )
-from calendar_app.normaliser.times.statements import Period, Setting, Tense
+from calendar_app.normaliser.times.statements import (
+    ON_ANCHOR,
+    ON_TENSE,
+    ON_WORDS,
+    Leaning,
+    Period,
+    Piece,
+    Setting,
+    Tense,
+)
 
 
-class Distance(Struct, frozen=True):
-    """三天后, 两年前: as fine as its unit, counted from the last day named near by, else from the anchor."""
+class Distance(Piece, frozen=True):
+    """三天后, 两年前: as fine as its unit, counted from the anchor, or on from a day named close before."""
 
     count: int
     unit: Grain
-    half: bool = False
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    leans: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_TENSE | ON_WORDS
 
     @property
     def gives(self) -> Grain:
-        """Give the grain of its unit; half a unit is as fine as the next one."""
+        """Give the grain of its unit."""
         return self.unit
+
+    def named(self, setting: Setting) -> Period | None:
+        """Count on from a day named close before (5月10日开幕，三天后闭幕); back, and by the clock, from the anchor."""
+        return setting.near if self.count > 0 and self.unit not in CLOCK_UNITS else None
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Count on or back."""
         if self.unit in CLOCK_UNITS:
-            return _clocked(setting, self.count, self.unit, half=self.half, span=False)
-        day = setting.anchor.day
-        moved = moved_by(day, self.count, self.unit, half=self.half)
+            return _clocked(setting, self.count, self.unit, span=False)
+        near = self.named(setting)
+        day = near.start if near else setting.anchor.day
+        moved = moved_by(day, self.count, self.unit)
         if moved is None:
             return None
         if self.unit is Grain.YEAR:
-            return month_period(moved.year, moved.month) if self.half else year_period(moved.year)
-        if self.unit is Grain.MONTH and not self.half:
+            return year_period(moved.year)
+        if self.unit is Grain.MONTH:
             return month_period(moved.year, moved.month)
         if self.unit is Grain.WEEK:
             return week_period(moved)
         return day_period(moved)
 
 
-class RoughDistance(Struct, frozen=True):
+class RoughDistance(Piece, frozen=True):
     """三四天后, 两三年前: one of the days or longer units between two distances."""
 
     near: Distance
     far: Distance
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    leans: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_TENSE | ON_WORDS
 
     @property
     def gives(self) -> Grain:
         """Give the grain of its unit."""
         return self.near.unit
+
+    def named(self, setting: Setting) -> Period | None:
+        """Lean on a day named close before."""
+        return self.near.named(setting)
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Count both distances."""
@@ -73,7 +86,7 @@ class RoughDistance(Struct, frozen=True):
         return Period(min(near.start, far.start), max(near.end, far.end), self.gives, Form.WINDOW)
 
 
-class Rolling(Struct, frozen=True):
+class Rolling(Piece, frozen=True):
     """未来三天, 近三年, 17天内: from the anchor on, or back to before it."""
 
     count: int
@@ -81,9 +94,8 @@ class Rolling(Struct, frozen=True):
     half: bool = False
     begins_after: bool = False
     either_way: bool = False
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = True
+    names_day: ClassVar[bool] = False
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_TENSE
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Count from the anchor; what can go either way (三天内) goes back in a past narrative."""
@@ -99,14 +111,13 @@ class Rolling(Struct, frozen=True):
 
 
 def moved_by(day: date, count: int, unit: Grain, *, half: bool = False) -> date | None:
-    """Move a day by units; half a one more is six months of a year, fifteen days of a month."""
+    """Move a day by units; half a one more is six months of a year, a month and a half are forty-five days."""
     sign = -1 if count < 0 else 1
-    if unit is Grain.YEAR:
-        return months_on(day, 12 * count + (6 * sign if half else 0))
+    if unit is Grain.MONTH and half:
+        return shifted(day, 30 * count + 15 * sign)
     if unit in MONTHS_IN:
-        moved = months_on(day, count * MONTHS_IN[unit])
-        return moved and shifted(moved, 15 * sign) if half else moved
-    return shifted(day, count * (7 if unit is Grain.WEEK else 1))
+        return months_on(day, count * MONTHS_IN[unit] + (6 * sign if half else 0))
+    return shifted(day, count * (7 if unit is Grain.WEEK else 1) + (3 * sign if half and unit is Grain.WEEK else 0))
 
 
 def _clocked(setting: Setting, count: int, unit: Grain, *, span: bool, half: bool = False) -> Period | None:

@@ -58,19 +58,25 @@ NO_LONGER_NUMBER = rf"(?>(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])|(?<=(?:19|20)[
 
 
 @cache
-def _name() -> re.Pattern[str]:
+def _name(*, dated: bool) -> re.Pattern[str]:
     """Compile the pattern of a name, perhaps in quotation marks, perhaps led by its date with marks of its own."""
+    date = rf"(?:(?P<date>{DATE_AHEAD})(?P<middle>{CLOSING})?+)?" if dated else "(?P<date>)(?P<middle>)"
     return re.compile(
-        f"(?P<welcome>喜迎)?{name_ahead()}{OPENED}{NO_LONGER_NUMBER}{NO_OWN}{NO_FOOD}{NO_ROUTINE}"
-        rf"(?:(?P<date>{DATE_AHEAD})(?P<middle>{CLOSING})?+)?"
+        f"(?P<welcome>喜迎)?{name_ahead()}{OPENED}{NO_LONGER_NUMBER}{NO_OWN}{NO_FOOD}{NO_ROUTINE}{date}"
         rf"(?P<name>(?>{names_pattern()}))(?P<close>(?(open){CLOSING}|(?!)))?+"
     )
 
 
 @lru_cache(maxsize=4)
 def festival_name(text: str, start: int) -> re.Match[str] | None:
-    """Match a name at an offset; the rules for festivals ask for the same one in turn."""
-    return _name().match(text, start)
+    """Match a name at an offset; the rules for festivals ask for the same one in turn.
+
+    What looks like the date that leads a name may be a name itself: “五一”国庆假期.
+    """
+    name = _name(dated=True).match(text, start)
+    if name and name["date"] and named(name["name"], name["date"]) is None:
+        return _name(dated=False).match(text, start)
+    return name
 
 
 STARTS = (

@@ -9,13 +9,20 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import ClassVar
 
-from msgspec import Struct
-
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.times.festivals import festival_day, festivals
 from calendar_app.normaliser.times.holidays import Holiday, holiday, is_workday
 from calendar_app.normaliser.times.periods import day_period, month_period
-from calendar_app.normaliser.times.statements import Period, Setting, Tense
+from calendar_app.normaliser.times.statements import (
+    ON_ANCHOR,
+    ON_TENSE,
+    ON_WORDS,
+    Leaning,
+    Period,
+    Piece,
+    Setting,
+    Tense,
+)
 
 DAY = timedelta(1)
 WEEK = timedelta(7)
@@ -77,13 +84,12 @@ def window(first: date, last: date, setting: Setting, *, told_is_done: bool = Fa
     return Period(first, last, form=Form.WINDOW)
 
 
-class FestivalDay(Struct, frozen=True):
+class FestivalDay(Piece, frozen=True):
     """A festival's own day, or one some days from it."""
 
     name: str
     by: int = 0
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
-    leans: ClassVar[bool] = False
 
     @property
     def gives(self) -> Grain:
@@ -99,14 +105,13 @@ class FestivalDay(Struct, frozen=True):
         return day_period(day + self.by * DAY) if day else None
 
 
-class DaysOff(Struct, frozen=True):
+class DaysOff(Piece, frozen=True):
     """The days off around festivals, or some of them: 五一假期, 国庆假期第三天 (3, 3), 春节假期最后一天 (-1, -1)."""
 
     names: tuple[str, ...]
     first: int = 1
     last: int = -1
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
-    leans: ClassVar[bool] = False
 
     @property
     def gives(self) -> Grain:
@@ -119,14 +124,14 @@ class DaysOff(Struct, frozen=True):
         return span_period(span, self.first, self.last) if span else None
 
 
-class BeforeFestival(Struct, frozen=True):
+class BeforeFestival(Piece, frozen=True):
     """H前夕, H来临之际: one unknown day of the week before the festival; H前三天: of the three days."""
 
     names: tuple[str, ...]
     days: int = 7
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
     gives: ClassVar[Grain] = SOME_DAYS
-    leans: ClassVar[bool] = False
+    leans_on: ClassVar[frozenset[Leaning]] = ON_TENSE
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Open the window before its day in the outer year."""
@@ -134,13 +139,13 @@ class BeforeFestival(Struct, frozen=True):
         return window(day - self.days * DAY, day - DAY, setting, told_is_done=True) if day else None
 
 
-class AroundFestival(Struct, frozen=True):
+class AroundFestival(Piece, frozen=True):
     """H前后: one unknown day from a week before the festival to a week after it."""
 
     names: tuple[str, ...]
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
     gives: ClassVar[Grain] = SOME_DAYS
-    leans: ClassVar[bool] = False
+    leans_on: ClassVar[frozenset[Leaning]] = ON_TENSE
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Open the window around its day in the outer year; told before that day, it goes on beyond publication."""
@@ -152,7 +157,7 @@ class AroundFestival(Struct, frozen=True):
         return window(day - WEEK, day + WEEK, setting)
 
 
-class AfterFestival(Struct, frozen=True):
+class AfterFestival(Piece, frozen=True):
     """H后: one unknown day of the week after its days off, or the first working day (`workday`).
 
     `weekdays`, 1 Monday to 7 Sunday, are those of which it is the first, or one of the first (H后第一个周末).
@@ -162,7 +167,7 @@ class AfterFestival(Struct, frozen=True):
     workday: bool = False
     weekdays: tuple[int, ...] = ()
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
-    leans: ClassVar[bool] = False
+    leans_on: ClassVar[frozenset[Leaning]] = ON_TENSE
 
     @property
     def gives(self) -> Grain:
@@ -198,15 +203,14 @@ class Side(Enum):
     FIRST_WORKDAY = "first workday"
 
 
-class TheHoliday(Struct, frozen=True):
+class TheHoliday(Piece, frozen=True):
     """节前, 节日期间, 假期首日, 双节期间: a holiday without its name, the one that the text named or the nearest."""
 
     side: Side
     first: int = 1
     last: int = -1
     pair: bool = False
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    leans: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_TENSE | ON_WORDS
 
     @property
     def gives(self) -> Grain:
@@ -214,9 +218,14 @@ class TheHoliday(Struct, frozen=True):
         one = self.side is Side.FIRST_WORKDAY or (self.side is Side.DURING and self.first == self.last)
         return Grain.DAY if one else SOME_DAYS
 
+    def named(self, setting: Setting) -> Period | None:
+        """Lean on the last day named."""
+        return setting.last
+
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Find the holiday, then its days or the window beside them."""
-        here = setting.last.start if setting.last else setting.anchor.day
+        last = self.named(setting)
+        here = last.start if last else setting.anchor.day
         span = nearest_holiday(here, PAIRS if self.pair else tuple((name,) for name in OFFICIAL))
         if span is None:
             return None

@@ -7,7 +7,7 @@ span is estimated from the rules then in force, and says so. The library is load
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -45,6 +45,7 @@ class Holiday(Struct, frozen=True):
         return self.first <= day <= self.last
 
 
+@cache
 def known_years() -> range:
     """Give the years whose holidays are known for certain."""
     from chinese_calendar.constants import holidays  # noqa: PLC0415 - loaded only when a text has a holiday

@@ -6,10 +6,8 @@ import re
 
 from msgspec.structs import replace
 
-from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Reading
-from calendar_app.normaliser.times.placing import ON_WORDS
-from calendar_app.normaliser.times.statements import Length, Point, Range, Statement
+from calendar_app.normaliser.times.statements import Leaning, Length, Point, Range, Statement
 from calendar_app.normaliser.times.tense import END_OF_SENTENCE
 
 NEAR = 40
@@ -50,7 +48,8 @@ def _day_behind(text: str, length: Reading, following: list[Reading]) -> Point |
         if each.start - length.end > NEAR or not _together(text, length, each):
             return None
         if day := _day(each.statement):
-            return None if NO_BEGINNING.match(text, each.end) else day
+            leans = Leaning.WORDS in day.pieces[-1].leans_on  # 首日 is the first day of the length itself
+            return None if leans or NO_BEGINNING.match(text, each.end) else day
     return None
 
 
@@ -66,4 +65,4 @@ def _day(statement: Statement) -> Point | None:
     if not isinstance(statement, Point) or not statement.pieces or statement.whole or statement.about:
         return None
     last = statement.pieces[-1]
-    return statement if last.gives is Grain.DAY and not isinstance(last, ON_WORDS) else None
+    return statement if last.names_day else None

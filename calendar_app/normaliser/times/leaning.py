@@ -5,36 +5,42 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from calendar_app.model import BEIJING_TIME, Form, Grain
 from calendar_app.normaliser.times.periods import day_period, month_period, months_on, shifted, week_period, year_period
 from calendar_app.normaliser.times.pieces import WINTER, MayJoin, Season, Stretch
-from calendar_app.normaliser.times.statements import Period, Setting, Tense
+from calendar_app.normaliser.times.statements import (
+    ON_ANCHOR,
+    ON_TENSE,
+    ON_WORDS,
+    Leaning,
+    Period,
+    Piece,
+    Setting,
+    Tense,
+)
 
 
-class ShiftedYear(Struct, frozen=True):
+class ShiftedYear(Piece, frozen=True):
     """今年 (0), 去年 (-1): a year by its distance from the anchor's."""
 
     by: int
-    needs: ClassVar[tuple[Grain, ...]] = ()
     gives: ClassVar[Grain] = Grain.YEAR
-    leans: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Count from the anchor's year."""
         return year_period(setting.anchor.day.year + self.by)
 
 
-class ShiftedStretch(Struct, frozen=True):
+class ShiftedStretch(Piece, frozen=True):
     """本季度, 上个季度: a quarter, or its last month (上季度末), by its distance from the anchor's."""
 
     by: int
     last_month: bool = False
-    needs: ClassVar[tuple[Grain, ...]] = ()
     gives: ClassVar[Grain] = Grain.SEASON
-    leans: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Count quarters from the anchor's."""
@@ -47,14 +53,13 @@ class ShiftedStretch(Struct, frozen=True):
         return outer and Stretch(index * 3 + 1, index * 3 + 3, code=str(33 + index)).narrow(outer, setting)
 
 
-class ShiftedSeason(Struct, frozen=True):
+class ShiftedSeason(Piece, frozen=True):
     """今春, 去冬: a season (0 to 3) by its year's distance; 今冬 in January is the winter that still lasts."""
 
     by: int
     place: int
-    needs: ClassVar[tuple[Grain, ...]] = ()
     gives: ClassVar[Grain] = Grain.SEASON
-    leans: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Count from the anchor's year."""
@@ -71,9 +76,8 @@ class ShiftedMonth(MayJoin, frozen=True):
     """本月 (0), 下个月 (1): a month by its distance from the anchor's; after a year (去年本月) that year's."""
 
     by: int
-    needs: ClassVar[tuple[Grain, ...]] = ()
     gives: ClassVar[Grain] = Grain.MONTH
-    leans: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Count from the anchor's month."""
@@ -81,13 +85,12 @@ class ShiftedMonth(MayJoin, frozen=True):
         return month_period(year, setting.anchor.day.month + self.by)
 
 
-class ShiftedWeek(Struct, frozen=True):
+class ShiftedWeek(Piece, frozen=True):
     """本周 (0), 上周 (-1): a week, Monday to Sunday, by its distance from the anchor's."""
 
     by: int
-    needs: ClassVar[tuple[Grain, ...]] = ()
     gives: ClassVar[Grain] = Grain.WEEK
-    leans: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_TENSE
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Count from the anchor's week."""
@@ -100,9 +103,7 @@ class ShiftedDay(MayJoin, frozen=True):
 
     by: int
     joins: ClassVar[tuple[Grain, ...]] = (Grain.YEAR, Grain.MONTH, Grain.WEEK)
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Count from the anchor, or from its day in the outer year, month or week."""
@@ -117,14 +118,13 @@ class ShiftedDay(MayJoin, frozen=True):
         return day_period(day) if day else None
 
 
-class Around(Struct, frozen=True):
+class Around(Piece, frozen=True):
     """近日 and its kin: one unknown day before the anchor or, told in the future tense, after it."""
 
     back: int
     ahead: int
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = True
+    names_day: ClassVar[bool] = False
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_TENSE
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Open the window on the side that the tense tells."""
@@ -136,7 +136,7 @@ class Around(Struct, frozen=True):
         return Period(first, day, Grain.DAY, Form.WINDOW) if first else None
 
 
-class Again(Struct, frozen=True):
+class Again(Piece, frozen=True):
     """当天 (0), 次日 (1), 当月, 次年: counted from the last day that the text named, else from the anchor.
 
     `only` tells that without a day named it says nothing (第二天).
@@ -145,17 +145,20 @@ class Again(Struct, frozen=True):
     by: int
     unit: Grain = Grain.DAY
     only: bool = False
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    leans: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_WORDS
 
     @property
     def gives(self) -> Grain:
         """Give the grain of its unit."""
         return self.unit
 
+    def named(self, setting: Setting) -> Period | None:
+        """Lean on the last day named, or on the last month or year."""
+        return setting.last if self.unit is Grain.DAY else setting.named
+
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Count from the last day named."""
-        named = setting.last if self.unit is Grain.DAY else setting.named
+        named = self.named(setting)
         day = named.start if named else setting.anchor.day
         if self.unit is Grain.YEAR:
             return year_period(day.year + self.by)
@@ -165,49 +168,50 @@ class Again(Struct, frozen=True):
         return day_period(moved) if moved else None
 
 
-class Meanwhile(Struct, frozen=True):
+class Meanwhile(Piece, frozen=True):
     """期间, 活动期间: the span that the text named last."""
 
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = True
+    names_day: ClassVar[bool] = False
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_WORDS
+
+    def named(self, setting: Setting) -> Period | None:
+        """Lean on the last span."""
+        return setting.span
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Give the last span again."""
         return setting.span and replace(setting.span, form=Form.SPAN, grain=Grain.DAY, code="", notes=())
 
 
-class EdgeDay(Struct, frozen=True):
+class EdgeDay(Piece, frozen=True):
     """首日, 最后一天: an edge of the span that the text named last."""
 
     last: bool
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_WORDS
+
+    def named(self, setting: Setting) -> Period | None:
+        """Lean on the last span."""
+        return setting.span
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Take the first or the last day."""
         return setting.span and day_period(setting.span.end if self.last else setting.span.start)
 
 
-class UnderWay(Struct, frozen=True):
+class UnderWay(Piece, frozen=True):
     """正在展出: the anchor's day, on which what has begun some day goes on."""
 
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Give the anchor's day."""
         return day_period(setting.anchor.day)
 
 
-class Now(Struct, frozen=True):
+class Now(Piece, frozen=True):
     """现在: the anchor's moment, or its day where no clock is known."""
 
-    needs: ClassVar[tuple[Grain, ...]] = ()
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Give the anchor."""

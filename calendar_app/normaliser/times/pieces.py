@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import ClassVar
 
-from msgspec import Struct
-
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.times.periods import day_period, month_period, year_period, years_period
 from calendar_app.normaliser.times.shapes import century
-from calendar_app.normaliser.times.statements import Period, Setting
+from calendar_app.normaliser.times.statements import ON_TENSE, Leaning, Period, Piece, Setting
 
 DAY = timedelta(days=1)
 WINTER = 3
@@ -18,53 +16,47 @@ SEASONS = ("立春", "立夏", "立秋", "立冬")
 """The solar terms that the seasons of the Chinese calendar begin with."""
 
 
-class MayJoin(Struct, frozen=True):
+class MayJoin(Piece, frozen=True):
     """A piece that stands by itself, but inside a coarser period when one of the grains in `joins` is before it."""
 
     joins: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
 
 
-class MustJoin(Struct, frozen=True):
+class MustJoin(Piece, frozen=True):
     """A piece that says nothing by itself (第二周): without a coarser period before it, it is no time."""
 
 
 # ---------------------------------------------------------------- years and what divides them
 
 
-class Year(Struct, frozen=True):
+class Year(Piece, frozen=True):
     """A year by its number."""
 
     number: int
-    needs: ClassVar[tuple[Grain, ...]] = ()
     gives: ClassVar[Grain] = Grain.YEAR
-    leans: ClassVar[bool] = False
 
     def narrow(self, _outer: Period, _setting: Setting) -> Period | None:
         """Give the year."""
         return year_period(self.number)
 
 
-class ShortYear(Struct, frozen=True):
+class ShortYear(Piece, frozen=True):
     """A year by its last two digits."""
 
     number: int
-    needs: ClassVar[tuple[Grain, ...]] = ()
     gives: ClassVar[Grain] = Grain.YEAR
-    leans: ClassVar[bool] = False
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Complete the century from the anchor's year."""
         return year_period(century(self.number, setting.anchor.day))
 
 
-class Decade(Struct, frozen=True):
+class Decade(Piece, frozen=True):
     """A century by its first year, or a decade of it."""
 
     century: int
     decade: int | None = None
-    needs: ClassVar[tuple[Grain, ...]] = ()
     gives: ClassVar[Grain] = Grain.YEAR
-    leans: ClassVar[bool] = False
 
     def narrow(self, _outer: Period, _setting: Setting) -> Period | None:
         """Give its years."""
@@ -72,13 +64,11 @@ class Decade(Struct, frozen=True):
         return years_period(first, first + (99 if self.decade is None else 9))
 
 
-class Plan(Struct, frozen=True):
+class Plan(Piece, frozen=True):
     """A five-year plan by its number: the tenth began in 2001."""
 
     number: int
-    needs: ClassVar[tuple[Grain, ...]] = ()
     gives: ClassVar[Grain] = Grain.YEAR
-    leans: ClassVar[bool] = False
 
     def narrow(self, _outer: Period, _setting: Setting) -> Period | None:
         """Give its years."""
@@ -86,7 +76,7 @@ class Plan(Struct, frozen=True):
         return years_period(first, first + 4)
 
 
-class Stretch(Struct, frozen=True):
+class Stretch(Piece, frozen=True):
     """Some months of a year under a name of their own: 上半年 (EDTF 40), 春季 (21), 年底, 暑假.
 
     `code` follows the year in EDTF; without one it is a window, or the two months in EDTF where `coarse`.
@@ -98,7 +88,7 @@ class Stretch(Struct, frozen=True):
     code: str = ""
     coarse: bool = False
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
-    leans: ClassVar[bool] = False
+    leans_on: ClassVar[frozenset[Leaning]] = ON_TENSE
 
     @property
     def gives(self) -> Grain:
@@ -118,13 +108,12 @@ class Stretch(Struct, frozen=True):
         return Period(first.start, last.end, self.grain, Form.WINDOW)
 
 
-class Season(Struct, frozen=True):
+class Season(Piece, frozen=True):
     """春夏秋冬 (0 to 3): from the solar term that it begins with to the day before the next season's."""
 
     place: int
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
     gives: ClassVar[Grain] = Grain.SEASON
-    leans: ClassVar[bool] = False
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Find its days, beyond the almanac its months; winter reaches into the next year."""
@@ -142,40 +131,37 @@ class Season(Struct, frozen=True):
 # ---------------------------------------------------------------- months and what divides them
 
 
-class Month(Struct, frozen=True):
+class Month(Piece, frozen=True):
     """A month by its number."""
 
     number: int
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
     gives: ClassVar[Grain] = Grain.MONTH
-    leans: ClassVar[bool] = False
 
     def narrow(self, outer: Period, _setting: Setting) -> Period | None:
         """Take the month of the outer year."""
         return month_period(outer.start.year, self.number) if 1 <= self.number <= 12 else None
 
 
-class Day(Struct, frozen=True):
+class Day(Piece, frozen=True):
     """A day of the month by its number."""
 
     number: int
     needs: ClassVar[tuple[Grain, ...]] = (Grain.MONTH,)
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = False
 
     def narrow(self, outer: Period, _setting: Setting) -> Period | None:
         """Take the day of the outer month, when it has one."""
         return day_period(outer.start.replace(day=self.number)) if 1 <= self.number <= outer.end.day else None
 
 
-class PartOfMonth(Struct, frozen=True):
+class PartOfMonth(Piece, frozen=True):
     """上旬, 月底 and the like: from a day of the month to another one; 31 is its last."""
 
     first_day: int
     last_day: int
     needs: ClassVar[tuple[Grain, ...]] = (Grain.MONTH,)
     gives: ClassVar[Grain] = Grain.TEN_DAYS
-    leans: ClassVar[bool] = False
+    leans_on: ClassVar[frozenset[Leaning]] = ON_TENSE
 
     def narrow(self, outer: Period, _setting: Setting) -> Period | None:
         """Take those days of the outer month, as a window."""
@@ -186,13 +172,11 @@ class PartOfMonth(Struct, frozen=True):
 # ---------------------------------------------------------------- weeks and their days
 
 
-class Weekday(Struct, frozen=True):
+class Weekday(Piece, frozen=True):
     """A day of the week, 1 Monday to 7 Sunday."""
 
     number: int
     needs: ClassVar[tuple[Grain, ...]] = (Grain.WEEK,)
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = False
 
     def narrow(self, outer: Period, _setting: Setting) -> Period | None:
         """Take the day of the outer week."""
@@ -203,14 +187,14 @@ class WeekdayMark(Weekday, MustJoin, frozen=True):
     """（六）: a weekday that is one only beside a date."""
 
 
-class DaysOfWeek(Struct, frozen=True):
+class DaysOfWeek(Piece, frozen=True):
     """周末: some days of the week running, one of which is meant."""
 
     first: int
     last: int
     needs: ClassVar[tuple[Grain, ...]] = (Grain.WEEK,)
-    gives: ClassVar[Grain] = Grain.DAY
-    leans: ClassVar[bool] = False
+    names_day: ClassVar[bool] = False
+    leans_on: ClassVar[frozenset[Leaning]] = ON_TENSE
 
     def narrow(self, outer: Period, _setting: Setting) -> Period | None:
         """Take those days of the outer week, as a window."""

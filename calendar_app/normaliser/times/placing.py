@@ -10,11 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calendar_app.model import Anchor, Grain, Reason
-from calendar_app.normaliser.times.almanac import NextLunarDay
-from calendar_app.normaliser.times.festive import TheHoliday
-from calendar_app.normaliser.times.leaning import Again, EdgeDay, Meanwhile
 from calendar_app.normaliser.times.periods import day_period, month_period, shifted, week_period, year_period
-from calendar_app.normaliser.times.statements import Clock, Period, Piece, Point, Setting, Tense
+from calendar_app.normaliser.times.statements import Clock, Leaning, Period, Piece, Point, Setting, Tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +31,6 @@ Another year's month is seldom named without 去年 or 明年 but around the tur
 """
 LATELY = 62
 """How many days from the anchor a day named before can be, for words that are not near it to lean on it."""
-ON_WORDS = (Again, EdgeDay, Meanwhile, NextLunarDay, TheHoliday)
-"""The pieces that lean on what the text named before, when it named something."""
 ANYWHERE = Period(date.min, date.max, Grain.SECOND)
 ODD_WEEKDAY = "the weekday that is given is not that date's; the date was kept"
 
@@ -90,16 +85,14 @@ Found = tuple[Period, tuple[str, ...], Anchor | None]
 
 def _stated(point: Point, setting: Setting) -> Found:
     """Place what needs no coarser period: it is stated in full, or leans on the anchor or on what was named."""
-    first = point.pieces[0]
-    named = setting.named if isinstance(first, Again) and first.unit is not Grain.DAY else setting.last
-    on_words = isinstance(first, ON_WORDS) and named is not None
-    leans = any(piece.leans for piece in point.pieces)
-    if leans and not on_words and setting.anchor is NOWHERE:
+    named = point.pieces[0].named(setting)
+    leans = any(Leaning.ANCHOR in piece.leans_on for piece in point.pieces)
+    if leans and named is None and setting.anchor is NOWHERE:
         raise Unsettled(Reason.NO_ISSUE_DATE)
     period = _narrow(point.pieces, ANYWHERE, setting)
     if period is None:
         raise Unsettled(Reason.IMPOSSIBLE_DATE)
-    if on_words and named:
+    if named:
         return period, period.implied, mention(named.start)
     return period, period.implied, setting.anchor if leans else None
 

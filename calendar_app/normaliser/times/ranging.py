@@ -10,7 +10,7 @@ from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import CLOSE, CLOSING, OPENING, PARTED
 from calendar_app.normaliser.times.leaning import Again, Now, UnderWay
-from calendar_app.normaliser.times.statements import Every, Hours, Point, Range, Several
+from calendar_app.normaliser.times.statements import Every, Hours, Leaning, Point, Range, Several
 
 NEXT_DAY = (Again(1),)
 LONGEST_LIST = 62
@@ -102,7 +102,7 @@ def _sessions(first: Point, last: Point, after: str) -> Range | None:
     clock = last.clock
     if clock is None or clock.hour in {None, 0, 24} or first.clock or first.beside or after[:1] in {"前", "止"}:
         return None
-    if not (first.pieces and last.pieces) or after == "截止" or first.pieces[-1].leans:
+    if not (first.pieces and last.pieces) or after == "截止" or Leaning.ANCHOR in first.pieces[-1].leans_on:
         return None
     if first.pieces[-1].gives is not Grain.DAY or last.pieces[-1].gives is not Grain.DAY:
         return None
@@ -215,4 +215,4 @@ def paused(text: str, left: Reading, right: Reading) -> Reading | None:
 
 
 def _single_day(point: Point) -> bool:
-    return bool(point.pieces) and point.pieces[-1].gives is Grain.DAY
+    return bool(point.pieces) and point.pieces[-1].names_day and not point.about

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from calendar_app.normaliser.times.statements import Every, Setting
 
+MOST_TIMES = 366
+"""How many times are counted through to the last."""
 LONGEST = timedelta(days=366)
 """The longest span whose holidays are listed one by one."""
 
@@ -33,9 +35,8 @@ def of_every(told: Every, bounds: When | None, but: When | None, setting: Settin
     if start is None and setting.anchor is not NOWHERE and (end is None or setting.anchor.day <= end):
         start, implied, anchor = setting.anchor.day, ("start",), setting.anchor
         code = f"{start}/{code.partition('/')[2]}"
-    if start and end is None and told.count and len(told.weekdays) == 1:
-        first = start + timedelta((WEEKDAYS.index(told.weekdays[0]) - start.weekday()) % 7)
-        end = shifted(first, 7 * told.interval * (told.count - 1))
+    if start and end is None and told.count and told.weekdays:
+        end = _last(told, start, told.count)
         code = f"{start}/{end}" if end else code
     days = tuple(_span(start, end)) if told.workdays or told.pauses else ()
     if told.pauses and not days:
@@ -55,6 +56,18 @@ def of_every(told: Every, bounds: When | None, but: When | None, setting: Settin
         implied=implied,
         anchor=anchor,
     )
+
+
+def _last(told: Every, start: date, count: int) -> date | None:
+    """Give the day of the last of so many times, all of them on weekdays of every `interval`th week."""
+    monday = shifted(start, -start.weekday())
+    day: date | None = start
+    while monday and day and count <= MOST_TIMES:
+        count -= WEEKDAYS[day.weekday()] in told.weekdays and (day - monday).days // 7 % told.interval == 0
+        if count == 0:
+            return day
+        day = shifted(day, 1)
+    return None
 
 
 def rrule(told: Every) -> str:

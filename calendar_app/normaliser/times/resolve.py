@@ -2,53 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 
 from msgspec.structs import replace
 
-from calendar_app.model import Anchor, Form, Grain, When
-from calendar_app.normaliser.times.almanac import LunarDate
-from calendar_app.normaliser.times.festive import DaysOff, FestivalDay
-from calendar_app.normaliser.times.leaning import (
-    Again,
-    Around,
-    EdgeDay,
-    Meanwhile,
-    ShiftedDay,
-    ShiftedMonth,
-    ShiftedWeek,
-    ShiftedYear,
-)
+from calendar_app.model import Anchor, Form, Grain, Reason, When
+from calendar_app.normaliser.times.leaning import Again, Around, EdgeDay, Meanwhile
 from calendar_app.normaliser.times.periods import month_period
-from calendar_app.normaliser.times.pieces import (
-    Day,
-    DaysOfWeek,
-    Month,
-    PartOfMonth,
-    Season,
-    ShortYear,
-    Stretch,
-    Weekday,
-    Year,
-)
-from calendar_app.normaliser.times.placing import NOWHERE, lately, place
+from calendar_app.normaliser.times.pieces import Day, Month
+from calendar_app.normaliser.times.placing import NOWHERE, Unsettled, lately, place
 from calendar_app.normaliser.times.recurring import of_every
 from calendar_app.normaliser.times.spans import Value, of_length, of_range, of_several
-from calendar_app.normaliser.times.statements import Every, Length, Point, Range, Setting, Several, Statement, Tense
-from calendar_app.normaliser.times.values import around, of_point
+from calendar_app.normaliser.times.statements import (
+    Every,
+    Hours,
+    Leaning,
+    Length,
+    Point,
+    Range,
+    Setting,
+    Several,
+    Statement,
+    Tense,
+)
+from calendar_app.normaliser.times.values import ahead, around, kept, of_point
 
 LEAP_YEAR = 2000
-
-
-ON_ITS_OWN: set[type] = {
-    *(Year, ShortYear, Month, Day, PartOfMonth, Weekday, DaysOfWeek, Stretch, Season, LunarDate, FestivalDay, DaysOff),
-    *(ShiftedYear, ShiftedMonth, ShiftedWeek, ShiftedDay, Around),
-}
-"""The pieces that lean on nothing but the anchor and the tense."""
-
-IN_ANY_TENSE: set[type] = {Year, Month, Day, ShiftedDay, ShiftedYear}
-"""The pieces that are the same whatever the tense, once the first of them says which year or day it is."""
 
 
 @lru_cache(4096)
@@ -56,14 +35,24 @@ def minds_tense(statement: Statement) -> bool:
     """Tell whether the tense has a say in a statement: in 5月1日 it has, in 昨晚 and 2023年5月1日 it has none."""
     if not isinstance(statement, Point) or not statement.pieces or statement.beside or statement.pieces[0].needs:
         return True
-    return any(type(piece) not in IN_ANY_TENSE for piece in statement.pieces)
+    return any(Leaning.TENSE in piece.leans_on for piece in statement.pieces)
 
 
 def resolve(statement: Statement, setting: Setting, rule: str) -> Value:
     """Give the value of a statement and the notes on it, or raise Unsettled; most are the same in every text."""
+    if setting.days and (hours := _hours(statement)):
+        return kept(setting.days, hours, rule), ()
     if setting.week is None and _on_its_own(statement):
         return _resolved(statement, setting.anchor, setting.tense, rule)
     return _resolve(statement, setting, rule)
+
+
+def _hours(statement: Statement) -> Hours | None:
+    """Give the clock times of a statement that says nothing else, and from which hour on at least."""
+    first, last = (statement.first, statement.last) if isinstance(statement, Range) else (statement, None)
+    if not isinstance(first, Point) or first.pieces or first.beside or not first.clock:
+        return None
+    return (first.clock, last.clock if last else None) if last is None or not last.pieces else None
 
 
 @lru_cache(4096)
@@ -79,7 +68,7 @@ def _on_its_own(statement: Statement) -> bool:
 
 
 def _of_own_pieces(point: Point) -> bool:
-    return point.beside is None and all(type(piece) in ON_ITS_OWN for piece in point.pieces)
+    return point.beside is None and not any(Leaning.WORDS in piece.leans_on for piece in point.pieces)
 
 
 @lru_cache(4096)
@@ -120,26 +109,29 @@ def _point(point: Point, setting: Setting, rule: str) -> Value:
         return yearless, ()
     placed = place(point, setting)
     if point.about:
-        return around(placed, point.about, rule), placed.notes
+        placed = around(placed, point.about)
+    if not (point.pieces and isinstance(point.pieces[-1], Around)):  # which chooses its side itself
+        placed = ahead(placed, setting)
     if point.whole and placed.period.form is Form.WINDOW:
         placed = replace(placed, period=replace(placed.period, form=Form.SPAN))
-    return of_point(placed, setting, rule), placed.notes
+    return of_point(placed, rule), placed.notes
 
 
 def _yearless(point: Point, rule: str) -> When | None:
     """Write a month, or a month and day, without its year as EDTF can: XXXX-11-16."""
-    if not 1 <= len(point.pieces) <= 2:
+    if not 1 <= len(point.pieces) <= 2 or point.about:
         return None
     month, day = (*point.pieces, None)[:2]
     if not isinstance(month, Month) or not (day is None or isinstance(day, Day)):
         return None
     outer = month_period(LEAP_YEAR, month.number)
-    if outer is None or (day and day.narrow(outer, Setting(NOWHERE)) is None):
-        return None
-    told = f"XXXX-{month.number:02d}" + (f"-{day.number:02d}" if day else "")
+    found = day.narrow(outer, Setting(NOWHERE)) if outer and day else outer
     clock = point.clock
+    if found is None or (clock and not clock.possible):
+        raise Unsettled(Reason.IMPOSSIBLE_DATE)
+    told = f"XXXX-{month.number:02d}" + (f"-{day.number:02d}" if day else "")
     if clock and clock.hour is not None and day:
-        told += clock.on(date(LEAP_YEAR, 1, 1)).isoformat()[10:]
+        told = f"XXXX{clock.on(found.start).isoformat()[4:]}"  # 24时 is of the next day
         return When(form=Form.MOMENT, edtf=told, start=None, end=None, grain=clock.grain, rule=rule, part=clock.part)
     form, grain = (Form.DAY, Grain.DAY) if day else (Form.COARSE, Grain.MONTH)
     return When(form=form, edtf=told, start=None, end=None, grain=grain, rule=rule, part=clock.part if clock else None)

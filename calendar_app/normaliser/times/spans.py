@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from calendar_app.model import Anchor, Form, Grain, Reason, When
 from calendar_app.normaliser.times import edtf
-from calendar_app.normaliser.times.periods import months_on, shifted
+from calendar_app.normaliser.times.distance import moved_by
+from calendar_app.normaliser.times.periods import shifted
 from calendar_app.normaliser.times.placing import NOWHERE, Placed, Unsettled, mention, place
-from calendar_app.normaliser.times.statements import Clock, Length, Point, Range, Setting, Several, Tense
+from calendar_app.normaliser.times.statements import Clock, Leaning, Length, Point, Range, Setting, Several, Tense
 from calendar_app.normaliser.times.values import daily, finest, moment, of_days
 
 LACKING = {Grain.YEAR: 1, Grain.MONTH: 2, Grain.WEEK: 2, Grain.DAY: 3}
@@ -87,7 +88,7 @@ def _from(start: Placed, last: Point, setting: Setting) -> tuple[Placed, Placed]
     if last.needs:
         end = place(last, _beside(setting, start, Tense.FUTURE))
         return start, replace(end, anchor=start.anchor, implied=())
-    return start, place(last, setting._replace(last=start.period, named=start.period))
+    return start, place(last, setting._replace(last=start.period, near=start.period, named=start.period))
 
 
 def _length(ends: tuple[Placed, Placed]) -> timedelta:
@@ -108,7 +109,7 @@ def _lacks(point: Point) -> int:
     """Tell how coarse the period is that a point lacks: none is 0, most is what leans on words before it."""
     if point.needs:
         return LACKING[point.needs[0]]
-    return LEANING if point.pieces[0].leans else 0
+    return LEANING if Leaning.ANCHOR in point.pieces[0].leans_on else 0
 
 
 def _interval(first: Placed, last: Placed, rule: str) -> When:
@@ -169,10 +170,7 @@ def of_length(length: Length, setting: Setting, rule: str) -> When:
 
 def length_from(length: Length, start: date, rule: str) -> When:
     """Give the span of a length from its first day; N months end the day before the same date. May raise Unsettled."""
-    if length.unit in {Grain.MONTH, Grain.YEAR}:
-        after = months_on(start, length.count * (12 if length.unit is Grain.YEAR else 1))
-    else:
-        after = shifted(start, length.count * (7 if length.unit is Grain.WEEK else 1))
+    after = moved_by(start, length.count, length.unit)
     end = after and shifted(after, -1)
     if end is None:
         raise Unsettled(Reason.IMPOSSIBLE_DATE)
@@ -182,15 +180,16 @@ def length_from(length: Length, start: date, rule: str) -> When:
 def of_several(told: Several, setting: Setting, rule: str) -> Value:
     """Give each of several days, every one leaning on the one before it."""
     placed = leading = place(told.points[0], setting)
-    days = {placed.period.start}
+    days, notes = {placed.period.start}, placed.notes
     for point in told.points[1:]:
         placed = place(point, _beside(setting, placed, Tense.FUTURE) if point.needs else setting)
         days.add(placed.period.start)
+        notes += placed.notes
     each = tuple(sorted(days))
     if told.either and len(each) > 1:
         window = of_days(each[0], each[-1], rule, Form.WINDOW)
         code = window.edtf if each[-1] - each[0] == timedelta(1) else f"[{each[0]},{each[-1]}]"
-        return replace(window, edtf=code, implied=leading.implied, anchor=leading.anchor), leading.notes
+        return replace(window, edtf=code, implied=leading.implied, anchor=leading.anchor), notes
     when = When(
         form=Form.SEVERAL if len(each) > 1 else Form.DAY,
         edtf=edtf.several(each),
@@ -204,4 +203,4 @@ def of_several(told: Several, setting: Setting, rule: str) -> Value:
         hours=daily(told.hours),
         part=told.hours[0].part if told.hours else None,
     )
-    return when, leading.notes
+    return when, notes

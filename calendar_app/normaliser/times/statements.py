@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import ClassVar, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calendar_app.model import BEIJING_TIME, Anchor, Form, Grain
+from calendar_app.model import BEIJING_TIME, Anchor, Form, Grain, When
 
 
 class Tense(StrEnum):
@@ -51,7 +51,8 @@ class Setting(NamedTuple):
     """What a statement can lean on.
 
     The anchor; the tense of its sentence; the last day or span named before it, `near` when that was close by; the last
-    span of more than a day; what was named last, be it a year; and the coming week that is spoken of (下周预告).
+    span of more than a day; what was named last, be it a year; the coming week that is spoken of (下周预告); and the
+    days running, listed or coming back that its sentence named, on each of which a clock time is kept.
     """
 
     anchor: Anchor
@@ -61,30 +62,49 @@ class Setting(NamedTuple):
     span: Period | None = None
     named: Period | None = None
     week: Period | None = None
+    days: When | None = None
 
 
-class Piece(Protocol):
+class Leaning(StrEnum):
+    """What a piece cannot be placed without, or may be changed by."""
+
+    ANCHOR = "anchor"
+    TENSE = "tense"
+    WORDS = "words"  # what the text named before
+
+
+ON_ANCHOR = frozenset({Leaning.ANCHOR})
+ON_TENSE = frozenset({Leaning.TENSE})
+"""Of what chooses by the tense, and of every window: one that is to come is cut off at the anchor."""
+ON_WORDS = frozenset({Leaning.WORDS})
+
+
+class Piece(Struct, frozen=True):
     """A step from a coarser period to a finer one.
 
-    `needs` lists the grains it can stand in, the likeliest first (empty: it stands by itself); `gives` is the grain
-    it results in; `leans` tells whether the anchor or an earlier mention decides it. `narrow` gives None when there is
-    no such day (2月30日).
+    `needs` lists the grains it can stand in, the likeliest first; empty: it stands by itself.
     """
 
-    @property
-    def needs(self) -> tuple[Grain, ...]:
-        """Tell the grains it can stand in."""
+    needs: ClassVar[tuple[Grain, ...]] = ()
+    leans_on: ClassVar[frozenset[Leaning]] = frozenset()
 
     @property
     def gives(self) -> Grain:
         """Tell the grain it results in."""
+        return Grain.DAY
 
     @property
-    def leans(self) -> bool:
-        """Tell whether it cannot be placed without an anchor."""
+    def names_day(self) -> bool:
+        """Tell whether it names one known day, not one of several or all of them."""
+        return self.gives is Grain.DAY
+
+    def named(self, _setting: Setting) -> Period | None:
+        """Give what it leans on of what the text named before."""
+        return None
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
-        """Find the period inside the outer one."""
+        """Find the period inside the outer one; None when there is no such day (2月30日)."""
+        raise NotImplementedError
 
 
 class Clock(Struct, frozen=True):
@@ -103,7 +123,7 @@ class Clock(Struct, frozen=True):
     def possible(self) -> bool:
         """Tell whether a clock can show it."""
         if self.hour == 24:
-            return not self.minute and not self.second
+            return self.part is not None or not (self.minute or self.second)
         return (self.hour or 0) < 24 and (self.minute or 0) < 60 and (self.second or 0) < 60
 
     @property

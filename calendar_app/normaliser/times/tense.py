@@ -26,7 +26,7 @@ EVENTS = (
     *("推出", "开启", "公布", "印发", "开展", "组织", "参观", "参加", "慰问", "表彰", "签约", "成立", "落幕", "走访"),
     *("看望", "送上", "送去", "赠送", "打造"),
 )
-BOOKED = "(?:经|有[^,。;]{1,12}|全部?|基本|几乎|提前|被|接?近|超)*(?:售|订|约|排|抢|报名|报满|预[订约定售]|客?满|爆满)"
+BOOKED = "(?:经|有[^,。;]{1,12}|全部?|基本|几乎|提前|被|接?近|超)*(?:[售卖订约排抢满]|报[名满]|预[订约定售]|客满|爆满)"
 """What 已 stands before when it says how bookings stand, for what is mostly still to come (五一假期的车票已售罄)."""
 DONE_SIGNS = (
     *(f"{verb}[了过]" for verb in EVENTS),
@@ -46,9 +46,9 @@ COMING_AFTER = re.compile("|".join((f"{WILL}(?!{RUNS_ON})", *COMING_SIGNS)))
 DONE = re.compile("|".join(DONE_SIGNS))
 HAPPENING = re.compile("|".join(EVENTS))
 """An event's verb without 了: it ends the search for a sign without one."""
-DONE_ON = re.compile(r"(?:已|曾|已经|曾经)(?:于|在|从|自)$")
+DONE_ON = re.compile(r"(?:已|曾|已经|曾经)(?:于|在|从|自)\Z")
 """What stands right before the day of something done (已于9月28日开幕), whatever is still to come after it."""
-PUT_OFF_TO = re.compile(r"(?:推迟|延迟|延期|延后|改期|顺延|改|延|推|挪|调整)(?:至|到|在|于)了?$")
+PUT_OFF_TO = re.compile(r"(?:推迟|延迟|延期|延后|改期|顺延|改|延|推|挪|调整)(?:至|到|在|于)了?\Z")
 """What stands right before the day to which something was put off, whoever decided it and when."""
 ON = frozenset("至到在于从自了")
 """The characters that both end with."""

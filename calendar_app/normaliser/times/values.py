@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from msgspec.structs import replace
 
-from calendar_app.model import Form, Grain, Reason, When
+from calendar_app.model import Anchor, Form, Grain, Reason, When
 from calendar_app.normaliser.times import edtf
 from calendar_app.normaliser.times.periods import shifted
 from calendar_app.normaliser.times.placing import Placed, Unsettled
@@ -20,15 +20,13 @@ def finest(*grains: Grain) -> Grain:
     return min(grains, key=FINENESS.__getitem__)
 
 
-def of_point(placed: Placed, setting: Setting, rule: str) -> When:
+def of_point(placed: Placed, rule: str) -> When:
     """Give the value of a point: a moment where a clock time is told of one day, else its period."""
     period, clock = placed.period, placed.clock
     if period.moment is not None:
         return moment(placed, period.moment, period.until, rule)
     if clock and clock.hour is not None and period.start == period.end:
         return moment(placed, clock.on(period.start), None, rule)
-    if period.form is Form.WINDOW and setting.tense is Tense.FUTURE and period.start < setting.anchor.day <= period.end:
-        period = replace(period, start=setting.anchor.day)
     one = period.start == period.end and period.form is not Form.COARSE
     return When(
         form=Form.DAY if one else period.form,
@@ -59,12 +57,20 @@ def moment(placed: Placed, start: datetime, end: datetime | None, rule: str, gra
     )
 
 
-def around(placed: Placed, days: int, rule: str) -> When:
+def around(placed: Placed, days: int) -> Placed:
     """Give a window around a date: 5月1日前后."""
     first, last = shifted(placed.period.start, -days), shifted(placed.period.end, days)
     if first is None or last is None:
         raise Unsettled(Reason.IMPOSSIBLE_DATE)
-    return replace(of_days(first, last, rule, Form.WINDOW), implied=placed.implied, anchor=placed.anchor)
+    return replace(placed, period=Period(first, last, form=Form.WINDOW))
+
+
+def ahead(placed: Placed, setting: Setting) -> Placed:
+    """Let a window that is told as to come begin at the anchor, if it is not over."""
+    period, today = placed.period, setting.anchor.day
+    if period.form is Form.WINDOW and setting.tense is Tense.FUTURE and period.start < today <= period.end:
+        return replace(placed, period=replace(period, start=today))
+    return placed
 
 
 def of_days(first: date, last: date, rule: str, form: Form) -> When:
@@ -84,11 +90,26 @@ def daily(hours: Hours | None) -> tuple[time, time | None] | None:
     opens, closes = hours or (None, None)
     if opens is None or opens.hour is None:
         return None
+    if not opens.possible or (closes and not closes.possible):
+        raise Unsettled(Reason.IMPOSSIBLE_DATE)
     if closes is None or closes.hour is None:
         return time_of(opens), None
-    if closes.open_half and closes.hour < opens.hour < closes.hour + 12:
+    if closes.open_half and time_of(closes) < time_of(opens) < time_of(replace(closes, hour=closes.hour + 12)):
         closes = replace(closes, hour=closes.hour + 12)
     return time_of(opens), time_of(closes)
+
+
+def kept(days: When, hours: Hours, rule: str) -> When:
+    """Give the days again, with the clock times that are kept on each of them."""
+    return replace(
+        days,
+        grain=hours[0].grain,
+        part=hours[0].part,
+        hours=daily(hours),
+        rule=rule,
+        implied=("date",),
+        anchor=Anchor(days.first_day, "mention") if days.first_day else days.anchor,
+    )
 
 
 def time_of(clock: Clock) -> time:

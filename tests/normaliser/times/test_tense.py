@@ -22,6 +22,8 @@ from calendar_app.normaliser.times.tense import Sentences
         ("「近日」,将军故里迎来游客。", Tense.UNMARKED),
         ("去年的展览已经落幕。「5月1日」,阳光明媚。", Tense.UNMARKED),
         ("展览开幕,新馆将于年底完工。「5月1日」,阳光明媚。", Tense.UNMARKED),
+        ("「五一假期」,热门线路的车票已售罄。", Tense.UNMARKED),
+        ("「1月3日」的场次,门票已经卖完了。", Tense.UNMARKED),
         ("「近日」,工会举办讲座,活动将持续一周。", Tense.TOLD),
     ],
 )

@@ -27,10 +27,9 @@ DAYS = {
     "后一天": 1,
     "前一天": -1,
     "前一日": -1,
-    "前一晚": -1,
     "第三天": 2,
 }
-COUNTED = ("第二天", "第三天", "隔天", "后一天", "前一天", "前一日", "前一晚")
+COUNTED = ("第二天", "第三天", "隔天", "后一天", "前一天", "前一日")
 """What counts from a day that must have been named."""
 NIGHTS = {
     "当晚": (0, "晚"),
@@ -39,6 +38,7 @@ NIGHTS = {
     "翌晨": (1, "晨"),
     "次晚": (1, "晚"),
     "同晚": (0, "晚"),
+    "前一晚": (-1, "晚"),
 }
 MONTHS = {"当月": 0, "同月": 0, "该月": 0, "次月": 1, "翌月": 1}
 YEARS = {"当年": 0, "同年": 0, "该年": 0, "那年": 0, "次年": 1, "翌年": 1, "第二年": 1, "转年": 1}
@@ -54,14 +54,7 @@ HELD = (
     pattern=rf"(?<![每如似最])(?P<day>{any_of(DAYS)})",
     words=DAYS,
     examples={
-        f"5月10日开幕，「{word}」": (
-            "2023-05-09 晚" if word == "前一晚" else f"2023-05-{10 + by}" if by >= 0 else "2023-05-09"
-        )
-        for word, by in DAYS.items()
-        if word != "前一晚"
-    }
-    | {
-        "5月10日开幕，「前一晚」": "2023-05-09",
+        **{f"5月10日开幕，「{word}」": f"2023-05-{10 + by:02d}" for word, by in DAYS.items()},
         "「5月10日9时至次日2时」": "2023-05-10T09:00:00+08:00/2023-05-11T02:00:00+08:00",
     },
 )
@@ -73,12 +66,13 @@ def day_again(said: Said) -> Statement | None:
 @rule(
     "the evening or the morning of the day named last, or of the day after it",
     starts=tuple(NIGHTS),
-    pattern=f"(?P<night>{any_of(NIGHTS)})",
+    pattern=f"(?<![每如似最])(?P<night>{any_of(NIGHTS)})",
     words=NIGHTS,
     examples={
         "5月10日开幕，「当晚」": "2023-05-10 晚",
         "5月10日开幕，「当夜」": "2023-05-10 夜",
         "5月10日开幕，「同晚」": "2023-05-10 晚",
+        "5月10日开幕，「前一晚」": "2023-05-09 晚",
         "5月10日开幕，「次晨」": "2023-05-11 晨",
         "5月10日开幕，「翌晨」": "2023-05-11 晨",
         "5月10日开幕，「次晚」": "2023-05-11 晚",
@@ -88,7 +82,7 @@ def day_again(said: Said) -> Statement | None:
 def night_again(said: Said) -> Statement | None:
     """Count from the last day named."""
     by, part = NIGHTS[said["night"]]
-    return Point((Again(by),), Clock(part=part))
+    return Point((Again(by, only=by < 0),), Clock(part=part))
 
 
 @rule(
@@ -150,7 +144,7 @@ def meanwhile(_said: Said) -> Statement | None:
 
 @rule(
     "the first or the last day of the span named last",
-    starts=("首日", "首天", "头一天", "第一天", "最后一", "末日", "收官日"),
+    starts=("首日", "首天", "头一天", "第一天", "最后一", "收官日"),
     pattern=r"(?<![0-9周月年])(?<![月年周季]的)(?:(?P<first>首日|首天|头一天|第一天)|最后一[天日]|收官日)(?!封|发行)",
     words=("首日", "首天", "头一天", "第一天", "最后一天", "最后一日", "收官日"),
     examples={

@@ -163,7 +163,7 @@ def still_to_go(said: Said) -> Statement | None:
 
 @rule(
     "the days, months or years that begin or end with the day of publication",
-    starts=(*AHEAD, *BEHIND, *(word + "#" for word in BEHIND)),
+    starts=(*AHEAD, *BEHIND),
     pattern=(
         rf"(?<![附远亲最过时续达花用了])(?:(?P<ahead>{any_of(AHEAD)})|(?P<behind>{any_of(BEHIND)})) ?"
         rf"(?:{AMOUNT}|(?P<months>{COUNT})月)(?:以?来|以?内|里|间|之内)?(?![前后以])"

@@ -123,7 +123,7 @@ def two_months(said: Said) -> Statement | None:
 
 @rule(
     "by the end of the present year or month",
-    starts=("年内", "月内", "年底前"),
+    starts=("年内", "月内"),
     pattern=r"(?<![0-9一二两三四五六七八九十几多百半本今])(?:(?P<year>年)|月)内(?!容|部)",
     examples={"年内": "../2023", "月内": "../2023-04"},
     refuses=("三年内容",),

@@ -32,6 +32,7 @@ UNITS = {
 }
 EVERY = "(?:每逢|每到|每个|每|逢)"
 TO = re.compile("[至到—~-]")
+THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 DAILY = r"的?每(?:[天日](?![动新均])|(?P<part>[晚早晨夜]))"
 """What says again that something comes back on each of the days that are told: 周一至周五每晚."""
 
@@ -50,9 +51,18 @@ def weekdays(told: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def monthdays(told: str) -> tuple[int, ...]:
+    """Read `1日、15日`, `10日至15日`."""
+    days: list[int] = []
+    for each in filter(None, re.split(AND, told)):
+        first, last = ([number(day) for day in re.findall(DAY, each)] * 2)[:2]
+        days += range(first, last + 1)
+    return tuple(days)
+
+
 @rule(
     "every week on the days that are told",
-    starts=("每周", "每星", "每礼", "每逢", "每到", "每个", "逢周", "逢星"),
+    starts=("每周", "每星", "每礼", "每逢", "每到", "每个", "每双", "每休", "逢周", "逢星", "逢礼", "逢双休"),
     pattern=rf"{EVERY}(?:{WEEK}的?(?:(?P<days>{RUN})(?![次场期节篇回个])|(?P<end>末))|(?P<weekend>双休日|周末|休息日))(?:{DAILY})?",
     words=NAMES,
     examples={
@@ -132,6 +142,7 @@ def pausing(said: Said) -> Statement | None:
     examples={
         "「自5月7日起，连续四个周日14:00」": "FREQ=WEEKLY;BYDAY=SU;COUNT=4 | 2023-05-07/2023-05-28 14:00",
         "连续3个星期六": "FREQ=WEEKLY;BYDAY=SA;COUNT=3 | 2023-04-28/2023-05-13",
+        "连续两个周末": "FREQ=WEEKLY;BYDAY=SA,SU;COUNT=4 | 2023-04-28/2023-05-07",
     },
     refuses=("连续两个周期",),
 )
@@ -163,11 +174,16 @@ def odd_days(said: Said) -> Statement | None:
 @rule(
     "every quarter",
     starts=("每季", "每个季"),
-    pattern=r"每个?季度",
-    examples={"每季度": "FREQ=MONTHLY;INTERVAL=3 | 2023-04-28/.."},
+    pattern=rf"每个?季度(?:的?第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}]))?",
+    examples={
+        "每季度": "FREQ=MONTHLY;INTERVAL=3 | 2023-04-28/..",
+        "每季度第一个周五": "FREQ=YEARLY;BYMONTH=1,4,7,10;BYDAY=1FR | 2023-04-28/..",
+    },
 )
-def every_quarter(_said: Said) -> Statement | None:
-    """Say so."""
+def every_quarter(said: Said) -> Statement | None:
+    """Read the weekday that is counted in it."""
+    if said["nth"]:
+        return Every("YEARLY", _nth((said["nth"],), said["weekday"]), months=(1, 4, 7, 10))
     return Every("MONTHLY", interval=3)
 
 
@@ -184,7 +200,7 @@ def every_week(_said: Said) -> Statement | None:
 
 @rule(
     "working days: Monday to Friday without official holidays",
-    starts=("工作日", "每个工作日", "每工作日", "平日", "每逢工作日"),
+    starts=(*(lead + day for lead in ("", "每", "每个", "每逢") for day in ("工作日", "平日")),),
     pattern=rf"(?:每个?|每逢|(?<![0-9一二两三四五六七八九十几个])(?<!调休))(?:工作日(?![记志程常报])|平日(?=里|上午|下午|晚|[0-9]))(?:{DAILY})?",
     examples={
         "工作日": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/..",
@@ -201,7 +217,7 @@ def working_days(said: Said) -> Statement | None:
 
 @rule(
     "every day, or a part of every day",
-    starts=("每天", "每日", "每晚", "每早", "天天", "逐日", "每个工"),
+    starts=("每天", "每日", *("每" + part for part in "晚早晨夜"), "天天"),
     pattern=r"(?:每[天日](?![动新均])|每(?P<part>[晚早晨夜])|天天(?=[0-9上下晚早]))",
     words=("每天", "每日", "每晚"),
     examples={
@@ -224,8 +240,8 @@ def _nth(told: Iterable[str], day: str) -> tuple[str, ...]:
 
 @rule(
     "every month, on the days that are told",
-    starts=("每月", "每个月", "逢月"),
-    pattern=rf"每个?月的?(?:逢?(?P<days>{DAY}[日号]?(?:{AND}{DAY}[日号]?){{0,30}})(?<=[日号])|第(?P<nth>{NTH}(?:个?{AND}第?{NTH})*)个?{WEEK}(?P<weekday>[{NAMES}末])|最后一?个?{WEEK}(?P<last>[{NAMES}末])|(?P<final>最后一[天日])|(?!逢|(?:农历|阴历)?[初廿]))",
+    starts=("每月", "每个月"),
+    pattern=rf"每个?月的?(?:逢?(?P<days>{DAY}[日号]?(?:(?:{AND}|{TO.pattern}){DAY}[日号]?){{0,30}})(?<=[日号])|(?P<part>[上中下]旬)|月?[初中底末](?![一二三四五六七八九十])|第(?P<nth>{NTH}(?:个?{AND}第?{NTH})*)个?{WEEK}(?P<weekday>[{NAMES}末])|最后一?个?{WEEK}(?P<last>[{NAMES}末])|(?P<final>最后一[天日])|(?!逢|(?:农历|阴历)?[初廿]))",
     examples={
         "每月15日": "FREQ=MONTHLY;BYMONTHDAY=15 | 2023-04-28/..",
         "每月1日、15日": "FREQ=MONTHLY;BYMONTHDAY=1,15 | 2023-04-28/..",
@@ -236,6 +252,9 @@ def _nth(told: Iterable[str], day: str) -> tuple[str, ...]:
         "每月最后一个周五": "FREQ=MONTHLY;BYDAY=-1FR | 2023-04-28/..",
         "每月最后一天": "FREQ=MONTHLY;BYMONTHDAY=-1 | 2023-04-28/..",
         "每月逢8日": "FREQ=MONTHLY;BYMONTHDAY=8 | 2023-04-28/..",
+        "每月10日至15日": "FREQ=MONTHLY;BYMONTHDAY=10,11,12,13,14,15 | 2023-04-28/..",
+        "每月上旬": "FREQ=MONTHLY;BYMONTHDAY=1,2,3,4,5,6,7,8,9,10 | 2023-04-28/..",
+        "每月月底": "FREQ=MONTHLY | 2023-04-28/..",
         "每月": "FREQ=MONTHLY | 2023-04-28/..",
     },
     refuses=("每月初一", "每月逢五"),
@@ -248,21 +267,25 @@ def every_month(said: Said) -> Statement | None:
         return Every("MONTHLY", _nth(("-1",), said["last"]))
     if said["final"]:
         return Every("MONTHLY", monthdays=(-1,))
-    days = tuple(number(day) for day in re.findall(DAY, said["days"]))
+    if said["part"]:
+        first, last = THIRDS[said["part"]]
+        return Every("MONTHLY", monthdays=tuple(range(first, last + 1)))
+    days = monthdays(said["days"])
     return Every("MONTHLY", monthdays=days) if all(1 <= day <= 31 for day in days) else None
 
 
 @rule(
     "every year, in the month or on the day that is told",
-    starts=("每年", "历年", "逐年"),
+    starts=("每年", "历年"),
     pattern=(
         rf"(?:每年|(?<!农)历年)的?(?:(?P<first>{MONTH})月?[至到—~-](?P<last>{MONTH})月"
-        rf"|(?P<month>{MONTH})月(?!末|底|初|中旬|[上下]旬)份?的?(?:(?P<day>{DAY})[日号]|第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}]))?)?"
+        rf"|(?P<month>{MONTH})月(?!末|底|初|中旬|[上下]旬)份?的?(?:(?P<day>{DAY}(?:[日号]?{TO.pattern}{DAY})?)[日号]|第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}]))?)?"
     ),
     examples={
         "每年": "FREQ=YEARLY | 2023-04-28/..",
         "每年5月": "FREQ=YEARLY;BYMONTH=5 | 2023-04-28/..",
         "每年9月10日": "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=10 | 2023-04-28/..",
+        "每年5月1日至3日": "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1,2,3 | 2023-04-28/..",
         "每年九月的第三个星期六": "FREQ=YEARLY;BYMONTH=9;BYDAY=3SA | 2023-04-28/..",
         "每年4月至6月": "FREQ=YEARLY;BYMONTH=4,5,6 | 2023-04-28/..",
     },
@@ -276,8 +299,7 @@ def every_year(said: Said) -> Statement | None:
     months = (number(said["month"]),) if said["month"] else ()
     if said["nth"]:
         return Every("YEARLY", (f"{number(said['nth'])}{DAYS[said['weekday']]}",), months=months)
-    days = (number(said["day"]),) if said["day"] else ()
-    return Every("YEARLY", months=months, monthdays=days)
+    return Every("YEARLY", months=months, monthdays=monthdays(said["day"]))
 
 
 @rule(
@@ -303,12 +325,14 @@ def every_few(said: Said) -> Statement | None:
 
 @rule(
     "every second week",
-    starts=("每两周", "隔周", "每隔一周", "双周"),
-    pattern=rf"(?:每两周|每隔一周|隔周)(?P<day>[{NAMES}](?!次))?",
+    starts=("每两周", "隔周", "每隔一周"),
+    pattern=rf"(?:每两周|每隔一周|隔周)(?:(?:的?{WEEK})?(?P<day>[{NAMES}])(?!次))?",
     examples={
         "每两周": "FREQ=WEEKLY;INTERVAL=2 | 2023-04-28/..",
         "「每两周」一次": "FREQ=WEEKLY;INTERVAL=2 | 2023-04-28/..",
         "隔周六": "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA | 2023-04-28/..",
+        "隔周周日": "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU | 2023-04-28/..",
+        "每隔一周的周六": "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA | 2023-04-28/..",
     },
 )
 def every_second_week(said: Said) -> Statement | None:

@@ -102,8 +102,8 @@ def relative_week(said: Said) -> Statement | None:
 @rule(
     "a day of the week, or its end, the week being chosen by tense",
     starts=(
-        *(week + day for week in ("周", "星期", "礼拜") for day in (*WEEKDAYS, "末") if week + day != "周天"),
-        "双休日",
+        *(week + day for week in ("周", "星期", "礼拜") for day in WEEKDAYS if week + day != "周天"),
+        *("周末", "双休日"),
     ),
     pattern=rf"(?<![一二两三四五六七八九十几0-9每逢隔个])(?:{WEEK}(?P<day>[{''.join(WEEKDAYS)}]){MORE}|周(?P<end>末)|双休日){NO_WEEKDAY}",
     examples={
