@@ -15,6 +15,8 @@ HARD_TIMES = {
     "restated": "今天（",
     "a long chain": "前两年",
     "a chain of parts": "第一个月",
+    "dates left out": "每天，5月3日停课。",
+    "pauses": "昨儿周一闭馆",
 }
 
 HARD_PLACES = (

@@ -54,6 +54,18 @@ def test_rule_forgets_its_wordings_before_they_grow_without_bound() -> None:
     assert len(rule.known) <= REMEMBERED
 
 
+def test_nothing_that_a_pattern_matches_is_passed_over_for_want_of_a_start() -> None:
+    text = "\n".join(re.sub("[「」]", "", phrase) for rule in load() for phrase in rule.examples)
+    read = {offset for each in readings(text) for offset in range(each.start, each.end)}
+    passed_over = [
+        (rule.name, match.group())
+        for rule in load()
+        for offset in range(len(text))
+        if offset not in read and (match := rule.match(text, offset)) and rule.read(match)
+    ]
+    assert passed_over == []
+
+
 def test_every_module_of_rules_is_loaded_in_the_order_of_names() -> None:
     families = [rule.family for rule in load()]
     assert families == sorted(families)

@@ -38,6 +38,7 @@ CONNECTING = [
     "举行了",
     "2",
     "十",
+    "70分",
 ]
 PIECES = st.one_of(st.sampled_from(WORDS), st.sampled_from(CONNECTING), st.text(max_size=3))
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=14).map("".join))

@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from calendar_app.folding import fold
 from calendar_app.model import Anchor
 from calendar_app.normaliser.times import find_times
+from calendar_app.normaliser.times.combine import combine
+from calendar_app.normaliser.times.grammar import readings
+from calendar_app.normaliser.times.placing import Unsettled
+from calendar_app.normaliser.times.resolve import minds_tense, resolve
 from calendar_app.normaliser.times.rules import load
+from calendar_app.normaliser.times.statements import Setting, Tense
 from tests.normaliser.times.written import told
 
 if TYPE_CHECKING:
     from calendar_app.normaliser.times.grammar import Rule
+    from calendar_app.normaliser.times.statements import Statement
 
 ANCHOR = Anchor(date(2023, 4, 28), clock=time(9))
 MARKED = re.compile("(?P<before>.*)「(?P<words>.*)」(?P<after>.*)")
@@ -59,6 +66,22 @@ def test_refusal_is_silent(phrase: str) -> None:
 def test_words_of_a_table_all_occur_in_examples(rule: Rule) -> None:
     text = "\n".join(rule.examples)
     assert [word for word in rule.words if word not in text] == []
+
+
+def valued(statement: Statement, tense: Tense) -> object:
+    """Give the value of a statement in a tense, or why it has none."""
+    try:
+        return resolve(statement, Setting(ANCHOR, tense), "any rule")
+    except Unsettled as unsettled:
+        return unsettled.reason
+
+
+@pytest.mark.parametrize("tense", list(Tense))
+def test_what_minds_no_tense_is_the_same_in_every_one(tense: Tense) -> None:
+    texts = [fold(re.sub("[「」]", "", phrase)) for rule in load() for phrase in rule.examples]
+    said = {reading.statement for text in texts for reading in combine(readings(text), text)}
+    changed = [each for each in said if not minds_tense(each) and valued(each, tense) != valued(each, Tense.UNMARKED)]
+    assert changed == []
 
 
 def test_what_a_rule_remembers_does_not_depend_on_what_was_read_before() -> None:

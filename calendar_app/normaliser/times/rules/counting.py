@@ -114,7 +114,7 @@ def distance(count: int, unit: Grain, sign: int, *, half: bool) -> Distance:
 
 
 @rule(
-    "so long before or after the day of publication, or the day named just before",
+    "so long before or after the day of publication, or on from the day named just before",
     starts=AMOUNT_STARTS,
     pattern=rf"(?<![第0-9.零每近这前后])(?:大约|约)?{AMOUNT}(?:之|以)?(?:(?P<ago>前)(?![往夕后来期沿者景线提列台身辈])|(?P<on>后)(?![天期勤来卫方备续台]))",
     examples={
@@ -134,6 +134,8 @@ def distance(count: int, unit: Grain, sign: int, *, half: bool) -> Distance:
         "三四天前": "[2023-04-24..2023-04-25]",
         "两三年后": "[2025-01-01..2026-12-31]",
         "十七八天后": "[2023-05-15..2023-05-16]",
+        "5月10日开幕，「三天后」闭幕": "2023-05-13",
+        "一个半月后": "2023-06-12",
     },
     refuses=("三年级后勤",),
 )
@@ -202,7 +204,11 @@ def rolling(said: Said) -> Statement | None:
     "within so many days, hours or minutes",
     starts=AMOUNT_STARTS,
     pattern=rf"(?<![第0-9每近])(?:短短)?{AMOUNT}(?:以|之)?内(?![容部地外在涵])",
-    examples={"17天内": "2023-04-28/2023-05-15", "半小时内": "2023-04-28T09:00:00+08:00/2023-04-28T09:30:00+08:00"},
+    examples={
+        "17天内": "2023-04-28/2023-05-15",
+        "一个半月内": "2023-04-28/2023-06-12",
+        "半小时内": "2023-04-28T09:00:00+08:00/2023-04-28T09:30:00+08:00",
+    },
     refuses=("第三年内容",),
 )
 def within(said: Said) -> Statement | None:
