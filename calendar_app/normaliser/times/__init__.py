@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from calendar_app.folding import fold
 from calendar_app.model import Anchor, Form, Grain, Reason, TimeMention, When
 from calendar_app.normaliser.times.combine import combine
-from calendar_app.normaliser.times.grammar import Reading, readings
+from calendar_app.normaliser.times.finding import readings
 from calendar_app.normaliser.times.leaning import Now, UnderWay
 from calendar_app.normaliser.times.placing import NOWHERE, Unsettled
 from calendar_app.normaliser.times.resolve import minds_tense, resolve, says_nothing
 from calendar_app.normaliser.times.statements import Period, Point, Range, Setting, Statement, Tense
 from calendar_app.normaliser.times.tense import Sentences
+
+if TYPE_CHECKING:
+    from calendar_app.normaliser.times.grammar import Reading
 
 __all__ = ["find_times"]
 

@@ -10,12 +10,21 @@ from msgspec.structs import replace
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.festive import DaysOff
 from calendar_app.normaliser.times.grammar import Reading
-from calendar_app.normaliser.times.joining import CLOSE, CLOSING
+from calendar_app.normaliser.times.joining import CLOSE, CLOSED
 from calendar_app.normaliser.times.leaning import Now, ShiftedDay
 from calendar_app.normaliser.times.numbers import NUMERALS, number
 from calendar_app.normaliser.times.pieces import DaysOfWeek, Weekday
 from calendar_app.normaliser.times.shapes import COUNT
-from calendar_app.normaliser.times.statements import WEEKDAYS, Clock, Every, Length, Point, Range, Several, Statement
+from calendar_app.normaliser.times.statements import (
+    RFC_WEEKDAYS,
+    Clock,
+    Every,
+    Length,
+    Point,
+    Range,
+    Several,
+    Statement,
+)
 from calendar_app.normaliser.times.tense import END_OF_SENTENCE
 
 SINCE_BEFORE = re.compile(r"(?:自从|[自从由])于?\Z")
@@ -125,7 +134,7 @@ def framed(text: str, left: Reading, right: Reading) -> Reading | None:
         return Reading(left.start, right.end, replace(days, hours=daily.hours), left.rule)
     for every, frame in ((left.statement, right.statement), (right.statement, left.statement)):
         if isinstance(every, Every) and every.within is None and not every.pause and _frames(frame):
-            closed = CLOSING.match(text, right.end) if gap == "(" else None
+            closed = CLOSED.match(text, right.end) if gap == "(" else None
             end = closed.end() if closed else right.end
             rule = left.rule if every is left.statement else right.rule
             return Reading(left.start, end, replace(every, within=frame), rule)
@@ -139,9 +148,9 @@ def _each_week(statement: Statement) -> Every | None:
     for point in points:
         piece = point.pieces[0] if isinstance(point, Point) and len(point.pieces) == 1 else None
         if isinstance(piece, Weekday):
-            days.append(WEEKDAYS[piece.number - 1])
+            days.append(RFC_WEEKDAYS[piece.number - 1])
         elif isinstance(piece, DaysOfWeek):
-            days += WEEKDAYS[piece.first - 1 : piece.last]
+            days += RFC_WEEKDAYS[piece.first - 1 : piece.last]
         else:
             return None
     clock = points[-1].clock if isinstance(points[-1], Point) else None

@@ -75,7 +75,7 @@ class Nth(MustJoin, frozen=True):
         return found if found and found.start <= outer.end else None
 
 
-def _stretch(outer: Period, count: int, unit: Grain, *, from_end: bool) -> tuple[date, date] | None:
+def _units(outer: Period, count: int, unit: Grain, *, from_end: bool) -> tuple[date, date] | None:
     if unit in MONTHS_IN:
         months = count * MONTHS_IN[unit]
         first = (
@@ -144,7 +144,7 @@ class Neighbours(MayJoin, frozen=True):
             Grain.WEEK: week_period(day),
         }.get(self.unit, day_period(day))
         edge = own and (shifted(own.start, -1) if self.backward else shifted(own.end, 1))
-        days = edge and _stretch(Period(edge, edge), self.count, self.unit, from_end=self.backward)
+        days = edge and _units(Period(edge, edge), self.count, self.unit, from_end=self.backward)
         return _span(*days, self.unit) if days else None
 
     def _clocked(self, setting: Setting) -> Period | None:
@@ -190,7 +190,7 @@ class Closing(MustJoin, frozen=True):
 
 def _edge(outer: Period, count: int, unit: Grain, *, from_end: bool) -> Period | None:
     """Give the first or the last few units of a period, when it has so many."""
-    days = _stretch(outer, count, unit, from_end=from_end)
+    days = _units(outer, count, unit, from_end=from_end)
     if days is None or days[0] < outer.start or (days[1] > outer.end and unit is not Grain.WEEK):
         return None
     if unit is Grain.WEEK and count == 1:

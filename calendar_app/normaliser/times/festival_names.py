@@ -9,15 +9,15 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from calendar_app.normaliser.times.festivals import CLOSING, DOT, DOTS, festivals, name_starts, named, names_pattern
-from calendar_app.normaliser.times.grammar import OPENING
+from calendar_app.normaliser.times.festivals import DOT, DOTS, festivals, name_starts, named, names_pattern
 from calendar_app.normaliser.times.lunar import SOLAR_TERMS
+from calendar_app.normaliser.times.shapes import CLOSING, OPENING
 
 if TYPE_CHECKING:
     from calendar_app.normaliser.times.festivals import Festival
     from calendar_app.normaliser.times.grammar import Said
 
-NUMERAL = "0-9〇零一二三四五六七八九十百千万"
+NUMBER_CHARACTERS = "0-9〇零一二三四五六七八九十百千万"
 ONLY_WITH_A_SIGN = ("十一", "新春", "过年", "农历年", "雨水", "小雪", "大雪", "小满")
 """Names that say something else when they stand bare: a number, the weather, a given name."""
 SURNAMES = (
@@ -53,8 +53,8 @@ def name_ahead() -> str:
     return f"(?=[{OPENING}]?(?:{DATE_AHEAD})?{CLOSING}?(?:{names}))"
 
 
-OPENED = rf"(?>(?P<open>[{OPENING}])|(?<![{NUMERAL}]{CLOSING}))"
-NO_LONGER_NUMBER = rf"(?>(?=[^{NUMERAL}])|(?<![{NUMERAL}第.·-])|(?<=(?:19|20)[0-9]{{2}}))"
+OPENED = rf"(?>(?P<open>[{OPENING}])|(?<![{NUMBER_CHARACTERS}]{CLOSING}))"
+NO_LONGER_NUMBER = rf"(?>(?=[^{NUMBER_CHARACTERS}])|(?<![{NUMBER_CHARACTERS}第.·-])|(?<=(?:19|20)[0-9]{{2}}))"
 
 
 @cache
@@ -104,14 +104,14 @@ THINGS = (
 )
 NO_NAME = f"(?!{CLOSING}?(?:{PLACES}|{AWARDS}|{THINGS}))"
 """What follows a festival's word in the name of a street, a school, an award, a dish, a person: then it is no date."""
-COUNTED = (
+COUNTERS = (
     "人(?![们山潮流气民来头声])|家(?![家住门里庭乡人])|点(?![亮灯燃火响赞缀])|时(?![节候分])|分(?![别享发会为外])|场(?![馆面景所])|只(?![要需有为])|"
     "连(?![休续着日])"
 )
 """What is counted, and not the beginning of another word (人山人海, 点亮, 分别)."""
 NO_NUMBER = (
     rf"(?:(?<!三八)(?<!五一)(?<!五四)(?<!六一)(?<!七一)(?<!八一)(?<!十一)(?<!三月三)(?<!二月二)(?<!双11)(?<!双12)|"
-    rf"(?![{NUMERAL}.%个名位项次秒岁年月日号届期批条件支式师团排公米斤元吨亿度级层幢栋斋运亩])(?!{COUNTED}|中全会))"
+    rf"(?![{NUMBER_CHARACTERS}.%个名位项次秒岁年月日号届期批条件支式师团排公米斤元吨亿度级层幢栋斋运亩])(?!{COUNTERS}|中全会))"
 )
 """What follows a number that is only a number."""
 

@@ -34,10 +34,9 @@ if TYPE_CHECKING:
 
     Tree = dict[str, "Tree"]
 
-CLOSING = "[”’\"'」』》〉]"
 DOTS = "·•・‧"
 DOT = f"[{DOTS}]"
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 CHINESE_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
@@ -180,7 +179,7 @@ def _solar(words: str, year: int) -> date | None:
 
 def _weekday(words: str, year: int) -> date | None:
     nth, weekday, month = words.split()
-    return weekday_of_month(year, int(month), WEEKDAYS.index(weekday), -1 if nth == "last" else int(nth))
+    return weekday_of_month(year, int(month), ENGLISH_WEEKDAYS.index(weekday), -1 if nth == "last" else int(nth))
 
 
 def _lunar(words: str, year: int) -> date | None:

@@ -1,6 +1,6 @@
 """The pieces of festivals: the day itself, its days off, the windows before, around and after it.
 
-Two festivals told in one breath (元旦、春节期间) are one stretch from the first to the last.
+Two festivals told in one breath (元旦、春节期间) are one days_off_of from the first to the last.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from calendar_app.normaliser.times.statements import (
 DAY = timedelta(1)
 WEEK = timedelta(7)
 
-SOME_DAYS = Grain.TEN_DAYS
+NO_SINGLE_DAY = Grain.TEN_DAYS
 """What is no single day, so that no clock time and no list of days is joined to it."""
 
 OFFICIAL = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
@@ -40,7 +40,7 @@ SOON = timedelta(45)
 """How long before a festival something is already done in its honour."""
 
 
-def stretch(names: tuple[str, ...], year: int) -> Holiday | None:
+def days_off_of(names: tuple[str, ...], year: int) -> Holiday | None:
     """Give the days off from the first to the last of the festivals of a year; None beyond the almanac."""
     spans = [holiday(festivals()[name], year) for name in names]
     known = [span for span in spans if span is not None]
@@ -116,11 +116,11 @@ class DaysOff(Piece, frozen=True):
     @property
     def gives(self) -> Grain:
         """Give a day where one of them is meant, else some of them together."""
-        return Grain.DAY if self.first == self.last else SOME_DAYS
+        return Grain.DAY if self.first == self.last else NO_SINGLE_DAY
 
     def narrow(self, outer: Period, _setting: Setting) -> Period | None:
         """Take them in the outer year."""
-        span = stretch(self.names, outer.start.year)
+        span = days_off_of(self.names, outer.start.year)
         return span_period(span, self.first, self.last) if span else None
 
 
@@ -130,7 +130,7 @@ class BeforeFestival(Piece, frozen=True):
     names: tuple[str, ...]
     days: int = 7
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
-    gives: ClassVar[Grain] = SOME_DAYS
+    gives: ClassVar[Grain] = NO_SINGLE_DAY
     leans_on: ClassVar[frozenset[Leaning]] = ON_TENSE
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
@@ -144,7 +144,7 @@ class AroundFestival(Piece, frozen=True):
 
     names: tuple[str, ...]
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
-    gives: ClassVar[Grain] = SOME_DAYS
+    gives: ClassVar[Grain] = NO_SINGLE_DAY
     leans_on: ClassVar[frozenset[Leaning]] = ON_TENSE
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
@@ -172,11 +172,11 @@ class AfterFestival(Piece, frozen=True):
     @property
     def gives(self) -> Grain:
         """Give one day where it is told which, else some days together."""
-        return Grain.DAY if self.workday or self.weekdays else SOME_DAYS
+        return Grain.DAY if self.workday or self.weekdays else NO_SINGLE_DAY
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Open the window after its days off in the outer year."""
-        span = stretch(self.names, outer.start.year)
+        span = days_off_of(self.names, outer.start.year)
         if span and self.weekdays:
             first = span.last + timedelta((self.weekdays[0] - span.last.isoweekday() - 1) % 7 + 1)
             last = first + timedelta(self.weekdays[-1] - self.weekdays[0])
@@ -216,7 +216,7 @@ class TheHoliday(Piece, frozen=True):
     def gives(self) -> Grain:
         """Give a day where one is meant, else some of them together."""
         one = self.side is Side.FIRST_WORKDAY or (self.side is Side.DURING and self.first == self.last)
-        return Grain.DAY if one else SOME_DAYS
+        return Grain.DAY if one else NO_SINGLE_DAY
 
     def named(self, setting: Setting) -> Period | None:
         """Lean on the last day named."""
@@ -239,7 +239,7 @@ class TheHoliday(Piece, frozen=True):
 def nearest_holiday(day: date, choices: tuple[tuple[str, ...], ...]) -> Holiday | None:
     """Give the days off nearest to a day; None beyond the almanac."""
     years = (day.year - 1, day.year, day.year + 1)
-    spans = [span for names in choices for year in years if (span := stretch(names, year))]
+    spans = [span for names in choices for year in years if (span := days_off_of(names, year))]
     return min(spans, key=lambda span: _distance(span, day), default=None)
 
 

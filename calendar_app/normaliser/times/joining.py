@@ -23,8 +23,8 @@ NAMED_APART = re.compile(r"[\s,。;)]|$|[0-9]{1,2}[:点时]|[上下中]午|[早�
 DOORS_CLOSE = re.compile(
     r"[前后]?(?:停止|截止|谢绝)(?:入[场馆园]|进[场馆园]|售票|检票|[领取换发]票|领号|取号|发号|预约)"
 )
-OPENING = re.compile(r"\s*\((?:即|也就是|农历)?\s*")
-CLOSING = re.compile(r"\s*\)")
+OPENED = re.compile(r"\s*\((?:即|也就是|农历)?\s*")
+CLOSED = re.compile(r"\s*\)")
 
 
 def lost(reading: Reading, text: str) -> bool:
@@ -66,8 +66,8 @@ def restated(text: str, left: Reading, right: Reading) -> Reading | None:
     outer, inner = left.statement, right.statement
     if not isinstance(outer, Point) or not isinstance(inner, Point) or not inner.pieces:
         return None
-    closed = CLOSING.match(text, right.end)
-    if closed is None or not OPENING.fullmatch(gap):
+    closed = CLOSED.match(text, right.end)
+    if closed is None or not OPENED.fullmatch(gap):
         return None
     point = _same_day(outer, inner)
     if point is None and inner.pieces[-1].gives is Grain.DAY:

@@ -12,7 +12,9 @@ DIGITS |= {"〇": 0, "○": 0, "两": 2, "仨": 3, "俩": 2, "元": 1}
 TENS = {"廿": 20, "卅": 30}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 
-NUMERALS = "0-9〇零○一二两三四五六七八九十廿卅百千"
+CHINESE_NUMERALS = "〇零○一二两三四五六七八九十廿卅百千"
+NUMERALS = f"0-9{CHINESE_NUMERALS}"
+"""All that numbers are written in, for a class of characters."""
 
 ROUGH = re.compile(
     "(?P<tens>[二三四五六七八九]?十)?(?P<low>[一二两三四五六七八九])(?P<high>[二三四五六七八九])(?P<unit>[十百千])?"

@@ -80,10 +80,10 @@ def place(point: Point, setting: Setting) -> Placed:
     return Placed(period, clock, implied, anchor, period.notes)
 
 
-Found = tuple[Period, tuple[str, ...], Anchor | None]
+_Placed = tuple[Period, tuple[str, ...], Anchor | None]
 
 
-def _stated(point: Point, setting: Setting) -> Found:
+def _stated(point: Point, setting: Setting) -> _Placed:
     """Place what needs no coarser period: it is stated in full, or leans on the anchor or on what was named."""
     named = point.pieces[0].named(setting)
     leans = any(Leaning.ANCHOR in piece.leans_on for piece in point.pieces)
@@ -93,15 +93,15 @@ def _stated(point: Point, setting: Setting) -> Found:
     if period is None:
         raise Unsettled(Reason.IMPOSSIBLE_DATE)
     if named:
-        return period, period.implied, mention(named.start)
+        return period, period.implied, anchor_at(named.start)
     return period, period.implied, setting.anchor if leans else None
 
 
-def _implied(point: Point, missing: Grain, setting: Setting) -> Found:
+def _implied(point: Point, missing: Grain, setting: Setting) -> _Placed:
     """Imply what is missing: by the day named close by for a clock time or a bare day, else by anchor and tense."""
     anchor, near = setting.anchor, setting.near
     if missing is Grain.DAY and near and near.start == near.end:
-        anchor = mention(near.start)
+        anchor = anchor_at(near.start)
         period = _narrow(point.pieces, day_period(near.start), setting)
     elif anchor is NOWHERE:
         raise Unsettled(Reason.NO_ISSUE_DATE)
@@ -109,10 +109,10 @@ def _implied(point: Point, missing: Grain, setting: Setting) -> Found:
         period = _narrow(point.pieces, day_period(anchor.day), setting)
     elif missing is Grain.WEEK and setting.week:
         period = _narrow(point.pieces, setting.week, setting)
-        anchor = mention(setting.week.start)
+        anchor = anchor_at(setting.week.start)
     elif missing is Grain.MONTH and (named := _lately_named(setting)):
         period = _beside_named(point.pieces, named, anchor, setting.tense)
-        anchor = mention(named)
+        anchor = anchor_at(named)
     else:
         period = _chosen(point.pieces, missing, anchor, setting.tense)
     if period is None:
@@ -120,7 +120,7 @@ def _implied(point: Point, missing: Grain, setting: Setting) -> Found:
     return period, IMPLIED[missing] + period.implied, anchor
 
 
-def mention(day: date) -> Anchor:
+def anchor_at(day: date) -> Anchor:
     """Give the anchor of words that lean on a day named before them."""
     return Anchor(day, "mention")
 

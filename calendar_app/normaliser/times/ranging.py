@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Reading
-from calendar_app.normaliser.times.joining import CLOSE, CLOSING, OPENING, PARTED
+from calendar_app.normaliser.times.joining import CLOSE, CLOSED, OPENED, PARTED
 from calendar_app.normaliser.times.leaning import Again, Now, UnderWay
 from calendar_app.normaliser.times.statements import Every, Hours, Leaning, Point, Range, Several
 
@@ -143,8 +143,8 @@ def _shared(left: Reading, right: Reading) -> Reading | None:
 
 def respanned(text: str, left: Reading, right: Reading) -> Reading | None:
     """Join a span and the parenthesis that says it again: “五一”期间（4月29日至5月3日）; the range stands."""
-    closed = CLOSING.match(text, right.end)
-    if closed is None or not OPENING.fullmatch(text, left.end, right.start):
+    closed = CLOSED.match(text, right.end)
+    if closed is None or not OPENED.fullmatch(text, left.end, right.start):
         return None
     spans = [each.statement for each in (right, left) if isinstance(each.statement, Range) and each.statement.last]
     named = [each.statement for each in (left, right) if isinstance(each.statement, Point) and not each.statement.clock]
@@ -181,19 +181,19 @@ def relisted(text: str, left: Reading, right: Reading) -> Reading | None:
     """Join a list of days, the parenthesis that says it again, and a clock time behind it, which is kept on all."""
     days, told = left.statement, right.statement
     gap = text[left.end : right.start]
-    if isinstance(days, Range) and days.last and isinstance(told, Several) and OPENING.fullmatch(gap):
-        closed = CLOSING.match(text, right.end)
+    if isinstance(days, Range) and days.last and isinstance(told, Several) and OPENED.fullmatch(gap):
+        closed = CLOSED.match(text, right.end)
         return left._replace(end=closed.end()) if closed else None
     if not isinstance(days, Several) or days.hours:
         return None
     if isinstance(told, Several):
-        closed = CLOSING.match(text, right.end)
-        if closed is None or not OPENING.fullmatch(gap) or len(told.points) != len(days.points):
+        closed = CLOSED.match(text, right.end)
+        if closed is None or not OPENED.fullmatch(gap) or len(told.points) != len(days.points):
             return None
         return Reading(left.start, closed.end(), replace(days, hours=told.hours), left.rule)
     if isinstance(told, Every) and told.frequency == "WEEKLY" and len(told.weekdays) == len(days.points):
-        closed = CLOSING.match(text, right.end)
-        return left._replace(end=closed.end()) if closed and OPENING.fullmatch(gap) else None
+        closed = CLOSED.match(text, right.end)
+        return left._replace(end=closed.end()) if closed and OPENED.fullmatch(gap) else None
     if gap not in CLOSE and gap not in PARTED:
         return None
     hours: Hours | None = None
@@ -206,10 +206,10 @@ def relisted(text: str, left: Reading, right: Reading) -> Reading | None:
 
 def paused(text: str, left: Reading, right: Reading) -> Reading | None:
     """Take the parenthesis in which a pause is told to the days before it: 5月1日至31日（周一闭馆）."""
-    closed = CLOSING.match(text, right.end)
+    closed = CLOSED.match(text, right.end)
     if not isinstance(right.statement, Every) or not right.statement.pause or not isinstance(left.statement, Range):
         return None
-    if closed is None or not OPENING.fullmatch(text, left.end, right.start):
+    if closed is None or not OPENED.fullmatch(text, left.end, right.start):
         return None
     return left._replace(end=closed.end())
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from calendar_app.model import Form, Grain, When
 from calendar_app.normaliser.times.periods import shifted
 from calendar_app.normaliser.times.placing import NOWHERE
-from calendar_app.normaliser.times.statements import WEEKDAYS
+from calendar_app.normaliser.times.statements import RFC_WEEKDAYS
 from calendar_app.normaliser.times.values import daily
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def of_every(told: Every, bounds: When | None, but: When | None, setting: Settin
         code = f"{start}/{end}" if end else code
     days = tuple(_span(start, end)) if told.workdays or told.pauses else ()
     if told.pauses and not days:
-        told = replace(told, frequency="WEEKLY", weekdays=tuple(day for day in WEEKDAYS if day not in told.pauses))
+        told = replace(told, frequency="WEEKLY", weekdays=tuple(day for day in RFC_WEEKDAYS if day not in told.pauses))
     return When(
         form=Form.RECURRING,
         edtf=code,
@@ -63,7 +63,7 @@ def _last(told: Every, start: date, count: int) -> date | None:
     monday = shifted(start, -start.weekday())
     day: date | None = start
     while monday and day and count <= MOST_TIMES:
-        count -= WEEKDAYS[day.weekday()] in told.weekdays and (day - monday).days // 7 % told.interval == 0
+        count -= RFC_WEEKDAYS[day.weekday()] in told.weekdays and (day - monday).days // 7 % told.interval == 0
         if count == 0:
             return day
         day = shifted(day, 1)
@@ -96,7 +96,7 @@ def _paused(told: Every, day: date) -> bool:
     """Tell whether a recurrence leaves out a day that its rule has."""
     if told.workdays:
         return day.isoweekday() <= 5 and not _worked(day)
-    return WEEKDAYS[day.weekday()] in told.pauses
+    return RFC_WEEKDAYS[day.weekday()] in told.pauses
 
 
 def _worked(day: date) -> bool:

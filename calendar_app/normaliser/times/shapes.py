@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+OPENING = "“‘\"'「『《〈"
+"""The marks that open a quotation or a title."""
+CLOSING = "[”’\"'」』》〉]"
 CHINESE_DIGIT = "[〇零○一二三四五六七八九]"
 SPOKEN_YEAR = "[一两二]千[〇零○一二三四五六七八九十百]{1,5}"
 YEAR = rf"(?:[0-9]{{4}}|{CHINESE_DIGIT}{{4}}|{SPOKEN_YEAR})"
@@ -19,6 +22,8 @@ MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|(?<![0-9�
 WEEK = "(?:周|星期|礼拜)"
 WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
 DAY = r"(?:[0-9]{1,2}|(?:[二三]?十|[廿卅])[一二三四五六七八九]?|[一二三四五六七八九])"
+TO = r"(?:[-–—~]{1,2}|[至到])"
+"""What stands between the ends of a range."""
 COUNT = r"(?:[0-9]{1,4}|[一二两三四五六七八九十廿百千零]{1,5}|仨|俩)"
 """How many of something."""
 

@@ -10,7 +10,7 @@ from calendar_app.model import Anchor, Form, Grain, Reason, When
 from calendar_app.normaliser.times import edtf
 from calendar_app.normaliser.times.distance import moved_by
 from calendar_app.normaliser.times.periods import shifted
-from calendar_app.normaliser.times.placing import NOWHERE, Placed, Unsettled, mention, place
+from calendar_app.normaliser.times.placing import NOWHERE, Placed, Unsettled, anchor_at, place
 from calendar_app.normaliser.times.statements import Clock, Leaning, Length, Point, Range, Setting, Several, Tense
 from calendar_app.normaliser.times.values import daily, finest, moment, of_days
 
@@ -150,7 +150,7 @@ def _open(told: Range, setting: Setting, rule: str) -> Value:
         grain=placed.grain if placed.clocked else period.grain,
         rule=rule,
         implied=(*placed.implied, *(("start",) if began else ())),
-        anchor=mention(began) if began else placed.anchor,
+        anchor=anchor_at(began) if began else placed.anchor,
         part=clock.part if clock else None,
     )
     return when, placed.notes
@@ -164,8 +164,8 @@ def of_length(length: Length, setting: Setting, rule: str) -> When:
         return replace(since, implied=began.implied, anchor=began.anchor)
     start = setting.last.start if setting.last else setting.anchor.day
     if setting.span and setting.span.start == start:
-        return replace(of_days(start, setting.span.end, rule, Form.SPAN), implied=("start",), anchor=mention(start))
-    return replace(length_from(length, start, rule), implied=("start",), anchor=mention(start))
+        return replace(of_days(start, setting.span.end, rule, Form.SPAN), implied=("start",), anchor=anchor_at(start))
+    return replace(length_from(length, start, rule), implied=("start",), anchor=anchor_at(start))
 
 
 def length_from(length: Length, start: date, rule: str) -> When:

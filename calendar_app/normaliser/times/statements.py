@@ -202,7 +202,7 @@ class Several(Struct, frozen=True, cache_hash=True):
     either: bool = False
 
 
-WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+RFC_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 """The days of the week, as RFC 5545 calls them."""
 
 

@@ -4,7 +4,8 @@ import re
 
 from msgspec.structs import replace
 
-from calendar_app.normaliser.times.grammar import REMEMBERED, RULES, Triggers, any_of, readings
+from calendar_app.normaliser.times.finding import Triggers, readings
+from calendar_app.normaliser.times.grammar import REMEMBERED, RULES, any_of
 from calendar_app.normaliser.times.rules import load
 from calendar_app.normaliser.times.statements import Point
 

@@ -12,7 +12,7 @@ from calendar_app.folding import fold
 from calendar_app.model import Anchor
 from calendar_app.normaliser.times import find_times
 from calendar_app.normaliser.times.combine import combine
-from calendar_app.normaliser.times.grammar import readings
+from calendar_app.normaliser.times.finding import readings
 from calendar_app.normaliser.times.placing import Unsettled
 from calendar_app.normaliser.times.resolve import minds_tense, resolve
 from calendar_app.normaliser.times.rules import load

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar_app.normaliser.times.almanac import CycleYear, DogDays, LunarDate, LunarMonth, NextLunarDay
-from calendar_app.normaliser.times.festival_names import COUNTED
+from calendar_app.normaliser.times.festival_names import COUNTERS
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import Day, Month, Year
@@ -27,7 +27,7 @@ AFTER_LUNAR_DAY = (
 """Behind a day that only lunar months have, a plain number is a lunar day as well."""
 AFTER_NO_YEAR = "(?<![0-9〇零一二三四五六七八九]年[八七87]月)"
 """八月十五 is a lunar day, but behind the number of a year a solar one without its 日."""
-NOT_A_COUNT = f"(?![个位名次余多批届轮项条所台支级]|年级|期(?![间待])|{COUNTED})"
+NOT_A_COUNT = f"(?![个位名次余多批届轮项条所台支级]|年级|期(?![间待])|{COUNTERS})"
 
 
 def lunar_number(written: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar_app.normaliser.times.dayparts import CLIPPED, HOURS, PARTS, hour_of_day
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.shapes import TO
 from calendar_app.normaliser.times.statements import Clock, Point, Statement
 
 PART = any_of(HOURS)
@@ -15,7 +16,6 @@ NO_POINTS = (
 )
 """What follows 点 when it counts points."""
 NO_HOUR = f"(?![辰候间代尚装常区差光速段空事针刻机不]|钟声|{NO_POINTS})"
-TO = "(?:[-–—~]{1,2}|[至到])"
 MINUTE = r"(?:[0-9]{1,2}|[二三四五]?十[一二三四五六七八九]?|[零〇][0-9一二三四五六七八九]|[一二三四五六七八九])"
 
 

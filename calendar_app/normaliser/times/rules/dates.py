@@ -5,10 +5,9 @@ from __future__ import annotations
 from calendar_app.normaliser.times.grammar import Said, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import Day, Month, ShortYear, Year
-from calendar_app.normaliser.times.shapes import DAY, EARLY_YEAR, MONTH, SHORT_OR_FULL_YEAR
+from calendar_app.normaliser.times.shapes import DAY, EARLY_YEAR, MONTH, SHORT_OR_FULL_YEAR, TO
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
-TO = r"(?:[-–—~]{1,2}|[至到])"
 TO_MARKS = "-–—~至到"
 """What `TO` can begin with."""
 NO_DAY_WORD = (

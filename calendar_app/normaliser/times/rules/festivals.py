@@ -10,7 +10,7 @@ from calendar_app.normaliser.times.festival_names import (
     NO_LIST,
     NO_NAME,
     NO_NUMBER,
-    NUMERAL,
+    NUMBER_CHARACTERS,
     ONLY_WITH_A_SIGN,
     STARTS,
     festival_name,
@@ -25,11 +25,11 @@ from calendar_app.normaliser.times.festive import (
     DaysOff,
     FestivalDay,
 )
-from calendar_app.normaliser.times.grammar import OPENING, Said, any_of, rule
+from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.holiday_words import AFTER, AROUND, EVE, FEAST, HOLIDAY, SOME_DAYS, days_of
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import Year
-from calendar_app.normaliser.times.shapes import WEEK, WEEKDAYS
+from calendar_app.normaliser.times.shapes import OPENING, WEEK, WEEKDAYS
 from calendar_app.normaliser.times.statements import Clock, Point, Statement
 
 ON = ("当天", "当日", "这天", "这一天", "那天", "那一天", "正日子")
@@ -216,7 +216,7 @@ def october_first(_said: Said) -> Statement | None:
 @rule(
     "a festival that needs a sign, with the sign that something comes before it",
     starts=DOUBTFUL,
-    pattern=rf"(?<![{NUMERAL}第])(?P<name>{any_of(DOUBTFUL)})(?=[之以]?前(?![后夕来期景往排]))",
+    pattern=rf"(?<![{NUMBER_CHARACTERS}第])(?P<name>{any_of(DOUBTFUL)})(?=[之以]?前(?![后夕来期景往排]))",
     words=DOUBTFUL,
     examples={
         "将于「过年前」完工": "../2024-02-10",

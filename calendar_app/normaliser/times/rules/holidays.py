@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from calendar_app.normaliser.times.festival_names import NUMERAL
-from calendar_app.normaliser.times.festivals import CLOSING
+from calendar_app.normaliser.times.festival_names import NUMBER_CHARACTERS
 from calendar_app.normaliser.times.festive import (
     AfterFestival,
     AroundFestival,
@@ -12,8 +11,9 @@ from calendar_app.normaliser.times.festive import (
     Side,
     TheHoliday,
 )
-from calendar_app.normaliser.times.grammar import OPENING, Said, any_of, rule
+from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.holiday_words import AFTER, EVE, FEAST, NUMBERED_DAYS, SOME_DAYS, days_of
+from calendar_app.normaliser.times.shapes import CLOSING, OPENING
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
 PAIR_NAMES = {
@@ -33,7 +33,7 @@ NEIGHBOURS = (
     "two festivals in one breath, as one stretch",
     starts=tuple(f"?{name}" for name in PAIR_NAMES),
     pattern=(
-        rf"[{OPENING}]?(?<![{NUMERAL}第])(?P<one>{PAIR_NAME}){CLOSING}?[、和与及暨]?[{OPENING}]?(?P<two>{PAIR_NAME}){CLOSING}?"
+        rf"[{OPENING}]?(?<![{NUMBER_CHARACTERS}第])(?P<one>{PAIR_NAME}){CLOSING}?[、和与及暨]?[{OPENING}]?(?P<two>{PAIR_NAME}){CLOSING}?"
         rf"(?:[{OPENING}]?[双两]节{CLOSING}?)?{FEAST}(?:(?P<span>小长假期间|小长假|长假期间|长假|双?节?假期|黄金周|假期期间|期间)|(?P<eve>{any_of(EVE)})|"
         rf"(?P<around>前后)|(?P<after>{any_of(AFTER)})){SOME_DAYS}"
     ),

@@ -6,8 +6,8 @@ from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.leaning import ShiftedMonth, ShiftedYear
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces import Day, Month, PartOfMonth
-from calendar_app.normaliser.times.rules.dates import TO, year_of
-from calendar_app.normaliser.times.shapes import DAY, MONTH, SHORT_OR_FULL_YEAR
+from calendar_app.normaliser.times.rules.dates import year_of
+from calendar_app.normaliser.times.shapes import DAY, MONTH, SHORT_OR_FULL_YEAR, TO
 from calendar_app.normaliser.times.statements import Piece, Point, Range, Statement
 
 MONTHS = {

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from calendar_app.normaliser.times import shapes
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number, rough_number
-from calendar_app.normaliser.times.shapes import COUNT, DAY, MONTH, WEEK
-from calendar_app.normaliser.times.statements import WEEKDAYS, Clock, Every, Statement
+from calendar_app.normaliser.times.shapes import COUNT, DAY, MONTH, WEEK, WEEKDAYS
+from calendar_app.normaliser.times.statements import RFC_WEEKDAYS, Clock, Every, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-DAYS = {name: WEEKDAYS[place - 1] for name, place in shapes.WEEKDAYS.items()}
+DAYS = {name: RFC_WEEKDAYS[place - 1] for name, place in WEEKDAYS.items()}
 NAMES = "".join(DAYS)
 AND = "(?:、|和|及|与)"
 RUN = rf"(?:六日|一三五|二四六?|[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}{WEEK}?[{NAMES}]){{1,6}})?)"
@@ -46,8 +45,8 @@ def weekdays(told: str) -> tuple[str, ...]:
     """Read `二、四`, `一至周五`, `六`."""
     names = [DAYS[name] for name in told if name in DAYS]
     if TO.search(told):
-        first, last = WEEKDAYS.index(names[0]), WEEKDAYS.index(names[-1])
-        return WEEKDAYS[first : last + 1] if first <= last else WEEKDAYS[first:] + WEEKDAYS[: last + 1]
+        first, last = RFC_WEEKDAYS.index(names[0]), RFC_WEEKDAYS.index(names[-1])
+        return RFC_WEEKDAYS[first : last + 1] if first <= last else RFC_WEEKDAYS[first:] + RFC_WEEKDAYS[: last + 1]
     return tuple(dict.fromkeys(names))
 
 
@@ -214,7 +213,7 @@ def every_week(_said: Said) -> Statement | None:
 )
 def working_days(said: Said) -> Statement | None:
     """Read the part of day."""
-    return Every("WEEKLY", WEEKDAYS[:5], workdays=True, hours=part_of(said))
+    return Every("WEEKLY", RFC_WEEKDAYS[:5], workdays=True, hours=part_of(said))
 
 
 @rule(
