@@ -50,15 +50,17 @@ class Period(Struct, frozen=True):
 class Setting(NamedTuple):
     """What a statement can lean on.
 
-    The anchor; the tense of its sentence; the last day or span named before it, `near` when that was close by; the last
-    span of more than a day; what was named last, be it a year; the coming week that is spoken of (下周预告); and the
-    days running, listed or coming back that its sentence named, on each of which a clock time is kept.
+    The anchor; the tense of its sentence; the last day or span named before it, `near` when that was close by, `here`
+    when in its sentence; the last span of more than a day; what was named last, be it a year; the coming week that is
+    spoken of (下周预告); and the days running, listed or coming back that its sentence named, on each of which a clock
+    time is kept.
     """
 
     anchor: Anchor
     tense: Tense = Tense.UNMARKED
     last: Period | None = None
     near: Period | None = None
+    here: Period | None = None
     span: Period | None = None
     named: Period | None = None
     week: Period | None = None

@@ -1,0 +1,99 @@
+"""What a text has named so far, for the words that lean on it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from calendar_app.model import Anchor, Form, Grain, TimeMention, When
+from calendar_app.normaliser.times.leaning import Now, UnderWay
+from calendar_app.normaliser.times.statements import Period, Point, Range, Setting, Statement, Tense
+
+if TYPE_CHECKING:
+    from datetime import date
+
+NAMING = {Form.DAY, Form.MOMENT, Form.SPAN, Form.SEVERAL, Form.OPEN}
+RUNNING = {Form.SPAN, Form.SEVERAL, Form.RECURRING}
+"""On all of their days a clock time is kept that their sentence tells."""
+COARSE = {Grain.MONTH, Grain.SEASON, Grain.YEAR}
+"""What is open since a summer or a year names no day that something else could begin on."""
+NEAR = 150
+"""How many characters on words still lean on a day; a paragraph's end parts them too."""
+FULL_STOP = re.compile("[。!?\n]")
+CEREMONY = re.compile("(?P<opens>开幕[式典仪]|启动[式仪]|揭幕|剪彩|首日|首场)|闭幕[式典仪]|颁奖|末场")
+"""What takes place on the first or the last of the days that its sentence names."""
+
+
+class Named:
+    """What a text has named so far."""
+
+    def __init__(self, folded: str) -> None:
+        self.text = folded
+        self.last: Period | None = None
+        self.span: Period | None = None
+        self.named: Period | None = None
+        self.week: Period | None = None
+        self.days: When | None = None
+        self.end = self.days_end = 0
+
+    def setting(self, anchor: Anchor, tense: Tense, start: int) -> Setting:
+        """Give what the words at an offset can lean on."""
+        if self.last is None and self.days is None:
+            return Setting(anchor, tense, named=self.named, week=self.week)
+        near = self.last if start - self.end < NEAR and "\n" not in self.text[self.end : start] else None
+        here = near if FULL_STOP.search(self.text, self.end, start) is None else None
+        setting = Setting(anchor, tense, self.last, near, here, self.span, self.named, self.week)
+        return self._with_days(setting, start) if self.days else setting
+
+    def _with_days(self, setting: Setting, start: int) -> Setting:
+        """Add the days of the same sentence; a ceremony between is of the first or the last of them."""
+        if start - self.days_end >= NEAR or FULL_STOP.search(self.text, self.days_end, start):
+            return setting
+        edge = CEREMONY.search(self.text, self.days_end, start)
+        day = _edge_day(self.days, edge) if self.days and edge else None
+        return setting._replace(near=Period(day, day)) if day else setting._replace(days=self.days)
+
+    def speak_of_week(self, when: When | None, anchor: Anchor) -> None:
+        """Keep the coming week that is named as a whole, until a day outside it is named."""
+        if when is None or (self.week is None and when.form is not Form.WINDOW):
+            return
+        first, last = when.first_day, when.last_day
+        if first is None or last is None:
+            return
+        if when.form is Form.WINDOW and when.grain is Grain.WEEK and first > anchor.day:
+            self.week = Period(first, last)
+        elif self.week and not self.week.start <= first <= self.week.end:
+            self.week = None
+
+    def remember(self, mention: TimeMention, statement: Statement) -> None:
+        """Keep a day, a span or a coarser period that a mention names; a clock time or 如今 by itself names none."""
+        when = mention.when
+        if when is None:
+            return
+        first = when.first_day
+        if _names_no_day(statement):
+            if self.last and when.anchor and when.anchor.day == self.last.start:
+                self.end = mention.span[1]
+            return
+        if when.form in RUNNING and when.grain not in COARSE:
+            self.days, self.days_end = when, mention.span[1]
+        if first is None or when.form is Form.RECURRING:
+            return
+        if when.form not in RUNNING:
+            self.days = None
+        self.named = Period(first, when.last_day or first, form=when.form, implied=when.implied)
+        if when.form not in NAMING or when.grain in COARSE:
+            return
+        self.end, self.last = mention.span[1], self.named
+        if self.last.start != self.last.end:
+            self.span = self.last
+
+
+def _names_no_day(statement: Statement) -> bool:
+    """Tell whether a statement is of the clock alone, or of the time of speaking (如今)."""
+    point = statement.first or statement.last if isinstance(statement, Range) else statement
+    return isinstance(point, Point) and (not point.pieces or isinstance(point.pieces[0], Now | UnderWay))
+
+
+def _edge_day(days: When, edge: re.Match[str]) -> date | None:
+    return days.first_day if edge["opens"] else days.last_day
