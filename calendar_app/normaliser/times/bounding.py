@@ -11,7 +11,7 @@ from calendar_app.model import Grain
 from calendar_app.normaliser.times.festive import DaysOff
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import CLOSE, CLOSED
-from calendar_app.normaliser.times.leaning import Now, ShiftedDay
+from calendar_app.normaliser.times.leaning import Meanwhile, Now, ShiftedDay
 from calendar_app.normaliser.times.numbers import NUMERALS, number
 from calendar_app.normaliser.times.pieces import DaysOfWeek, Weekday
 from calendar_app.normaliser.times.shapes import COUNT
@@ -223,6 +223,6 @@ def _frames(statement: Statement) -> TypeGuard[Point | Range]:
         return all(point.pieces and point.clock is None for point in points)
     if not isinstance(statement, Point) or statement.clock or not statement.pieces:
         return False
-    if statement.whole or isinstance(statement.pieces[-1], DaysOff):
+    if statement.whole or isinstance(statement.pieces[-1], DaysOff | Meanwhile):
         return True
     return statement.gives in {Grain.MONTH, Grain.SEASON, Grain.YEAR}

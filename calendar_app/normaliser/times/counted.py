@@ -16,7 +16,7 @@ from calendar_app.normaliser.times.periods import (
     year_period,
 )
 from calendar_app.normaliser.times.pieces import MayJoin, MustJoin
-from calendar_app.normaliser.times.statements import ON_ANCHOR, ON_TENSE, Leaning, Period, Piece, Setting
+from calendar_app.normaliser.times.statements import ON_ANCHOR, ON_TENSE, ON_WORDS, Leaning, Period, Piece, Setting
 
 
 class NthWeekday(Piece, frozen=True):
@@ -119,7 +119,7 @@ class Neighbours(MayJoin, frozen=True):
     backward: bool
     inside: bool = True
     joins: ClassVar[tuple[Grain, ...]] = (Grain.MONTH, Grain.YEAR, Grain.WEEK)
-    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_TENSE
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_TENSE | ON_WORDS
 
     @property
     def gives(self) -> Grain:
@@ -130,6 +130,8 @@ class Neighbours(MayJoin, frozen=True):
         """Take them from the side that is told."""
         if self.inside and outer.grain in self.joins:
             return self._edge(outer)
+        if named := self.named(setting):
+            return self._edge(named)
         if self.unit in CLOCK_UNITS:
             return self._clocked(setting)
         day = setting.anchor.day
@@ -146,6 +148,12 @@ class Neighbours(MayJoin, frozen=True):
         edge = own and (shifted(own.start, -1) if self.backward else shifted(own.end, 1))
         days = edge and _units(Period(edge, edge), self.count, self.unit, from_end=self.backward)
         return _span(*days, self.unit) if days else None
+
+    def named(self, setting: Setting) -> Period | None:
+        """Lean on more days that the sentence named: 3日至5日为开放日，前两天免费."""
+        here = setting.here
+        days = (here.end - here.start).days + 1 if here and here.form is Form.SPAN else 0
+        return here if self.inside and self.unit is Grain.DAY and self.count < days else None
 
     def _clocked(self, setting: Setting) -> Period | None:
         """Count whole hours, minutes or seconds from the last that began, or the next; without a clock, the day."""

@@ -14,8 +14,10 @@ NEAR = 40
 """How far behind a length the day may stand that it begins on."""
 LEADING = ("为期", "展期", "会期")
 """What says a length of something whose first day may yet be told; 连续三天 looks back."""
-NO_BEGINNING = re.compile("[^,。;]{0,12}(?:结束|闭幕|落幕|收官|落下帷幕|闭营|圆满|截止|报名)")
-"""What is said behind a day on which something ends, or by which one has to come forward."""
+DEADLINE = re.compile("[^,。;]{0,12}(?:截止|报名)")
+"""What is said behind a day by which one has to come forward."""
+ENDS = re.compile("[^。;]{0,24}(?:结束|闭幕|落幕|收官|落下帷幕|闭营|收拍|谢幕|圆满)")
+"""What is said of a day on which something ends."""
 
 
 def lasting(text: str, left: Reading, right: Reading) -> Reading | None:
@@ -29,27 +31,35 @@ def lasting(text: str, left: Reading, right: Reading) -> Reading | None:
 
 
 def leading(readings: list[Reading], text: str) -> list[Reading]:
-    """Let a length that no day stands before lean on the day behind it: 为期三天的博览会将于3月5日开幕."""
+    """Let a length lean on the day that is told of it: 为期三天的博览会将于3月5日开幕, 昨天，为期三天的运动会闭幕."""
     found = list(readings)
     for place, each in enumerate(readings):
-        length, before = each.statement, readings[:place][-1:]
+        length, before = each.statement, _day_before(text, each, readings[:place][-1:])
         if not isinstance(length, Length) or length.since or not text.startswith(LEADING, each.start):
             continue
-        if any(_day(one.statement) and _together(text, one, each) for one in before):
-            continue
-        if day := _day_behind(text, each, readings[place + 1 : place + 3]):
-            found[place] = each._replace(statement=replace(length, since=replace(day, clock=None)))
+        if before:
+            if ENDS.match(text, before.end):
+                found[place] = each._replace(statement=replace(length, until=_day(before.statement)))
+        elif behind := _day_behind(text, each, readings[place + 1 : place + 3]):
+            day = _day(behind.statement)
+            edge = {"until": day} if ENDS.match(text, behind.end) else {"since": day}
+            found[place] = each._replace(statement=replace(length, **edge))
     return found
 
 
-def _day_behind(text: str, length: Reading, following: list[Reading]) -> Point | None:
-    """Give the first day that is named behind a length in its sentence, unless something ends on it."""
+def _day_before(text: str, length: Reading, before: list[Reading]) -> Reading | None:
+    """Give the reading right before a length, when it names a day in its sentence."""
+    return next((each for each in before if _day(each.statement) and _together(text, each, length)), None)
+
+
+def _day_behind(text: str, length: Reading, following: list[Reading]) -> Reading | None:
+    """Give the first day that is named behind a length in its sentence, unless it leans on the length itself (首日)."""
     for each in following:
         if each.start - length.end > NEAR or not _together(text, length, each):
             return None
         if day := _day(each.statement):
-            leans = Leaning.WORDS in day.pieces[-1].leans_on  # 首日 is the first day of the length itself
-            return None if leans or NO_BEGINNING.match(text, each.end) else day
+            leans = Leaning.WORDS in day.pieces[-1].leans_on
+            return None if leans or DEADLINE.match(text, each.end) else each
     return None
 
 
@@ -64,5 +74,4 @@ def _day(statement: Statement) -> Point | None:
         statement = statement.first if statement.first and not statement.last else Point()
     if not isinstance(statement, Point) or not statement.pieces or statement.whole or statement.about:
         return None
-    last = statement.pieces[-1]
-    return statement if last.names_day else None
+    return replace(statement, clock=None) if statement.pieces[-1].names_day else None

@@ -180,7 +180,7 @@ class Meanwhile(Piece, frozen=True):
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Give the last span again."""
-        return setting.span and replace(setting.span, form=Form.SPAN, grain=Grain.DAY, code="", notes=())
+        return setting.span and replace(setting.span, form=Form.SPAN, grain=Grain.DAY, code="", notes=(), implied=())
 
 
 class EdgeDay(Piece, frozen=True):

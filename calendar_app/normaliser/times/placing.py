@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calendar_app.model import Anchor, Grain, Reason
+from calendar_app.model import Anchor, Form, Grain, Reason
 from calendar_app.normaliser.times.periods import day_period, month_period, shifted, week_period, year_period
 from calendar_app.normaliser.times.statements import Clock, Leaning, Period, Piece, Point, Setting, Tense
 
@@ -31,6 +31,7 @@ Another year's month is seldom named without 去年 or 明年 but around the tur
 """
 LATELY = 62
 """How many days from the anchor a day named before can be, for words that are not near it to lean on it."""
+A_YEAR = 366
 ANYWHERE = Period(date.min, date.max, Grain.SECOND)
 ODD_WEEKDAY = "the weekday that is given is not that date's; the date was kept"
 
@@ -110,6 +111,12 @@ def _implied(point: Point, missing: Grain, setting: Setting) -> _Placed:
     elif missing is Grain.WEEK and setting.week:
         period = _narrow(point.pieces, setting.week, setting)
         anchor = anchor_at(setting.week.start)
+    elif missing is Grain.WEEK and (inside := _inside_span(point.pieces, setting)):
+        period = inside
+        anchor = anchor_at(inside.start)
+    elif missing is Grain.YEAR and (told := _year_told(setting)):
+        period = _chosen(point.pieces, missing, anchor_at(told), Tense.UNMARKED)
+        anchor = anchor_at(told)
     elif missing is Grain.MONTH and (named := _lately_named(setting)):
         period = _beside_named(point.pieces, named, anchor, setting.tense)
         anchor = anchor_at(named)
@@ -171,6 +178,26 @@ def _chosen(pieces: tuple[Piece, ...], missing: Grain, anchor: Anchor, tense: Te
     if tense is Tense.FUTURE and (after := [found for found in candidates if found.end >= anchor.day]):
         return min(after, key=_start)
     return _nearest(candidates, anchor.day, own, OWN[missing])
+
+
+def _inside_span(pieces: tuple[Piece, ...], setting: Setting) -> Period | None:
+    """Choose a weekday inside the days to come that were named close before: 21日至25日举行，专场设在周五."""
+    span = setting.near
+    if span is None or span.form is not Form.SPAN or span.start <= setting.anchor.day:
+        return None
+    weeks = (
+        week_period(day) for by in range(0, (span.end - span.start).days + 7, 7) if (day := shifted(span.start, by))
+    )
+    found = (_narrow(pieces, week, setting) for week in weeks if week)
+    return next((day for day in found if day and span.start <= day.start and day.end <= span.end), None)
+
+
+def _year_told(setting: Setting) -> date | None:
+    """Give the day that the sentence named with its year, when that is not the anchor's and no history."""
+    here = setting.here
+    if here is None or "year" in here.implied or here.start.year == setting.anchor.day.year:
+        return None
+    return here.start if abs((here.start - setting.anchor.day).days) <= A_YEAR else None
 
 
 def _lately_named(setting: Setting) -> date | None:

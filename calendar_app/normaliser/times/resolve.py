@@ -14,8 +14,8 @@ from calendar_app.normaliser.times.placing import NOWHERE, Unsettled, lately, pl
 from calendar_app.normaliser.times.recurring import of_every
 from calendar_app.normaliser.times.spans import Value, of_length, of_range, of_several
 from calendar_app.normaliser.times.statements import (
+    Clock,
     Every,
-    Hours,
     Leaning,
     Length,
     Point,
@@ -25,7 +25,7 @@ from calendar_app.normaliser.times.statements import (
     Statement,
     Tense,
 )
-from calendar_app.normaliser.times.values import ahead, around, kept, of_point
+from calendar_app.normaliser.times.values import ahead, around, kept, of_days, of_point
 
 LEAP_YEAR = 2000
 
@@ -40,19 +40,21 @@ def minds_tense(statement: Statement) -> bool:
 
 def resolve(statement: Statement, setting: Setting, rule: str) -> Value:
     """Give the value of a statement and the notes on it, or raise Unsettled; most are the same in every text."""
-    if setting.days and (hours := _hours(statement)):
-        return kept(setting.days, hours, rule), ()
+    if setting.days and (clocks := _clocks(statement)):
+        return kept(setting.days, clocks, rule), ()
     if setting.week is None and _on_its_own(statement):
         return _resolved(statement, setting.anchor, setting.tense, rule)
     return _resolve(statement, setting, rule)
 
 
-def _hours(statement: Statement) -> Hours | None:
-    """Give the clock times of a statement that says nothing else, and from which hour on at least."""
+def _clocks(statement: Statement) -> tuple[Clock | None, Clock | None] | None:
+    """Give the clock times, from and until, of a statement that says nothing else."""
     first, last = (statement.first, statement.last) if isinstance(statement, Range) else (statement, None)
-    if not isinstance(first, Point) or first.pieces or first.beside or not first.clock:
+    points = [each for each in (first, last) if each]
+    if not all(isinstance(each, Point) and not each.pieces and not each.beside and each.clock for each in points):
         return None
-    return (first.clock, last.clock if last else None) if last is None or not last.pieces else None
+    opens, closes = (each.clock if isinstance(each, Point) else None for each in (first, last))
+    return opens, closes
 
 
 @lru_cache(4096)
@@ -84,17 +86,37 @@ def _resolve(statement: Statement, setting: Setting, rule: str) -> Value:
     if isinstance(statement, Several):
         return of_several(statement, setting, rule)
     if isinstance(statement, Every):
-        bounds, notes = resolve(statement.within, setting, rule) if statement.within else (None, ())
+        bounds, notes = (
+            resolve(statement.within, setting, rule) if statement.within else (_bounds(statement, setting), ())
+        )
         but, _ = resolve(statement.but, setting, rule) if statement.but else (None, ())
         return of_every(statement, bounds, but, setting, rule), notes
     return of_length(statement, setting, rule), ()
+
+
+def _bounds(every: Every, setting: Setting) -> When | None:
+    """Give the span that a recurrence runs in where its words tell none: the days or the first day of its sentence.
+
+    What comes back every day keeps to the span that was named close before, too.
+    """
+    days = setting.days
+    if every.frequency == "YEARLY":
+        return None
+    if days and days.form in {Form.SPAN, Form.RECURRING}:
+        return days
+    near, here = setting.near, setting.here
+    if every.frequency == "DAILY" and near and near.form is Form.SPAN and near.end >= setting.anchor.day:
+        return of_days(near.start, near.end, "", Form.SPAN)
+    if here and here.start == here.end and here.start > setting.anchor.day:
+        return replace(of_days(here.start, here.end, "", Form.OPEN), edtf=f"{here.start}/..", end=None)
+    return None
 
 
 def says_nothing(statement: Statement, setting: Setting) -> bool:
     """Tell whether a statement counts from a day that nothing named: a length, 第二天, 期间."""
     if isinstance(statement, Length):
         return (
-            statement.since is None
+            not (statement.since or statement.until)
             and setting.near is None
             and (setting.last is None or not lately(setting.last.start, setting.anchor))
         )

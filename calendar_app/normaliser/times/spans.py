@@ -139,7 +139,7 @@ def _open(told: Range, setting: Setting, rule: str) -> Value:
             day -= timedelta(seconds=1)
     sharp = placed.clocked or (told.sharp and period.form is Form.WINDOW)
     code = day.isoformat() if sharp else edtf.bound(period, day)
-    began = setting.near.start if told.resumes and setting.near and not placed.clocked else None
+    began = setting.here.start if told.resumes and setting.here and not placed.clocked else None
     if began and began >= period.end:
         began = None
     when = When(
@@ -158,6 +158,14 @@ def _open(told: Range, setting: Setting, rule: str) -> Value:
 
 def of_length(length: Length, setting: Setting, rule: str) -> When:
     """Give the span of a length from the day named last; where the text gave both ends already, they stand."""
+    if length.until:
+        ended = place(length.until, setting)
+        begun = moved_by(ended.period.end, -length.count, length.unit)
+        first = begun and shifted(begun, 1)
+        if first is None:
+            raise Unsettled(Reason.IMPOSSIBLE_DATE)
+        span = of_days(first, ended.period.end, rule, Form.SPAN)
+        return replace(span, implied=ended.implied, anchor=ended.anchor)
     if length.since:
         began = place(length.since, setting)
         since = length_from(length, began.period.start, rule)

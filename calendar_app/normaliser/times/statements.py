@@ -230,11 +230,12 @@ class Every(Struct, frozen=True, cache_hash=True):
 
 
 class Length(Struct, frozen=True, cache_hash=True):
-    """How long something goes on (为期5天): a span once its start is known, from `since` where that is told."""
+    """How long something goes on (为期5天): a span once its first day, `since`, or its last, `until`, is known."""
 
     count: int
     unit: Grain
     since: Point | None = None
+    until: Point | None = None
 
 
 Statement = Point | Range | Several | Every | Length

@@ -99,13 +99,15 @@ def daily(hours: Hours | None) -> tuple[time, time | None] | None:
     return time_of(opens), time_of(closes)
 
 
-def kept(days: When, hours: Hours, rule: str) -> When:
-    """Give the days again, with the clock times that are kept on each of them."""
+def kept(days: When, clocks: tuple[Clock | None, Clock | None], rule: str) -> When:
+    """Give the days again, with the clock times that are kept on each of them; an end alone leaves the hours open."""
+    opens, closes = clocks
+    told = opens or closes
     return replace(
         days,
-        grain=hours[0].grain,
-        part=hours[0].part,
-        hours=daily(hours),
+        grain=told.grain if told else days.grain,
+        part=told.part if told else None,
+        hours=daily((opens, closes)) if opens else None,
         rule=rule,
         implied=("date",),
         anchor=Anchor(days.first_day, "mention") if days.first_day else days.anchor,

@@ -37,7 +37,7 @@ HALVES = {"半年": Length(6, Grain.MONTH), "半个月": Length(15, Grain.DAY), 
 
 
 @rule(
-    "a length of time from the day named last or right behind it; N months end the day before the same date",
+    "a length of time from the day named beside it, or back from one on which it ends; N months end the day before",
     starts=SAYING,
     pattern=(
         rf"(?P<saying>{any_of(SAYING)}) ?"
@@ -54,10 +54,11 @@ HALVES = {"半年": Length(6, Grain.MONTH), "半个月": Length(15, Grain.DAY), 
         "5月10日开幕，「为期半年」": "2023-05-10/2023-11-09",
         "「为期15天」，从5月5日开始": "2023-05-05/2023-05-19",
         "「为期三天」的博览会将于5月5日开幕": "2023-05-05/2023-05-07",
+        "昨天，「为期三天」的运动会闭幕": "2023-04-25/2023-04-27",
+        "「为期三天」的培训4月27日结束": "2023-04-25/2023-04-27",
     },
     refuses=(
         "为期三天的培训",
-        "「为期三天」的培训4月27日结束",
         "5月10日开幕，「展出两三个月」",
         "5月10日获悉，「连续三年」",
     ),
