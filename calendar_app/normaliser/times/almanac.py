@@ -8,7 +8,7 @@ from typing import ClassVar
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.times.lunar import dog_days, lunar_day, lunar_month, lunar_months
 from calendar_app.normaliser.times.periods import day_period, year_period
-from calendar_app.normaliser.times.statements import ON_ANCHOR, ON_TENSE, Leaning, Period, Piece, Setting, Tense
+from calendar_app.normaliser.times.statements import ON_ANCHOR, ON_TENSE, Leaning, Period, Piece, Setting
 
 CYCLE_BEGAN = 4
 """The year 4 was a 甲子 year and a year of the rat."""
@@ -70,7 +70,7 @@ class CycleYear(Piece, frozen=True):
         """Find the year of the cycle that is nearest to the anchor's; a lunar year begins after the solar one."""
         year = setting.anchor.day.year
         ahead = (self.place - (year - CYCLE_BEGAN)) % self.cycle
-        past = setting.tense is Tense.PAST and ahead > 1
+        past = setting.tense.past and ahead > 1
         return year_period(year + ahead - (self.cycle if past or ahead > self.cycle // 2 else 0))
 
 

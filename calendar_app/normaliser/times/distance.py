@@ -24,7 +24,6 @@ from calendar_app.normaliser.times.statements import (
     Period,
     Piece,
     Setting,
-    Tense,
 )
 
 
@@ -99,7 +98,7 @@ class Rolling(Piece, frozen=True):
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Count from the anchor; what can go either way (三天内) goes back in a past narrative."""
-        count = -self.count if self.either_way and setting.tense is Tense.PAST else self.count
+        count = -self.count if self.either_way and setting.tense.past else self.count
         if self.unit in CLOCK_UNITS:
             return _clocked(setting, count, self.unit, half=self.half, span=True)
         day = setting.anchor.day

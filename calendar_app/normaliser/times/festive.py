@@ -74,10 +74,10 @@ def window(first: date, last: date, setting: Setting, *, told_is_done: bool = Fa
     What is told as done before a festival that is still some weeks off (喜迎“五一” on 15 April) is of the last week.
     """
     today = setting.anchor.day
-    done = setting.tense is Tense.PAST or (told_is_done and setting.tense is Tense.TOLD)
+    done = setting.tense.past or (told_is_done and setting.tense is Tense.TOLD)
     if done and first <= today < last:
         last = today
-    elif setting.tense is Tense.PAST and timedelta(0) < first - today <= SOON:
+    elif setting.tense.past and timedelta(0) < first - today <= SOON:
         first, last = today - WEEK, today
     elif setting.tense is Tense.FUTURE and first < today <= last:
         first = today
@@ -152,7 +152,7 @@ class AroundFestival(Piece, frozen=True):
         day = first_day(self.names, outer.start.year)
         if day is None:
             return None
-        if setting.tense is Tense.PAST and setting.anchor.day < day:
+        if setting.tense.past and setting.anchor.day < day:
             return Period(day - WEEK, day + WEEK, form=Form.WINDOW)
         return window(day - WEEK, day + WEEK, setting)
 

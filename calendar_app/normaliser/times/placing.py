@@ -173,7 +173,8 @@ def _chosen(pieces: tuple[Piece, ...], missing: Grain, anchor: Anchor, tense: Te
         candidates = [found for outer in _leap_years(anchor.day) if (found := _narrow(pieces, outer, setting))]
     if not candidates:
         return None
-    if tense is Tense.PAST and (before := [found for found in candidates if found.start <= anchor.day]):
+    before = [found for found in candidates if found.start <= anchor.day]
+    if before and (tense is Tense.PAST or (tense.past and missing is not Grain.YEAR)):
         return max(before, key=_start)
     if tense is Tense.FUTURE and (after := [found for found in candidates if found.end >= anchor.day]):
         return min(after, key=_start)
@@ -216,7 +217,7 @@ def _beside_named(pieces: tuple[Piece, ...], named: date, anchor: Anchor, tense:
     setting = Setting(anchor, tense)
     placed = [_narrow(pieces, outer, setting) for outer in _around(Grain.MONTH, named)]
     candidates = [found for found in placed if found]
-    if tense is Tense.PAST:
+    if tense.past:
         allowed = [found for found in candidates if found.start <= anchor.day]
     elif tense is Tense.FUTURE:
         allowed = [found for found in candidates if found.end >= anchor.day]

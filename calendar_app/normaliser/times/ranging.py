@@ -7,9 +7,11 @@ import re
 from msgspec.structs import replace
 
 from calendar_app.model import Grain
+from calendar_app.normaliser.times.almanac import LunarDate, NextLunarDay
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import CLOSE, CLOSED, OPENED, PARTED
 from calendar_app.normaliser.times.leaning import Again, Now, UnderWay
+from calendar_app.normaliser.times.pieces import Day
 from calendar_app.normaliser.times.statements import Every, Hours, Leaning, Point, Range, Several
 
 NEXT_DAY = (Again(1),)
@@ -26,8 +28,6 @@ BEGUN = re.compile(r"\s*(?:起|开始|始),\s*")
 """从1月26日开始，3月5日结束."""
 BETWEEN = re.compile(r"\s*[和与到至]\s*")
 BETWEEN_END = re.compile(r"\s*(?:之间|期间|间(?!隔))")
-MORE_HOURS = ("、", "和", "及", ";")
-"""What stands before further hours of the same days, for which a value has no room."""
 OR = re.compile(r"(?:,)?(?:或者?|还是)")
 AND = re.compile(r"\s*(?:、|和|及|与|以及|,(?=[0-9]))\s*")
 
@@ -58,15 +58,10 @@ def kept_daily(text: str, left: Reading, right: Reading) -> Reading | None:
     """Join days running and the hours that are kept on each of them: 5月16日至25日,10:00-21:00; 国庆期间9时至17时."""
     days, hours = left.statement, right.statement
     gap = text[left.end : right.start]
-    if gap in MORE_HOURS and isinstance(days, Every) and days.hours and days.hours[0].hour is not None:
-        more = hours.first if isinstance(hours, Range) else hours
-        return left._replace(end=right.end) if isinstance(more, Point) and not more.pieces else None
     if not isinstance(hours, Range) or hours.first is None or hours.last is None:
         return None
     if hours.first.pieces or hours.last.pieces or not hours.last.clock:
         return None
-    if gap in MORE_HOURS and isinstance(days, Range) and days.hours and days.hours[1]:
-        return left._replace(end=right.end)
     if gap not in {*CLOSE, ",", ", "}:
         return None
     if isinstance(days, Point) and days.pieces and days.gives is Grain.TEN_DAYS and not days.clock:
@@ -91,6 +86,7 @@ def _range(text: str, gap: str, left: Reading, right: Reading) -> Reading | None
         return None
     if first.pieces and isinstance(first.pieces[-1], UnderWay):
         return Reading(left.start, end, Range(None, last), left.rule)
+    last = _in_kind(first, last)
     told = Range(first, last)
     if STRICTLY_TO.fullmatch(gap) and not NO_SESSION.search(text, max(0, left.start - 12), left.start):
         told = _sessions(first, last, text[end : end + 2]) or told
@@ -172,6 +168,7 @@ def listed(text: str, left: Reading, right: Reading) -> Reading | None:
         points = (days,)
     else:
         return None
+    point = _in_kind(points[-1], point)
     hours: Hours | None = (point.clock, closes) if point.clock else None
     rule = left.rule if left.rule == right.rule == "bare_festival" else "list"
     return Reading(left.start, right.end, Several((*points, replace(point, clock=None)), hours), rule)
@@ -212,6 +209,13 @@ def paused(text: str, left: Reading, right: Reading) -> Reading | None:
     if closed is None or not OPENED.fullmatch(text, left.end, right.start):
         return None
     return left._replace(end=closed.end())
+
+
+def _in_kind(first: Point, later: Point) -> Point:
+    """Take a bare day behind a lunar date for a lunar one: 农历八月十四、十五日."""
+    lunar = first.pieces and isinstance(first.pieces[-1], LunarDate | NextLunarDay)
+    day = later.pieces[0] if len(later.pieces) == 1 else None
+    return replace(later, pieces=(NextLunarDay(day.number),)) if lunar and isinstance(day, Day) else later
 
 
 def _single_day(point: Point) -> bool:

@@ -63,7 +63,7 @@ def _ends(first: Point, last: Point, setting: Setting) -> tuple[Placed, Placed]:
     if not first.needs or first.needs[0] is not Grain.YEAR or setting.anchor is NOWHERE:
         return told
     day, tense = setting.anchor.day, setting.tense
-    other = Tense.FUTURE if tense is Tense.PAST else Tense.PAST
+    other = Tense.FUTURE if tense.past else Tense.PAST
     try:
         turned = _from(place(first, setting._replace(tense=other)), last, setting)
     except Unsettled:
@@ -71,7 +71,7 @@ def _ends(first: Point, last: Point, setting: Setting) -> tuple[Placed, Placed]:
     if tense is Tense.FUTURE:
         begun = turned[1].period.end >= day and _length(turned) <= HALF_A_YEAR
         return turned if begun else told
-    if tense is Tense.PAST:
+    if tense.past:
         forgotten = (day - told[1].period.end).days > LONG_AGO
         return turned if forgotten and (turned[0].period.start - day).days <= SOON else told
     return min(told, turned, key=lambda ends: _distance(ends, day))

@@ -20,14 +20,20 @@ from calendar_app.model import BEIJING_TIME, Anchor, Form, Grain, When
 class Tense(StrEnum):
     """Whether a sentence tells what is done, what is to come, tells of an event without a sign, or says nothing.
 
-    HINTED is a sign of what is to come in a later clause, which may be of something else.
+    HINTED is a sign of what is to come in a later clause, which may be of something else; RECALLED one of what is done.
     """
 
     PAST = "past"
+    RECALLED = "recalled"
     FUTURE = "future"
     HINTED = "hinted"
     TOLD = "told"
     UNMARKED = "unmarked"
+
+    @property
+    def past(self) -> bool:
+        """Tell whether something is said to be done."""
+        return self in {Tense.PAST, Tense.RECALLED}
 
 
 class Period(Struct, frozen=True):

@@ -95,5 +95,6 @@ class Sentences:
                 return Tense.PAST
             return Tense.TOLD if happening else Tense.UNMARKED
         if done:
-            return Tense.PAST
+            own_clause = self.text.count(",", end + 1, done.start()) == 0
+            return Tense.PAST if own_clause else Tense.RECALLED
         return Tense.FUTURE if self.text.count(",", end, sign.start()) <= NEXT_CLAUSE else Tense.HINTED

@@ -176,7 +176,7 @@ def new_year_day(said: Said) -> Statement | None:
     "a day of a lunar month, the month being known from the other end of a range or the list before it",
     starts=("初", "廿", "十", "二十", "三十"),
     pattern=(
-        rf"(?<=[至到、和及—~-])(?>(?P<day>{SINGLE})|{AFTER_LUNAR_DAY}(?P<plain>{LUNAR_DAY})(?![日号])){NOT_A_COUNT}"
+        rf"(?<=[至到、和及—~-])(?>(?P<day>{SINGLE})|{AFTER_LUNAR_DAY}(?P<plain>{LUNAR_DAY})(?!(?:[、和及与至到—~-]{LUNAR_DAY}){{0,9}}[日号])){NOT_A_COUNT}"
         "(?![年级中高等步试期级阶]|[一二三四五六七八九](?![晚天]))"
     ),
     examples={

@@ -73,6 +73,8 @@ COUNTED = tuple(
     word for word, grain in UNITS.items() if grain in {Grain.MONTH, Grain.WEEK, Grain.DAY} and word not in "月日"
 )
 """Units that are counted through a year or a month."""
+NO_DURATION = "".join(f"(?<!{word})" for word in ("停业", "停工", "闭馆", "休馆", "筹备", "封闭"))
+"""What goes on for a time and is over: 停业近三个月的剧场."""
 AHEAD = ("未来", "今后", "接下来", "接下来的", "未来的", "往后", "此后")
 BEHIND = ("过去", "过去的", "近", "最近", "最近的", "之前", "此前")
 
@@ -167,7 +169,7 @@ def still_to_go(said: Said) -> Statement | None:
     "the days, months or years that begin or end with the day of publication",
     starts=(*AHEAD, *BEHIND),
     pattern=(
-        rf"(?<![附远亲最过时续达花用了])(?:(?P<ahead>{any_of(AHEAD)})|(?P<behind>{any_of(BEHIND)})) ?"
+        rf"(?<![附远亲最过时续达花用了]){NO_DURATION}(?:(?P<ahead>{any_of(AHEAD)})|(?P<behind>{any_of(BEHIND)})) ?"
         rf"(?:{AMOUNT}|(?P<months>{COUNT})月)(?:以?来|以?内|里|间|之内)?(?![前后以])"
     ),
     words=(*AHEAD, *BEHIND),
@@ -203,13 +205,13 @@ def rolling(said: Said) -> Statement | None:
 @rule(
     "within so many days, hours or minutes",
     starts=AMOUNT_STARTS,
-    pattern=rf"(?<![第0-9每近])(?:短短)?{AMOUNT}(?:以|之)?内(?![容部地外在涵])",
+    pattern=rf"(?<![第0-9每近])(?:短短)?{AMOUNT}(?:以|之)?内(?![容部地外在涵]|[的,]?(?:核酸|证明|上门|到账|退款|原路|办结|送达|响应|[答回]复))",
     examples={
         "17天内": "2023-04-28/2023-05-15",
         "一个半月内": "2023-04-28/2023-06-12",
         "半小时内": "2023-04-28T09:00:00+08:00/2023-04-28T09:30:00+08:00",
     },
-    refuses=("第三年内容",),
+    refuses=("第三年内容", "维修人员48小时内上门", "查验7天内证明"),
 )
 def within(said: Said) -> Statement | None:
     """Count from the anchor."""

@@ -13,21 +13,27 @@ TO_MARKS = "-–—~至到"
 NO_DAY_WORD = (
     "(?!本|均|产|元|游|内|间|龄|票|志|报(?!名|告|到|送|道|考)|后|来|语|夜|常|期|照|用|程|子|之内|之后|以后|以来|以内)"
 )
-STREET = "线|楼|院|店|馆|厅|门|台|机|桥|车|站|井|房|路"
+STREET = "电梯|线|楼|院|店|馆|厅|门|台|机|桥|车|站|井|房|路"
 NO_NUMBERED_THING = (
     f"(?!{STREET}|公路|文件|文|令|码|矿|坑|球|选手|口|库|棚|展|公馆|地块|胡同|大街|街|作品|航站|仓|通知|公告|提案|"
     "议案|商铺|摊位|席|泳道|卫星|飞船|火箭|探测器|运载|遥|任务|病|油|大院|社区|战|舰|艇|轮|检票|出口|入口|停车|柜台|窗口|教室|会议室|字|称|召|角|志愿)"
 )
 ADDRESSES = "〕街路巷里道弄村院楼条园甲乙丙丁宫舟征娥问箭星区"
 """What stands before a number that is no day: a street, a spacecraft, the year of a document."""
+BEFORE_A_DAY = "月日周在于至到从自起止本这那今明昨上下前后和及与或是为个末天"
+"""What stands right before a day in 号 at a clause's end; behind another word it is a house's number: 地点小庄6号。"""
+DATED = "(?:起(?!草)|[上下中]午|[早晚夜]|凌晨|清晨|傍晚|举[行办]|[开揭闭]幕|截止)"
+"""What follows a day of the month and no length of days."""
 BARE_DAY = (
     r"(?:[0-9]{1,2}|[二三]?十[一二三四五六七八九]|[二三]十|[廿卅][一二三四五六七八九]?"
     r"|(?:(?<=[日号0-9一二三四五六七八九十][至到—~-])|(?<=[日号0-9][、和及与])|(?<=月[一二三四五六七八九十][、至到—~-]))[一二三四五六七八九十]|(?<![如某近昔这那终他择改])[一二三四五六七八九十]"
-    r"(?= ?[日号] ?(?:[至到—~-]|、[0-9一二三四五六七八九十廿]{1,3}[日号、和])))"
+    r"(?= ?[日号] ?(?:[至到—~-]|、[0-9一二三四五六七八九十廿]{1,3}[日号、和]))"
+    rf"|(?<![如某近昔这那终他择改每第])[一二三四五六七八九十](?= ?日{DATED})|(?<=于)[一二三四五六七八九十](?= ?日))"
 )
 """A day of the month by itself: one Chinese numeral alone is one only in a range or a list (一日, 三日 are lengths)."""
 
 
+AND = "(?:、|和|及|与|以及)"
 COUNTED_DAYS = "[两二三四五六七][日天](?!游)"
 """What stands for 日 at the end of a list or a range: 29、30两日."""
 
@@ -72,7 +78,7 @@ def full_date(said: Said) -> Statement | None:
     starts=("#年", "#月#"),
     pattern=(
         rf"(?:(?P<year>{SHORT_OR_FULL_YEAR}) ?年的? ?)?(?P<month>{MONTH}) ?月(?P<day>{DAY})"
-        rf"(?=\s*{TO}|、{DAY}(?:、{DAY}){{0,30}}(?:{COUNTED_DAYS}|[日号])|(?<=[0-9])(?:[,。;)]|$))"
+        rf"(?=\s*{TO}|{AND}{DAY}(?:{AND}{DAY}){{0,30}}(?:{COUNTED_DAYS}|[日号])|(?<=[0-9])(?:[,。;)]|$))"
     ),
     examples={
         "4月3": "2023-04-03",
@@ -94,7 +100,8 @@ def clipped_date(said: Said) -> Statement | None:
     starts=("#日", "#号"),
     pattern=(
         rf"(?<![0-9第共每月])(?:(?P<day>{BARE_DAY}) ?日{NO_DAY_WORD}"
-        rf"|(?<![{ADDRESSES}])(?P<number>{BARE_DAY}) ?号{NO_NUMBERED_THING})"
+        rf"|(?<![{ADDRESSES}])(?P<place>(?<=[^\W\d{BEFORE_A_DAY}]))?+(?P<number>{BARE_DAY}) ?号"
+        rf"{NO_NUMBERED_THING}(?(place)(?![,。;)]|$)))"
     ),
     examples={
         "28日": "2023-04-28",
@@ -105,9 +112,22 @@ def clipped_date(said: Said) -> Statement | None:
         "「5月1日至三日」": "2023-05-01/2023-05-03",
         "「六月一、二日」": "{2023-06-01,2023-06-02}",
         "「六月一至三日」": "2023-06-01/2023-06-03",
+        "三日起": "2023-05-03/..",
+        "将于「九日上午十时」开幕": "2023-05-09T10:00:00+08:00",
+        "本月「十四、二十一及二十八日」": "{2023-04-14,2023-04-21,2023-04-28}",
     },
     refuses=(
-        *("13月5日", "一日千里、三日打鱼", "三日游", "1号线", "东大街5号", "神舟十五号", "京政办发〔2021〕23号"),
+        *(
+            "13月5日",
+            "一日千里、三日打鱼",
+            "三日游",
+            "1号线",
+            "东大街5号",
+            "地点小庄6号",
+            "10号下午「2号电梯」停用",
+            "神舟十五号",
+            "京政办发〔2021〕23号",
+        ),
         *("第3日", "45日"),
     ),
 )
@@ -119,10 +139,10 @@ def bare_day(said: Said) -> Statement | None:
 
 @rule(
     "a day whose 日 follows later, in a range or a list",
-    starts=("#-", "#–", "#—", "#~", "#至", "#到", "#、"),
+    starts=("#-", "#–", "#—", "#~", "#至", "#到", "#、", "#和", "#及", "#与"),
     pattern=(
-        rf"(?<![0-9第.月])(?P<day>{DAY})"
-        rf"(?=(?: ?{TO} ?|、){DAY}(?:、{DAY}){{0,30}} ?(?:{COUNTED_DAYS}|(?:日|号(?!{STREET})){NO_DAY_WORD}))"
+        rf"(?<![0-9第.])(?<!(?<![本上下当该同个])月)(?P<day>{DAY})"
+        rf"(?=(?: ?{TO} ?|{AND}){DAY}(?:{AND}{DAY}){{0,30}} ?(?:{COUNTED_DAYS}|(?:日|号(?!{STREET})){NO_DAY_WORD}))"
     ),
     examples={"29至30日": "2023-04-29/2023-04-30", "29、30日": "{2023-04-29,2023-04-30}"},
     refuses=("3至5日游", "3、4号线"),

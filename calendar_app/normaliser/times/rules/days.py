@@ -207,7 +207,7 @@ def day_and_part(said: Said) -> Statement | None:
 @rule(
     "one unknown day of the week before publication; told in the future tense, of the days after it",
     starts=tuple(RECENT),
-    pattern=rf"(?P<word>{any_of(RECENT)})(?!目标|的?{WEATHER})",
+    pattern=rf"(?P<word>(?!(?<=作)日内|(?<=[0-9一二三四五六七八九十几多数])日内){any_of(RECENT)})(?!目标|的?{WEATHER})",
     words=RECENT,
     examples={word: "[2023-04-21..2023-04-28]" for word in RECENT if word != "日内"}
     | {
@@ -263,9 +263,10 @@ def under_way(_said: Said) -> Statement | None:
 @rule(
     "the time of speaking",
     starts=NOW,
-    pattern=any_of(NOW),
+    pattern=rf"(?<![出实呈体表发兑显再担])(?:{any_of(NOW)})",
     words=NOW,
     examples=dict.fromkeys(NOW, "2023-04-28T09:00:00+08:00"),
+    refuses=("最大降雨「出现在」昌平", "成果体现在", "勇于担当前行", "愿望实现时"),
 )
 def now(_said: Said) -> Statement | None:
     """Take the anchor."""
