@@ -85,7 +85,7 @@ class Named:
         if when.form not in NAMING or when.grain in COARSE:
             return
         self.end, self.last = mention.span[1], self.named
-        if self.last.start != self.last.end:
+        if self.last.start != self.last.end and not (when.form is Form.SEVERAL and _within(self.last, self.span)):
             self.span = self.last
 
 
@@ -93,6 +93,10 @@ def _names_no_day(statement: Statement) -> bool:
     """Tell whether a statement is of the clock alone, or of the time of speaking (如今)."""
     point = statement.first or statement.last if isinstance(statement, Range) else statement
     return isinstance(point, Point) and (not point.pieces or isinstance(point.pieces[0], Now | UnderWay))
+
+
+def _within(days: Period, span: Period | None) -> bool:
+    return span is not None and span.start <= days.start and days.end <= span.end
 
 
 def _edge_day(days: When, edge: re.Match[str]) -> date | None:

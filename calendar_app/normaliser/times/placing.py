@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calendar_app.model import Anchor, Form, Grain, Reason
+from calendar_app.model import Anchor, Grain, Reason
 from calendar_app.normaliser.times.periods import day_period, month_period, shifted, week_period, year_period
 from calendar_app.normaliser.times.statements import Clock, Leaning, Period, Piece, Point, Setting, Tense
 
@@ -181,10 +181,20 @@ def _chosen(pieces: tuple[Piece, ...], missing: Grain, anchor: Anchor, tense: Te
     return _nearest(candidates, anchor.day, own, OWN[missing])
 
 
+def leans_on_days(setting: Setting) -> bool:
+    """Tell whether the text named a week or days by which a year or a week that is not told may be chosen."""
+    span = setting.span
+    return (
+        setting.week is not None
+        or (span is not None and span.start > setting.anchor.day)
+        or _year_told(setting) is not None
+    )
+
+
 def _inside_span(pieces: tuple[Piece, ...], setting: Setting) -> Period | None:
-    """Choose a weekday inside the days to come that were named close before: 21日至25日举行，专场设在周五."""
-    span = setting.near
-    if span is None or span.form is not Form.SPAN or span.start <= setting.anchor.day:
+    """Choose a weekday inside the days to come that were named last: 21日至25日举行，专场设在周五."""
+    span = setting.span
+    if span is None or setting.tense.past or span.start <= setting.anchor.day:
         return None
     weeks = (
         week_period(day) for by in range(0, (span.end - span.start).days + 7, 7) if (day := shifted(span.start, by))

@@ -10,7 +10,7 @@ from calendar_app.model import Anchor, Form, Grain, Reason, When
 from calendar_app.normaliser.times.leaning import Again, Around, EdgeDay, Meanwhile
 from calendar_app.normaliser.times.periods import month_period
 from calendar_app.normaliser.times.pieces import Day, Month
-from calendar_app.normaliser.times.placing import NOWHERE, Unsettled, lately, place
+from calendar_app.normaliser.times.placing import NOWHERE, Unsettled, lately, leans_on_days, place
 from calendar_app.normaliser.times.recurring import of_every
 from calendar_app.normaliser.times.spans import Value, of_length, of_range, of_several
 from calendar_app.normaliser.times.statements import (
@@ -42,7 +42,7 @@ def resolve(statement: Statement, setting: Setting, rule: str) -> Value:
     """Give the value of a statement and the notes on it, or raise Unsettled; most are the same in every text."""
     if setting.days and (clocks := _clocks(statement)):
         return kept(setting.days, clocks, rule), ()
-    if setting.week is None and _on_its_own(statement):
+    if not leans_on_days(setting) and _on_its_own(statement):
         return _resolved(statement, setting.anchor, setting.tense, rule)
     return _resolve(statement, setting, rule)
 
@@ -86,11 +86,11 @@ def _resolve(statement: Statement, setting: Setting, rule: str) -> Value:
     if isinstance(statement, Several):
         return of_several(statement, setting, rule)
     if isinstance(statement, Every):
-        bounds, notes = (
-            resolve(statement.within, setting, rule) if statement.within else (_bounds(statement, setting), ())
-        )
-        but, _ = resolve(statement.but, setting, rule) if statement.but else (None, ())
-        return of_every(statement, bounds, but, setting, rule), notes
+        within, but = statement.within, statement.but
+        told = within is not None and not says_nothing(within, setting)
+        bounds, notes = resolve(within, setting, rule) if within and told else (_bounds(statement, setting), ())
+        left_out, _ = resolve(but, setting, rule) if but else (None, ())
+        return of_every(statement, bounds, left_out, setting, rule), notes
     return of_length(statement, setting, rule), ()
 
 

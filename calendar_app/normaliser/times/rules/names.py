@@ -59,6 +59,18 @@ def named_weekend(_said: Said) -> Silence:
 
 
 @rule(
+    "the score of a match, or of its sets",
+    starts=("比分",),
+    pattern=r"比分[^,。;!?\n0-9]{0,6}[0-9]{1,3}[:比][0-9]{1,3}(?:[、,和及][0-9]{1,3}[:比][0-9]{1,3}){0,9}",
+    examples={},
+    refuses=("四场比分为21:15、18:21、21:19和21:17",),
+)
+def score(_said: Said) -> Silence:
+    """Read nothing."""
+    return SILENT
+
+
+@rule(
     "a house named after a month, a solar term or the hour",
     starts=(*(f"#月{house[:1]}" for house in HOUSES), *("零点" + house for house in HOUSES), *SOLAR_TERMS),
     pattern=rf"(?:(?:十[一二]?|[一二三四五六七八九])月|零点|{any_of(SOLAR_TERMS)}){any_of(HOUSES)}",

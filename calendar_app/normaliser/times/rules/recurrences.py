@@ -202,14 +202,14 @@ def every_week(_said: Said) -> Statement | None:
 @rule(
     "working days: Monday to Friday without official holidays",
     starts=(*(lead + day for lead in ("", "每", "每个", "每逢") for day in ("工作日", "平日")),),
-    pattern=rf"(?:每个?|每逢|(?<![0-9一二两三四五六七八九十几个])(?<!调休))(?:工作日(?![记志程常报])|平日(?=里|上午|下午|晚|[0-9]))(?:{DAILY})?",
+    pattern=rf"(?:每个?|每逢|(?<![0-9一二两三四五六七八九十几个])(?<!调休))(?:工作日(?![记志程常报]|时刻表|模式|运行图|标准)|平日(?=里|上午|下午|晚|[0-9]))(?:{DAILY})?",
     examples={
         "工作日": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/..",
         "每个工作日": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/..",
         "工作日每晚7点": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/.. 19:00",
         "工作日晚上7点至8点半": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/.. 19:00/20:30",
     },
-    refuses=("五个工作日", "工作日记", "工作日程", "2月4日为「调休工作日」"),
+    refuses=("五个工作日", "工作日记", "工作日程", "2月4日为「调休工作日」", "执行工作日时刻表"),
 )
 def working_days(said: Said) -> Statement | None:
     """Read the part of day."""

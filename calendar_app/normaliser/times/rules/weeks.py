@@ -26,7 +26,9 @@ WEEKS = {
     "下下": 2,
 }
 WEEKENDS = {"末": (6, 7), "初": (1, 2), "中": (2, 4)}
-NO_WEEKDAY = "(?!围|福|鸣|鼎|琦|桥|本|次|晚报|至.[^一二三四五六日天]?文)"
+NO_WEEKDAY = (
+    "(?!围|福|鸣|鼎|琦|桥|良|本|次|晚报|[和与、至]?[一二三四五六日]?尾号|时刻表|模式|运行图|至.[^一二三四五六日天]?文)"
+)
 
 
 NO_COUNT = "(?![一二三四五六七八九十月日号成位名个场次天项人支家队条只])"
@@ -120,7 +122,7 @@ def relative_week(said: Said) -> Statement | None:
         "「5月至8月的周五晚」": "FREQ=WEEKLY;BYDAY=FR | 2023-05/2023-08 晚",
         "「暑假期间的周末」": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-07/2023-08",
     },
-    refuses=("一周五次", "周六福"),
+    refuses=("一周五次", "周六福", "按周一尾号限行", "执行周末时刻表"),
 )
 def weekday(said: Said) -> Statement | None:
     """Read the day."""
