@@ -174,8 +174,6 @@ def _until(every: Every, last: Statement) -> Every | None:
 
 def repeated(readings: list[Reading], text: str) -> list[Reading]:
     """Count recurrences, bound them by a span elsewhere in their sentence, and let go the pauses that they kept."""
-    if not any(isinstance(each.statement, Every) for each in readings):
-        return readings
     left_out = {place for place in range(1, len(readings)) if _left_out(readings[place - 1], readings[place], text)}
     return [
         each._replace(statement=_repeating(each.statement, place, readings, text, but=place + 1 in left_out))

@@ -9,6 +9,7 @@ from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import lost, narrowed, restated
 from calendar_app.normaliser.times.lasting import lasting, leading
 from calendar_app.normaliser.times.ranging import kept_daily, listed, paused, ranged, relisted, respanned
+from calendar_app.normaliser.times.statements import Every, Length, Range, Several
 
 Join = Callable[[str, Reading, Reading], Reading | None]
 
@@ -31,7 +32,12 @@ def combine(readings: list[Reading], text: str) -> list[Reading]:
     spans: list[Reading] = []
     for together in _neighbours(bounded(joined, text), text):
         spans += _joined((lasting, listed, relisted, framed), together, text)
-    return repeated(leading(nightly(spans, text), text), text)
+    kinds = {type(each.statement) for each in spans}
+    if Several in kinds or Range in kinds:
+        spans = nightly(spans, text)
+    if Length in kinds:
+        spans = leading(spans, text)
+    return repeated(spans, text) if Every in kinds else spans
 
 
 def _neighbours(readings: list[Reading], text: str) -> Iterator[list[Reading]]:

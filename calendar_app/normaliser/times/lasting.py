@@ -34,10 +34,10 @@ def leading(readings: list[Reading], text: str) -> list[Reading]:
     """Let a length lean on the day that is told of it: 为期三天的博览会将于3月5日开幕, 昨天，为期三天的运动会闭幕."""
     found = list(readings)
     for place, each in enumerate(readings):
-        length, before = each.statement, _day_before(text, each, readings[:place][-1:])
+        length = each.statement
         if not isinstance(length, Length) or length.since or not text.startswith(LEADING, each.start):
             continue
-        if before:
+        if before := _day_before(text, each, readings[:place][-1:]):
             if ENDS.match(text, before.end):
                 found[place] = each._replace(statement=replace(length, until=_day(before.statement)))
         elif behind := _day_behind(text, each, readings[place + 1 : place + 3]):

@@ -171,6 +171,7 @@ class Again(Piece, frozen=True):
 class Meanwhile(Piece, frozen=True):
     """期间, 活动期间: the span that the text named last."""
 
+    only: ClassVar[bool] = True
     names_day: ClassVar[bool] = False
     leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_WORDS
 
@@ -187,6 +188,7 @@ class EdgeDay(Piece, frozen=True):
     """首日, 最后一天: an edge of the span that the text named last."""
 
     last: bool
+    only: ClassVar[bool] = True
     leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_WORDS
 
     def named(self, setting: Setting) -> Period | None:

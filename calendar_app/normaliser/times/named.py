@@ -19,7 +19,6 @@ COARSE = {Grain.MONTH, Grain.SEASON, Grain.YEAR}
 """What is open since a summer or a year names no day that something else could begin on."""
 NEAR = 150
 """How many characters on words still lean on a day; a paragraph's end parts them too."""
-FULL_STOP = re.compile("[。!?\n]")
 CEREMONY = re.compile("(?P<opens>开幕[式典仪]|启动[式仪]|揭幕|剪彩|首日|首场)|闭幕[式典仪]|颁奖|末场")
 """What takes place on the first or the last of the days that its sentence names."""
 
@@ -40,14 +39,19 @@ class Named:
         """Give what the words at an offset can lean on."""
         if self.last is None and self.days is None:
             return Setting(anchor, tense, named=self.named, week=self.week)
-        near = self.last if start - self.end < NEAR and "\n" not in self.text[self.end : start] else None
-        here = near if FULL_STOP.search(self.text, self.end, start) is None else None
+        near = self.last if start - self.end < NEAR and self.text.find("\n", self.end, start) < 0 else None
+        here = near if near and not self._parted(self.end, start) else None
         setting = Setting(anchor, tense, self.last, near, here, self.span, self.named, self.week)
         return self._with_days(setting, start) if self.days else setting
 
+    def _parted(self, end: int, start: int) -> bool:
+        """Tell whether a sentence ends between two offsets; a semicolon does not part it."""
+        between = self.text[end:start]
+        return "。" in between or "!" in between or "?" in between or "\n" in between
+
     def _with_days(self, setting: Setting, start: int) -> Setting:
         """Add the days of the same sentence; a ceremony between is of the first or the last of them."""
-        if start - self.days_end >= NEAR or FULL_STOP.search(self.text, self.days_end, start):
+        if start - self.days_end >= NEAR or self._parted(self.days_end, start):
             return setting
         edge = CEREMONY.search(self.text, self.days_end, start)
         day = _edge_day(self.days, edge) if self.days and edge else None

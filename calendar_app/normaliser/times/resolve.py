@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from calendar_app.model import Anchor, Form, Grain, Reason, When
-from calendar_app.normaliser.times.leaning import Again, Around, EdgeDay, Meanwhile
+from calendar_app.normaliser.times.leaning import Around
 from calendar_app.normaliser.times.periods import month_period
 from calendar_app.normaliser.times.pieces import Day, Month
 from calendar_app.normaliser.times.placing import NOWHERE, Unsettled, lately, leans_on_days, place
@@ -47,6 +47,7 @@ def resolve(statement: Statement, setting: Setting, rule: str) -> Value:
     return _resolve(statement, setting, rule)
 
 
+@lru_cache(4096)
 def _clocks(statement: Statement) -> tuple[Clock | None, Clock | None] | None:
     """Give the clock times, from and until, of a statement that says nothing else."""
     first, last = (statement.first, statement.last) if isinstance(statement, Range) else (statement, None)
@@ -114,16 +115,12 @@ def _bounds(every: Every, setting: Setting) -> When | None:
 
 def says_nothing(statement: Statement, setting: Setting) -> bool:
     """Tell whether a statement counts from a day that nothing named: a length, 第二天, 期间."""
-    if isinstance(statement, Length):
-        return (
-            not (statement.since or statement.until)
-            and setting.near is None
-            and (setting.last is None or not lately(setting.last.start, setting.anchor))
-        )
-    first = statement.pieces[0] if isinstance(statement, Point) and statement.pieces else None
-    if isinstance(first, Again):
-        return first.only and (setting.last if first.unit is Grain.DAY else setting.named) is None
-    return isinstance(first, EdgeDay | Meanwhile) and setting.span is None
+    if isinstance(statement, Point):
+        first = statement.pieces[0] if statement.pieces else None
+        return first is not None and first.only and first.named(setting) is None
+    if not isinstance(statement, Length) or statement.since or statement.until:
+        return False
+    return setting.near is None and (setting.last is None or not lately(setting.last.start, setting.anchor))
 
 
 def _point(point: Point, setting: Setting, rule: str) -> Value:

@@ -106,6 +106,11 @@ class Piece(Struct, frozen=True):
         """Tell whether it names one known day, not one of several or all of them."""
         return self.gives is Grain.DAY
 
+    @property
+    def only(self) -> bool:
+        """Tell whether it says nothing unless the text named before what it leans on."""
+        return False
+
     def named(self, _setting: Setting) -> Period | None:
         """Give what it leans on of what the text named before."""
         return None
