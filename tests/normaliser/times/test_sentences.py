@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,8 @@ from calendar_app.normaliser.times import find_times
 from tests.normaliser.times.written import told
 
 MARKED = re.compile("⟦(.*?)⟧")
+GOLD = Path(__file__).parents[2] / "gold" / "times.tsv"
+"""Sentences and paragraphs that were written, with what they mean, by readers of papers who did not know the rules."""
 
 # ---------------------------------------------------------------- read on Friday, 28 April 2023
 
@@ -433,6 +436,7 @@ SENTENCES = [
     *(("2023-04-28", sentence, value) for table in SAID_ON_28_APRIL for sentence, value in table.items()),
     *OTHER_DAYS,
     *REPORTS,
+    *(line.split("\t") for line in GOLD.read_text("utf-8").splitlines()[1:]),
 ]
 
 
