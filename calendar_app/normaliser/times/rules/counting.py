@@ -167,7 +167,7 @@ def still_to_go(said: Said) -> Statement | None:
 
 @rule(
     "the days, months or years that begin or end with the day of publication",
-    starts=(*AHEAD, *BEHIND),
+    starts=(*AHEAD, *(word for word in BEHIND if len(word) > 1), "近#", "近半"),
     pattern=(
         rf"(?<![附远亲最过时续达花用了]){NO_DURATION}(?:(?P<ahead>{any_of(AHEAD)})|(?P<behind>{any_of(BEHIND)})) ?"
         rf"(?:{AMOUNT}|(?P<months>{COUNT})月)(?:以?来|以?内|里|间|之内)?(?![前后以])"

@@ -60,7 +60,7 @@ def named_weekend(_said: Said) -> Silence:
 
 @rule(
     "the score of a match, or of its sets",
-    starts=("比分",),
+    starts=("比分#", *("比分" + then for then in "为是:分")),
     pattern=r"比分[^,。;!?\n0-9]{0,6}[0-9]{1,3}[:比][0-9]{1,3}(?:[、,和及][0-9]{1,3}[:比][0-9]{1,3}){0,9}",
     examples={},
     refuses=("四场比分为21:15、18:21、21:19和21:17",),
