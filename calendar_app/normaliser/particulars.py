@@ -37,6 +37,7 @@ _FREE = re.compile(
     r"(?:免费(?:开放|入场|入园|入馆|参观|参加|观看|领取|体验|向[^,;。]{1,12}开放)|全部免费|不收费|无需门票|免票)"
 )
 _PRICE = re.compile(r"(?:票价|门票|售价|学生票)[^,;。\n]{0,10}?\d[\d.]*元(?:至\d[\d.]*元)?")
+_UNTIL = re.compile("截[止至]")
 _SIGN_UP = re.compile(r"[^,;。\n]{0,16}(?:报名|预约|抽取|扫码|拨打)[^,;。\n]{0,24}")
 
 
@@ -61,9 +62,9 @@ def admission(text: str, span: Span) -> str | None:
 
 
 def sign_up(text: str, span: Span) -> str | None:
-    """Find how to take part, in the words of the report."""
-    found = _SIGN_UP.search(text, *span)
-    return found.group() if found else None
+    """Find how to take part, in the words of the report; until when is told apart."""
+    told = (found.group() for found in _SIGN_UP.finditer(text, *span))
+    return next((words for words in told if not _UNTIL.search(words)), None)
 
 
 def deadline(times: Sequence[TimedMention], span: Span) -> date | None:

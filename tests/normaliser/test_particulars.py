@@ -49,3 +49,8 @@ def test_admission(text: str, cost: str | None) -> None:
 def test_sign_up() -> None:
     text = "市民可扫码报名。"
     assert sign_up(text, (0, len(text))) == "市民可扫码报名"
+
+
+def test_sign_up_is_no_deadline() -> None:
+    text = "报名截至5月5日,读者可拨打服务台电话预约。"
+    assert sign_up(text, (0, len(text))) == "读者可拨打服务台电话预约"
