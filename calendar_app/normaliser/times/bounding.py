@@ -158,10 +158,12 @@ def _each_week(statement: Statement) -> Every | None:
     return Every("WEEKLY", tuple(days), hours=hours)
 
 
-LEFT_OUT = re.compile(
-    r"[,(]?(?:[^,。;、()0-9]{0,6}[,]?)?(?:停课|停办|停演|停开|停止|暂停|不上课|不开课|不开放|不举行|不办|闭馆|休馆|休息|除外|轮空)"
+PAUSES = (
+    *("停课", "停办", "停演", "停开", "停止", "暂停", "不上课", "不开课", "不开放", "不举行", "不办"),
+    *("闭馆", "休馆", "休息", "除外", "轮空"),
 )
 """What is said of the dates on which a recurrence does not take place."""
+LEFT_OUT = re.compile(rf"[,(]?(?:[^,。;、()0-9]{{0,6}}[,]?)?(?:{'|'.join(PAUSES)})")
 
 
 def _until(every: Every, last: Statement) -> Every | None:

@@ -9,10 +9,11 @@ from functools import cached_property
 from calendar_app.normaliser.times.statements import Tense
 
 END_OF_SENTENCE = re.compile(r"[。!?;\n]")
-DISPOSAL = (
-    "[^,。;]{1,14}(?:送到|送至|送进|送给|送上|送往|带到|带进|带给|交到|搬进|转化|作为|纳入|融入|献给|传递|打造成|变成|"
-    "分为|分成)"
+DISPOSED = (
+    *("送到", "送至", "送进", "送给", "送上", "送往", "带到", "带进", "带给", "交到", "搬进", "转化", "作为", "纳入"),
+    *("融入", "献给", "传递", "打造成", "变成", "分为", "分成"),
 )
+DISPOSAL = f"[^,。;]{{1,14}}(?:{'|'.join(DISPOSED)})"
 """What follows 将 when it stands for 把: a thing and what was done with it."""
 WILL = rf"将(?<![大小名干麻上中少老虎猛健悍主]将)(?![军士领帅近门才校官相])(?!{DISPOSAL})"
 RUNS_ON = "(?:会|一直)?(?:持续|延续|展出?[至到]|开放[至到])"

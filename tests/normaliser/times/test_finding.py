@@ -8,6 +8,7 @@ import pytest
 
 from calendar_app.model import BEIJING_TIME, Anchor, Form, Grain, Reason, TimeMention, When
 from calendar_app.normaliser.times import find_times
+from calendar_app.normaliser.times.bounding import PAUSES
 
 ISSUED = Anchor(date(2023, 4, 28))
 
@@ -98,6 +99,13 @@ def test_dates_on_which_a_recurrence_pauses_are_left_out_of_it(text: str, left_o
     (mention,) = find_times(text, ISSUED)
     assert mention.when is not None
     assert mention.when.exdates == left_out
+
+
+@pytest.mark.parametrize("paused", PAUSES)
+def test_a_recurrence_leaves_out_the_dates_of_its_pauses(paused: str) -> None:
+    (mention,) = find_times(f"每周六上午9时，5月6日{paused}", ISSUED)
+    assert mention.when is not None
+    assert mention.when.exdates == (date(2023, 5, 6),)
 
 
 def test_dates_told_beside_a_recurrence_are_times_of_their_own() -> None:

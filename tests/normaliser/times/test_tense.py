@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from calendar_app.normaliser.times.statements import Tense
-from calendar_app.normaliser.times.tense import Sentences
+from calendar_app.normaliser.times.tense import DISPOSED, Sentences
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,11 @@ def test_tense_of_a_sentence(sentence: str, tense: Tense) -> None:
     start, end = sentence.index("「"), sentence.index("」") - 1
     text = sentence.replace("「", "").replace("」", "")
     assert Sentences(text).tense(start, end) is tense
+
+
+@pytest.mark.parametrize("done", DISPOSED)
+def test_what_stands_for_another_word_is_no_sign_of_the_future(done: str) -> None:
+    assert Sentences(f"近日,职工代表将书籍{done}山区。").tense(0, 2) is Tense.UNMARKED
 
 
 def test_sentence_bounds_are_its_own() -> None:

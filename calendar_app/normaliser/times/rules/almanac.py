@@ -103,6 +103,7 @@ def lunar_date(said: Said) -> Statement | None:
         "闰二月": "2023-03-22/2023-04-19",
         "正月初三至初八": "2023-01-24/2023-01-29",
     },
+    refuses=("纠正月度报表", "修正月报"),
 )
 def lunar_names(said: Said) -> Statement | None:
     """Read month and day."""
@@ -130,6 +131,7 @@ def solar_fifteenth(said: Said) -> Statement | None:
     starts=tuple(f"{month}月" for month in MONTHS if month != "冬"),
     pattern=r"(?<![改修更纠真订矫反端])(?P<month>正|腊)月(?:里|期间|间)?(?![份])(?![一-鿿]?[村庄山])",
     examples={"正月里": "2023-01-22/2023-02-19", "已于「腊月」完工": "2022-12-23/2023-01-21"},
+    refuses=("腊月山村", "改正月度计划"),
 )
 def lunar_month(said: Said) -> Statement | None:
     """Take the month."""

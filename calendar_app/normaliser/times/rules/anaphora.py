@@ -58,6 +58,7 @@ HELD = (
         **{f"5月10日开幕，「{word}」": f"2023-05-{10 + by:02d}" for word, by in DAYS.items()},
         "「5月10日9时至次日2时」": "2023-05-10T09:00:00+08:00/2023-05-11T02:00:00+08:00",
     },
+    refuses=("每当天黑", "演唱会“回到「那一天」”", "如同一天"),
 )
 def day_again(said: Said) -> Statement | None:
     """Count from the last day named."""
@@ -79,6 +80,7 @@ def day_again(said: Said) -> Statement | None:
         "5月10日开幕，「次晚」": "2023-05-11 晚",
         "5月10日开幕，「当晚7时」": "2023-05-10T19:00:00+08:00",
     },
+    refuses=("每当夜深人静",),
 )
 def night_again(said: Said) -> Statement | None:
     """Count from the last day named."""
@@ -120,6 +122,7 @@ def month_again(said: Said) -> Statement | None:
         "2021年5月10日开幕，「第二年」": "2022",
         "2021年5月10日开幕，「转年」": "2022",
     },
+    refuses=("每当年关将近",),
 )
 def year_again(said: Said) -> Statement | None:
     """Count from the last year named."""

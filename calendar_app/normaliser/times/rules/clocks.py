@@ -11,11 +11,12 @@ from calendar_app.normaliser.times.statements import Clock, Point, Statement
 PART = any_of(HOURS)
 QUARTERS = {"半": 30, "一刻": 15, "三刻": 45, "踏半": 30, "搭半": 30}
 HOUR = r"(?:[0-9]{1,2}|[二]?十[一二三四五六七八九]?|廿[一二三四]?|[〇零一二两三四五六七八九])"
-NO_POINTS = (
-    "经验|说明|理由|优势|特点|变化|好处|考虑|意见|建议|要求|希望|体会|感受|启示|措施|原因|方面|积分|倡议|看法|想法|共识"
+POINTS = (
+    *("经验", "说明", "理由", "优势", "特点", "变化", "好处", "考虑", "意见", "建议", "要求", "希望", "体会", "感受"),
+    *("启示", "措施", "原因", "方面", "积分", "倡议", "看法", "想法", "共识"),
 )
 """What follows 点 when it counts points."""
-NO_HOUR = f"(?![辰候间代尚装常区差光速段空事针刻机不]|钟声|{NO_POINTS})"
+NO_HOUR = f"(?![辰候间代尚装常区差光速段空事针刻机不]|钟声|{any_of(POINTS)})"
 MINUTE = r"(?:[0-9]{1,2}|[二三四五]?十[一二三四五六七八九]?|[零〇][0-9一二三四五六七八九]|[一二三四五六七八九])"
 
 
@@ -42,7 +43,7 @@ def part_of_day(said: Said) -> Statement | None:
 @rule(
     "a part of day in one character, after a day",
     starts=tuple(CLIPPED),
-    pattern=rf"(?<=[日号一二三四五六天节夕)当])(?P<part>[{''.join(CLIPPED)}])(?![会报间上年宴餐场期礼稻安班点高])(?!到|晚)",
+    pattern=rf"(?<=[日号一二三四五六天节夕)当])(?<!每当)(?P<part>[{''.join(CLIPPED)}])(?![会报间上年宴餐场期礼稻安班点高])(?!到|晚)",
     words=CLIPPED,
     examples={f"4月27日{word}": f"2023-04-27 {word}" for word in CLIPPED},
     refuses=("中秋「晚会」",),
@@ -83,7 +84,14 @@ def clipped_part(said: Said) -> Statement | None:
         "3点零5分": "2023-04-28T03:05:00+08:00",
         "25时": "impossible-date",
     },
-    refuses=("提出5点意见", "零点一", "二十七点三", "提高10点五度", "第1时", "增长十二点五个百分点"),
+    refuses=(
+        *(f"提出5点{point}" for point in POINTS),
+        "零点一",
+        "二十七点三",
+        "提高10点五度",
+        "第1时",
+        "增长十二点五个百分点",
+    ),
 )
 def spoken_clock(said: Said) -> Statement | None:
     """Read part, hour and minute."""
@@ -172,6 +180,7 @@ def clipped_hour(said: Said) -> Statement | None:
     starts=("#a", "#p", "#A", "#P"),
     pattern=r"(?<![0-9.:])(?P<hour>1[0-2]|0?[1-9]) ?(?P<half>[apAP])\.?[mM]\.?(?![A-Za-z])",
     examples={"3pm": "2023-04-28T15:00:00+08:00", "10 a.m.": "2023-04-28T10:00:00+08:00"},
+    refuses=("10amp", "版本3.5pm"),
 )
 def half_day_clock(said: Said) -> Statement | None:
     """Read hour and half."""

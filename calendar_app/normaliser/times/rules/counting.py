@@ -192,6 +192,7 @@ def still_to_go(said: Said) -> Statement | None:
         "近两三天": "2023-04-25/2023-04-28",
         "未来48小时": "2023-04-28T09:00:00+08:00/2023-04-30T09:00:00+08:00",
     },
+    refuses=("附近三年", "停业近三个月的剧场", "历时近两年"),
 )
 def rolling(said: Said) -> Statement | None:
     """Count from the anchor."""

@@ -76,7 +76,9 @@ RECENT = {
     "近段时间": 0,
     "近一段时间": 0,
 }
-WEATHER = "(?:阴雨|降雨|大雨|暴雨|雨雪|高温|降温|大雪|降雪|雾霾|大风|晴好|闷热|低温)"
+WEATHER = (
+    *("阴雨", "降雨", "大雨", "暴雨", "雨雪", "高温", "降温", "大雪", "降雪", "雾霾", "大风", "晴好", "闷热", "低温"),
+)
 """What lasts some days is no time of what it puts off: 因连日阴雨推迟."""
 SOON = {"不日": 7, "近日内": 7, "不久后": 30, "未来几天": 7, "过几天": 7, "过些天": 7, "过段时间": 30}
 NOW = (
@@ -207,7 +209,7 @@ def day_and_part(said: Said) -> Statement | None:
 @rule(
     "one unknown day of the week before publication; told in the future tense, of the days after it",
     starts=tuple(RECENT),
-    pattern=rf"(?P<word>(?!(?<=作)日内|(?<=[0-9一二三四五六七八九十几多数])日内){any_of(RECENT)})(?!目标|的?{WEATHER})",
+    pattern=rf"(?P<word>(?!(?<=作)日内|(?<=[0-9一二三四五六七八九十几多数])日内){any_of(RECENT)})(?!目标|的?{any_of(WEATHER)})",
     words=RECENT,
     examples={word: "[2023-04-21..2023-04-28]" for word in RECENT if word != "日内"}
     | {
@@ -217,6 +219,7 @@ def day_and_part(said: Said) -> Statement | None:
         "「近几天」将举行比赛": "[2023-04-28..2023-05-05]",
         "「前几天」建成的步道将开放": "[2023-04-21..2023-04-28]",
     },
+    refuses=(*(f"因连日{weather}推迟" for weather in WEATHER), "3个工作日内退款", "近期目标"),
 )
 def recently(said: Said) -> Statement | None:
     """Open a window around the anchor."""

@@ -223,6 +223,7 @@ def october_first(_said: Said) -> Statement | None:
         "将于「农历年前」完工": "../2024-02-10",
         "将于「十一前」完工": "../2023-10-01",
     },
+    refuses=("第十一前锋", "二十一前"),
 )
 def before_doubtful(said: Said) -> Statement | None:
     """Take the day."""

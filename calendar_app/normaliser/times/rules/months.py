@@ -182,6 +182,7 @@ def relative_month(said: Said) -> Statement | None:
         "月末": "[2023-04-21..2023-04-30]",
         "月尾": "[2023-04-21..2023-04-30]",
     },
+    refuses=("岁月中的记忆",),
 )
 def part_of_month(said: Said) -> Statement | None:
     """Read the part."""

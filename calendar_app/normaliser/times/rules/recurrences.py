@@ -193,6 +193,7 @@ def every_quarter(said: Said) -> Statement | None:
     starts=("每周", "每星", "每个", "每礼"),
     pattern=rf"每个?{WEEK}(?![{NAMES}末])",
     examples={"每周": "FREQ=WEEKLY | 2023-04-28/..", "每个星期": "FREQ=WEEKLY | 2023-04-28/.."},
+    refuses=("每周一次",),
 )
 def every_week(_said: Said) -> Statement | None:
     """Say so."""
@@ -232,6 +233,7 @@ def working_days(said: Said) -> Statement | None:
         "每天25时": "impossible-date",
         "「5月1日至3日每天上午10点」": "FREQ=DAILY | 2023-05-01/2023-05-03 10:00",
     },
+    refuses=("每日新增病例", "每天动员"),
 )
 def every_day(said: Said) -> Statement | None:
     """Read the part of day."""

@@ -154,6 +154,7 @@ def clipped_part_of_year(said: Said) -> Statement | None:
         "来春": "2024-21",
         "今冬": "2023-24",
     },
+    refuses=("今春晚节目单",),
 )
 def season_of(said: Said) -> Statement | None:
     """Read year and season."""
