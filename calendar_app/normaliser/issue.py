@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from calendar_app.folding import fold
-from calendar_app.normaliser.times.festivals import festival_day, festivals
+from calendar_app.normaliser.times.calendars.festivals import festival_day, festivals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

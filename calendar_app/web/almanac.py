@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from calendar_app.normaliser.times.festivals import festival_day, festivals
-from calendar_app.normaliser.times.holidays import holiday, make_up_days
-from calendar_app.normaliser.times.lunar import lunar_months, solar_terms
+from calendar_app.normaliser.times.calendars.festivals import festival_day, festivals
+from calendar_app.normaliser.times.calendars.holidays import holiday, make_up_days
+from calendar_app.normaliser.times.calendars.lunar import lunar_months, solar_terms
 from calendar_app.web.languages import gettext as _
 from calendar_app.web.languages import language
 
 if TYPE_CHECKING:
-    from calendar_app.normaliser.times.holidays import Holiday
+    from calendar_app.normaliser.times.calendars.holidays import Holiday
 
 STATUTORY = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
 """The festivals with days off for everyone."""

@@ -1,4 +1,4 @@
-"""Build `almanac.csv`, the table behind `calendar_app.normaliser.times.lunar`.
+"""Build `almanac.csv`, the table behind `calendar_app.normaliser.times.calendars.lunar`.
 
 Run as `python build_almanac.py`, with lunar-python (MIT, https://github.com/6tail/lunar-python; version 1.4.8 was
 used), which computes new moons and solar terms. A row tells of one year: the solar day on which its lunar year begins,
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from lunar_python import Lunar, LunarYear, Solar
 
-from calendar_app.normaliser.times.lunar import FIRST_YEAR, LAST_YEAR, SOLAR_TERMS
+from calendar_app.normaliser.times.calendars.lunar import FIRST_YEAR, LAST_YEAR, SOLAR_TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

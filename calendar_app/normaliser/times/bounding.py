@@ -8,12 +8,12 @@ from typing import TypeGuard
 from msgspec.structs import replace
 
 from calendar_app.model import Grain
-from calendar_app.normaliser.times.festive import DaysOff
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import CLOSE, CLOSED
-from calendar_app.normaliser.times.leaning import Meanwhile, Now, ShiftedDay
 from calendar_app.normaliser.times.numbers import NUMERALS, number
-from calendar_app.normaliser.times.pieces import DaysOfWeek, Weekday
+from calendar_app.normaliser.times.pieces.festive import DaysOff
+from calendar_app.normaliser.times.pieces.leaning import Meanwhile, Now, ShiftedDay
+from calendar_app.normaliser.times.pieces.plain import DaysOfWeek, Weekday
 from calendar_app.normaliser.times.shapes import COUNT
 from calendar_app.normaliser.times.statements import (
     RFC_WEEKDAYS,

@@ -9,12 +9,12 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from calendar_app.normaliser.times.festivals import DOT, DOTS, festivals, name_starts, named, names_pattern
-from calendar_app.normaliser.times.lunar import SOLAR_TERMS
+from calendar_app.normaliser.times.calendars.festivals import DOT, DOTS, festivals, name_starts, named, names_pattern
+from calendar_app.normaliser.times.calendars.lunar import SOLAR_TERMS
 from calendar_app.normaliser.times.shapes import CLOSING, OPENING
 
 if TYPE_CHECKING:
-    from calendar_app.normaliser.times.festivals import Festival
+    from calendar_app.normaliser.times.calendars.festivals import Festival
     from calendar_app.normaliser.times.grammar import Said
 
 NUMBER_CHARACTERS = "0-9〇零一二三四五六七八九十百千万"

@@ -13,7 +13,7 @@ To teach an expression, write one function in one file of `rules/`:
     def relative_day(said: Said) -> Statement | None:
         return Point((ShiftedDay(DAYS[said["day"]]),))
 
-The function states what the words say, as a chain of pieces (`pieces.py`), and nothing that the anchor must tell;
+The function states what the words say, as a chain of `pieces`, and nothing that the anchor must tell;
 `combine.py` joins it to its neighbours and `resolve.py` fills it in. It may return None to refuse, or SILENT for words
 that look like a time and are none, in which no other rule may read one either. Its answer may depend on nothing but
 the groups, for it is remembered by the words. Modules of `rules/` are found by themselves.

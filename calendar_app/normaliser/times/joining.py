@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.dayparts import hour_of_day
 from calendar_app.normaliser.times.grammar import Reading
-from calendar_app.normaliser.times.leaning import ShiftedDay
-from calendar_app.normaliser.times.pieces import Day, DaysOfWeek, MayJoin, Month, MustJoin, Weekday
+from calendar_app.normaliser.times.pieces.leaning import ShiftedDay
+from calendar_app.normaliser.times.pieces.plain import Day, DaysOfWeek, MayJoin, Month, MustJoin, Weekday
 from calendar_app.normaliser.times.statements import Clock, Every, Point
 
 CLOSE = frozenset(("", " ", "的"))

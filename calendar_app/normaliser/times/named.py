@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Anchor, Form, Grain, TimeMention, When
-from calendar_app.normaliser.times.leaning import Now, UnderWay
+from calendar_app.normaliser.times.pieces.leaning import Now, UnderWay
 from calendar_app.normaliser.times.statements import Period, Point, Range, Setting, Statement, Tense
 
 if TYPE_CHECKING:

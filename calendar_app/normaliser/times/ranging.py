@@ -7,11 +7,11 @@ import re
 from msgspec.structs import replace
 
 from calendar_app.model import Grain
-from calendar_app.normaliser.times.almanac import LunarDate, NextLunarDay
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import CLOSE, CLOSED, OPENED, PARTED
-from calendar_app.normaliser.times.leaning import Again, Now, UnderWay
-from calendar_app.normaliser.times.pieces import Day
+from calendar_app.normaliser.times.pieces.almanac import LunarDate, NextLunarDay
+from calendar_app.normaliser.times.pieces.leaning import Again, Now, UnderWay
+from calendar_app.normaliser.times.pieces.plain import Day
 from calendar_app.normaliser.times.statements import Every, Hours, Leaning, Point, Range, Several
 
 NEXT_DAY = (Again(1),)

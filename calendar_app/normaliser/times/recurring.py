@@ -100,6 +100,6 @@ def _paused(told: Every, day: date) -> bool:
 
 
 def _worked(day: date) -> bool:
-    from calendar_app.normaliser.times.holidays import is_workday  # noqa: PLC0415 - few texts need the holiday table
+    from calendar_app.normaliser.times.calendars.holidays import is_workday  # noqa: PLC0415 - few texts need the holiday table
 
     return is_workday(day)

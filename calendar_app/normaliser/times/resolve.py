@@ -7,9 +7,9 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from calendar_app.model import Anchor, Form, Grain, Reason, When
-from calendar_app.normaliser.times.leaning import Around
 from calendar_app.normaliser.times.periods import month_period
-from calendar_app.normaliser.times.pieces import Day, Month
+from calendar_app.normaliser.times.pieces.leaning import Around
+from calendar_app.normaliser.times.pieces.plain import Day, Month
 from calendar_app.normaliser.times.placing import NOWHERE, Unsettled, lately, leans_on_days, place
 from calendar_app.normaliser.times.recurring import of_every
 from calendar_app.normaliser.times.spans import Value, of_length, of_range, of_several

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from calendar_app.model import Anchor, Form, Grain, Reason, When
 from calendar_app.normaliser.times import edtf
-from calendar_app.normaliser.times.distance import moved_by
 from calendar_app.normaliser.times.periods import shifted
+from calendar_app.normaliser.times.pieces.distance import moved_by
 from calendar_app.normaliser.times.placing import NOWHERE, Placed, Unsettled, anchor_at, place
 from calendar_app.normaliser.times.statements import Clock, Leaning, Length, Point, Range, Setting, Several, Tense
 from calendar_app.normaliser.times.values import daily, finest, moment, of_days

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from calendar_app.model import InputError
-from calendar_app.normaliser.times import festivals as module
-from calendar_app.normaliser.times.festivals import (
+from calendar_app.normaliser.times.calendars import festivals as module
+from calendar_app.normaliser.times.calendars.festivals import (
     Festival,
     easter,
     festival_day,

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from calendar_app.normaliser.times.festivals import festivals
-from calendar_app.normaliser.times.holidays import Holiday, holiday, is_workday, known_years, make_up_days
+from calendar_app.normaliser.times.calendars.festivals import festivals
+from calendar_app.normaliser.times.calendars.holidays import Holiday, holiday, is_workday, known_years, make_up_days
 
 
 @pytest.mark.parametrize(

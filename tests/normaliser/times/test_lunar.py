@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 from lunar_python import LunarYear, Solar
 
-from calendar_app.normaliser.times.lunar import (
+from calendar_app.normaliser.times.calendars.lunar import (
     FIRST_YEAR,
     LAST_YEAR,
     SOLAR_TERMS,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar_app.normaliser.times.almanac import CycleYear, DogDays, LunarDate, LunarMonth, NextLunarDay
 from calendar_app.normaliser.times.festival_names import COUNTERS
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces import Day, Month, Year
+from calendar_app.normaliser.times.pieces.almanac import CycleYear, DogDays, LunarDate, LunarMonth, NextLunarDay
+from calendar_app.normaliser.times.pieces.plain import Day, Month, Year
 from calendar_app.normaliser.times.shapes import YEAR
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.leaning import Again, EdgeDay, Meanwhile
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces import Day, Month
+from calendar_app.normaliser.times.pieces.leaning import Again, EdgeDay, Meanwhile
+from calendar_app.normaliser.times.pieces.plain import Day, Month
 from calendar_app.normaliser.times.shapes import DAY, MONTH
 from calendar_app.normaliser.times.statements import Clock, Point, Statement
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from calendar_app.model import Grain
-from calendar_app.normaliser.times.counted import Closing, Neighbours, Nth
-from calendar_app.normaliser.times.distance import Distance, Rolling, RoughDistance
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number, rough_number
+from calendar_app.normaliser.times.pieces.counted import Closing, Neighbours, Nth
+from calendar_app.normaliser.times.pieces.distance import Distance, Rolling, RoughDistance
 from calendar_app.normaliser.times.shapes import COUNT
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 

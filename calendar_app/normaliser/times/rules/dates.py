@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar_app.normaliser.times.grammar import Said, rule
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces import Day, Month, ShortYear, Year
+from calendar_app.normaliser.times.pieces.plain import Day, Month, ShortYear, Year
 from calendar_app.normaliser.times.shapes import DAY, EARLY_YEAR, MONTH, SHORT_OR_FULL_YEAR, TO
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 

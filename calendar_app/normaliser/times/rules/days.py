@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.leaning import Around, Now, ShiftedDay, ShiftedYear, UnderWay
+from calendar_app.normaliser.times.pieces.leaning import Around, Now, ShiftedDay, ShiftedYear, UnderWay
 from calendar_app.normaliser.times.statements import Clock, Point, Range, Statement
 
 DAYS = {

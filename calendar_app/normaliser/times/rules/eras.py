@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces import Decade, Plan, Year
+from calendar_app.normaliser.times.pieces.plain import Decade, Plan, Year
 from calendar_app.normaliser.times.shapes import COUNT
 from calendar_app.normaliser.times.statements import Point, Statement
 

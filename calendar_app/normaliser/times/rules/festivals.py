@@ -6,6 +6,7 @@ among the times of a report can rank it low.
 
 from __future__ import annotations
 
+from calendar_app.normaliser.times.calendars.festivals import festivals
 from calendar_app.normaliser.times.festival_names import (
     NO_LIST,
     NO_NAME,
@@ -17,18 +18,17 @@ from calendar_app.normaliser.times.festival_names import (
     festival_of,
     quoted,
 )
-from calendar_app.normaliser.times.festivals import festivals
-from calendar_app.normaliser.times.festive import (
+from calendar_app.normaliser.times.grammar import Said, any_of, rule
+from calendar_app.normaliser.times.holiday_words import AFTER, AROUND, EVE, FEAST, HOLIDAY, SOME_DAYS, days_of
+from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.pieces.festive import (
     AfterFestival,
     AroundFestival,
     BeforeFestival,
     DaysOff,
     FestivalDay,
 )
-from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.holiday_words import AFTER, AROUND, EVE, FEAST, HOLIDAY, SOME_DAYS, days_of
-from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces import Year
+from calendar_app.normaliser.times.pieces.plain import Year
 from calendar_app.normaliser.times.shapes import OPENING, WEEK, WEEKDAYS
 from calendar_app.normaliser.times.statements import Clock, Point, Statement
 

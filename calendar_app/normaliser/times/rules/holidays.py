@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from calendar_app.normaliser.times.festival_names import NUMBER_CHARACTERS
-from calendar_app.normaliser.times.festive import (
+from calendar_app.normaliser.times.grammar import Said, any_of, rule
+from calendar_app.normaliser.times.holiday_words import AFTER, EVE, FEAST, NUMBERED_DAYS, SOME_DAYS, days_of
+from calendar_app.normaliser.times.pieces.festive import (
     AfterFestival,
     AroundFestival,
     BeforeFestival,
@@ -11,8 +13,6 @@ from calendar_app.normaliser.times.festive import (
     Side,
     TheHoliday,
 )
-from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.holiday_words import AFTER, EVE, FEAST, NUMBERED_DAYS, SOME_DAYS, days_of
 from calendar_app.normaliser.times.shapes import CLOSING, OPENING
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.leaning import ShiftedMonth, ShiftedYear
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces import Day, Month, PartOfMonth
+from calendar_app.normaliser.times.pieces.leaning import ShiftedMonth, ShiftedYear
+from calendar_app.normaliser.times.pieces.plain import Day, Month, PartOfMonth
 from calendar_app.normaliser.times.rules.dates import year_of
 from calendar_app.normaliser.times.shapes import DAY, MONTH, SHORT_OR_FULL_YEAR, TO
 from calendar_app.normaliser.times.statements import Piece, Point, Range, Statement

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from calendar_app.normaliser.times.calendars.lunar import SOLAR_TERMS
 from calendar_app.normaliser.times.grammar import SILENT, Said, Silence, any_of, rule
-from calendar_app.normaliser.times.lunar import SOLAR_TERMS
 from calendar_app.resources import folder
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.leaning import ShiftedSeason, ShiftedStretch, ShiftedWeek
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces import DaysOfWeek, PartOfMonth, Season, Stretch
+from calendar_app.normaliser.times.pieces.leaning import ShiftedSeason, ShiftedStretch, ShiftedWeek
+from calendar_app.normaliser.times.pieces.plain import DaysOfWeek, PartOfMonth, Season, Stretch
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
 STRETCHES: dict[str, Piece] = {

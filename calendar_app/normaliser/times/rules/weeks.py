@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar_app.normaliser.times.counted import NthWeekday, NthWeekend
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.leaning import ShiftedWeek
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces import DaysOfWeek, Month, Weekday, WeekdayMark
+from calendar_app.normaliser.times.pieces.counted import NthWeekday, NthWeekend
+from calendar_app.normaliser.times.pieces.leaning import ShiftedWeek
+from calendar_app.normaliser.times.pieces.plain import DaysOfWeek, Month, Weekday, WeekdayMark
 from calendar_app.normaliser.times.rules.dates import year_of
 from calendar_app.normaliser.times.shapes import MONTH, SHORT_OR_FULL_YEAR, WEEK, WEEKDAYS
 from calendar_app.normaliser.times.statements import Piece, Point, Range, Several, Statement

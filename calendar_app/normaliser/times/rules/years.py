@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.leaning import ShiftedYear
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces import ShortYear, Year
+from calendar_app.normaliser.times.pieces.leaning import ShiftedYear
+from calendar_app.normaliser.times.pieces.plain import ShortYear, Year
 from calendar_app.normaliser.times.rules.dates import TO_MARKS
 from calendar_app.normaliser.times.shapes import CHINESE_DIGIT, TO, YEAR
 from calendar_app.normaliser.times.statements import Point, Statement

@@ -10,8 +10,8 @@ from enum import Enum
 from typing import ClassVar
 
 from calendar_app.model import Form, Grain
-from calendar_app.normaliser.times.festivals import festival_day, festivals
-from calendar_app.normaliser.times.holidays import Holiday, holiday, is_workday
+from calendar_app.normaliser.times.calendars.festivals import festival_day, festivals
+from calendar_app.normaliser.times.calendars.holidays import Holiday, holiday, is_workday
 from calendar_app.normaliser.times.periods import day_period, month_period
 from calendar_app.normaliser.times.statements import (
     ON_ANCHOR,

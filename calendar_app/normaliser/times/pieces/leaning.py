@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from calendar_app.model import BEIJING_TIME, Form, Grain
 from calendar_app.normaliser.times.periods import day_period, month_period, months_on, shifted, week_period, year_period
-from calendar_app.normaliser.times.pieces import WINTER, MayJoin, Season, Stretch
+from calendar_app.normaliser.times.pieces.plain import WINTER, MayJoin, Season, Stretch
 from calendar_app.normaliser.times.statements import (
     ON_ANCHOR,
     ON_TENSE,

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from calendar_app.normaliser.times.festivals import Festival, festival_day, festivals
+from calendar_app.normaliser.times.calendars.festivals import Festival, festival_day, festivals
 from calendar_app.normaliser.times.periods import month_end
 
 _DAY = timedelta(1)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from calendar_app.model import Form, Grain
-from calendar_app.normaliser.times.lunar import dog_days, lunar_day, lunar_month, lunar_months
+from calendar_app.normaliser.times.calendars.lunar import dog_days, lunar_day, lunar_month, lunar_months
 from calendar_app.normaliser.times.periods import day_period, year_period
 from calendar_app.normaliser.times.statements import ON_ANCHOR, ON_TENSE, Leaning, Period, Piece, Setting
 

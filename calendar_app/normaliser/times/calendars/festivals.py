@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from calendar_app.model import InputError
-from calendar_app.normaliser.times.lunar import FIRST_YEAR, LAST_YEAR, lunar_day, lunar_eve, solar_term
+from calendar_app.normaliser.times.calendars.lunar import FIRST_YEAR, LAST_YEAR, lunar_day, lunar_eve, solar_term
 from calendar_app.normaliser.times.periods import month_end
 from calendar_app.resources import folder
 

@@ -15,7 +15,7 @@ from calendar_app.normaliser.times.periods import (
     week_period,
     year_period,
 )
-from calendar_app.normaliser.times.pieces import MayJoin, MustJoin
+from calendar_app.normaliser.times.pieces.plain import MayJoin, MustJoin
 from calendar_app.normaliser.times.statements import ON_ANCHOR, ON_TENSE, ON_WORDS, Leaning, Period, Piece, Setting
 
 

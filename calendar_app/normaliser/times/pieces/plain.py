@@ -117,7 +117,7 @@ class Season(Piece, frozen=True):
 
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Find its days, beyond the almanac its months; winter reaches into the next year."""
-        from calendar_app.normaliser.times.lunar import solar_terms  # noqa: PLC0415 - the almanac loads when asked for
+        from calendar_app.normaliser.times.calendars.lunar import solar_terms  # noqa: PLC0415 - the almanac loads when asked for
 
         year, following = outer.start.year, (self.place + 1) % 4
         begins = solar_terms(year).get(SEASONS[self.place])

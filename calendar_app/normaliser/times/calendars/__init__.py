@@ -1,0 +1,1 @@
+"""What falls when: the lunar year, festivals and named days, official holidays."""
