@@ -84,10 +84,14 @@ def _paragraph(segments: Segments, activity: ActivityMention) -> int:
 
 
 def _time_of(segments: Segments, activity: ActivityMention, usable: Sequence[TimeMention]) -> TimeMention | None:
-    """Give the last time before the verb in its sentence, else the first behind it in its clause."""
+    """Give the last time before the verb in its sentence, else the first behind it in its clause.
+
+    What says only when something ends dates a close (至11月10日结束), and nothing else.
+    """
     sentence = segments.sentences[activity.sentence]
     begin, end = activity.trigger
-    inside = [each for each in usable if sentence.span[0] <= each.span[0] < sentence.span[1] and not ends(each)]
+    inside = [each for each in usable if sentence.span[0] <= each.span[0] < sentence.span[1]]
+    inside = [each for each in inside if not ends(each) or (activity.aspect is Aspect.CLOSE and each.span[1] == begin)]
     before = [each for each in inside if each.span[1] <= begin or each.span[0] <= begin < each.span[1]]
     clause_end = sentence.clause_at(begin)[1]
     behind = [each for each in inside if end <= each.span[0] < clause_end]

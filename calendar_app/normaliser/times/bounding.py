@@ -29,7 +29,7 @@ from calendar_app.normaliser.times.tense import END_OF_SENTENCE
 
 SINCE_BEFORE = re.compile(r"(?:自从|[自从由])于?\Z")
 UNTIL_BEFORE = re.compile(
-    r"(?:截[至止][到至]?|(?:持续|延续|开放|展出|进行|运行|延长|举办|展期|营业|有效期?|期限|保留|续借|封闭|停运|停业|停用|优惠|展示|陈列|放映|受理|(?<![发拓扩进])展|一直)[至到]|直[至到])\Z"
+    r"(?:截[至止][到至]?|(?:持续|延续|开放|展出|进行|运行|延长|举办|展期|营业|有效期?|期限|保留|续借|封闭|停运|停业|停用|优惠|展示|陈列|放映|受理|执行|实行|试行|实施|供应|销售|闭馆|关闭|放假|维持|保持|(?<![发拓扩进])展|一直)[至到]|直[至到])\Z"
 )
 BEGUN = "启动|开幕|开展|开放|开馆|开赛|开园|开课|开播|开工|上映|上线|实施|成立|运行|运营|开业|举办|试行|开通|投用"
 AFTER = re.compile(
@@ -38,6 +38,7 @@ AFTER = re.compile(
     rf"|(?P<until>[或及]?(?:之|以)前|[之以]?内(?![容部地外在涵蒙饰])"
     rf"|前(?!提(?![交出供前])|[往夕后来进期沿者景线途列台身辈{NUMERALS}])|为?止)"
 )
+ENDED = re.compile("结束|落幕|闭幕|收官|截止|为止")
 BEHIND = frozenset("期两三全前起开或及之以后内为止至到" + "".join(word[0] for word in BEGUN.split("|")))
 """The first characters of all that opens a point from behind."""
 BEFORE = frozenset("至到止")
@@ -87,6 +88,8 @@ def _opened(reading: Reading, text: str) -> Reading:
             return reading
         since = SINCE_BEFORE.search(before)
         return Reading(start - (len(since[0]) if since else 0), after.end(), Range(point, None), "since")
+    if before[-1:] in {"至", "到"} and ENDED.match(text, end):
+        return Reading(start - 1, end, Range(None, point, resumes=True), "until")
     until = UNTIL_BEFORE.search(before)
     if until is None or (until[0][0] == "截" and _already(point)):
         return reading

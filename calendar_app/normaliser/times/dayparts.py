@@ -39,6 +39,7 @@ PARTS = {
 CLIPPED = {"早": (6, 9), "晨": (6, 9), "午": (11, 13), "晚": (18, 24), "夜": (18, 24)}
 """Parts that are words of their own only before a clock time or after a day."""
 HOURS = PARTS | CLIPPED
+NOON = ("中午", "正午", "午间", "午")
 
 
 def hour_of_day(part: str, hour: int) -> int:

@@ -16,6 +16,8 @@ from calendar_app.normaliser.times.statements import Clock, Every, Point
 CLOSE = frozenset(("", " ", "的"))
 STAMPED = frozenset(("T", "-"))
 PARTED = frozenset((",", ", "))
+SAID_OF = frozenset(("是", "是在", "是于"))
+"""What may stand between a year and the date that it is said of: 前年是9月12日."""
 LONGEST_CHAIN = 6
 """How many pieces a point can have: more is no language, and would be joined without end."""
 NAMED_APART = re.compile(r"[\s,。;)]|$|[0-9]{1,2}[:点时]|[上下中]午|[早晚]")
@@ -53,6 +55,8 @@ def narrowed(text: str, left: Reading, right: Reading) -> Reading | None:
         point = _within(outer, inner) or (_same_day(outer, inner) if gap != "的" else None)
     elif gap in STAMPED and inner.clock and inner.clock.minute is not None:
         point = _within(outer, inner)
+    elif gap in SAID_OF:
+        point = _within(outer, inner) if inner.pieces and outer.gives is Grain.YEAR else None
     elif gap in PARTED and NAMED_APART.match(text, right.end):
         point = _date_and_weekday(outer, inner)
     return Reading(left.start, right.end, point, left.rule) if point else None

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Anchor, Form, Grain, TimeMention, When
-from calendar_app.normaliser.times.pieces.leaning import Now, UnderWay
+from calendar_app.normaliser.times.calendars.festivals import festivals
+from calendar_app.normaliser.times.dayparts import HOURS
+from calendar_app.normaliser.times.pieces.almanac import LaterLunarDay, LunarDate, NextLunarDay
+from calendar_app.normaliser.times.pieces.festive import FestivalDay
+from calendar_app.normaliser.times.pieces.leaning import Now, ShiftedYear, UnderWay
 from calendar_app.normaliser.times.statements import Period, Point, Range, Setting, Statement, Tense
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from calendar_app.normaliser.times.statements import Piece
 
 NAMING = {Form.DAY, Form.MOMENT, Form.SPAN, Form.SEVERAL, Form.OPEN}
 RUNNING = {Form.SPAN, Form.SEVERAL, Form.RECURRING}
@@ -19,6 +26,13 @@ COARSE = {Grain.MONTH, Grain.SEASON, Grain.YEAR}
 """What is open since a summer or a year names no day that something else could begin on."""
 NEAR = 150
 """How many characters on words still lean on a day; a paragraph's end parts them too."""
+EVENING, MIDNIGHT = 18, 24
+"""The hour from which on 零点 and 凌晨 are of the next day, and the one at which the evening ends."""
+COMPARING = frozenset("比较与同和超像如")
+COMPARED = ("同期", "相比", "同比", "以来", "底", "末", "起")
+"""What stands before and behind a year that other years are compared with, or that something began in."""
+THEME = re.compile("[”’」』]?[\u4e00-\u9fff]{0,4}(?:音乐会|[晚庙灯诗年]会|游园|联欢|[市大]集|演出|活动|套餐|特展|档期)")
+"""What follows a festival that is part of a name (元旦音乐会), and names no day to lean on."""
 CEREMONY = re.compile("(?P<opens>开幕[式典仪]|启动[式仪]|揭幕|剪彩|首日|首场)|闭幕[式典仪]|颁奖|末场")
 """What takes place on the first or the last of the days that its sentence names."""
 
@@ -33,16 +47,32 @@ class Named:
         self.named: Period | None = None
         self.week: Period | None = None
         self.days: When | None = None
-        self.end = self.days_end = 0
+        self.year: Period | None = None
+        self.lunar: Period | None = None
+        self.evening = False
+        self.end = self.days_end = self.year_end = 0
 
     def setting(self, anchor: Anchor, tense: Tense, start: int) -> Setting:
         """Give what the words at an offset can lean on."""
-        if self.last is None and self.days is None:
+        if self.last is None and self.days is None and self.year is None:
             return Setting(anchor, tense, named=self.named, week=self.week)
         near = self.last if start - self.end < NEAR and self.text.find("\n", self.end, start) < 0 else None
         here = near if near and not self._parted(self.end, start) else None
-        setting = Setting(anchor, tense, self.last, near, here, self.span, self.named, self.week)
+        setting = Setting(anchor, tense, self.last, near, here, self.span, self.named, self.week, lunar=self.lunar)
+        if self.year and start - self.year_end < NEAR and not self._parted(self.year_end, start):
+            setting = setting._replace(year=self.year)
+        if self.evening and here:
+            setting = setting._replace(evening=True)
         return self._with_days(setting, start) if self.days else setting
+
+    def _remember_year(self, statement: Statement, when: When, span: tuple[int, int]) -> None:
+        """Keep the year that a sentence goes back or on to (去年, 明年), unless it is only compared with."""
+        start, end = span
+        piece = _last_piece(statement)
+        if not isinstance(piece, ShiftedYear) or when.grain is not Grain.YEAR or when.start is None:
+            return
+        if self.text[start - 1 : start] not in COMPARING and not self.text.startswith(COMPARED, end):
+            self.year, self.year_end = Period(when.start, when.end or when.start), end
 
     def _parted(self, end: int, start: int) -> bool:
         """Tell whether a sentence ends between two offsets; a semicolon does not part it."""
@@ -75,12 +105,19 @@ class Named:
         if when is None:
             return
         first = when.first_day
+        self._remember_year(statement, when, mention.span)
+        if mention.rule == "bare_festival" and THEME.match(self.text, mention.span[1]):
+            return
         if _names_no_day(statement):
+            self.evening = _in_the_evening(when)
             if self.last and when.anchor and when.anchor.day == self.last.start:
                 self.end = mention.span[1]
             return
         if when.form in RUNNING and when.grain not in COARSE:
             self.days, self.days_end = when, mention.span[1]
+        until = isinstance(statement, Range) and not statement.sharp  # not what is due before a day (17日前登记)
+        if until and first is None and when.last_day and not isinstance(when.end, datetime):
+            self.end, self.last = mention.span[1], Period(when.last_day, when.last_day, form=Form.WINDOW)
         if first is None or when.form is Form.RECURRING:
             return
         if when.form not in RUNNING:
@@ -88,7 +125,9 @@ class Named:
         self.named = Period(first, when.last_day or first, form=when.form, implied=when.implied)
         if when.form not in NAMING or when.grain in COARSE:
             return
-        self.end, self.last = mention.span[1], self.named
+        self.end, self.last, self.evening = mention.span[1], self.named, _in_the_evening(when)
+        if _is_lunar(_last_piece(statement)):
+            self.lunar = Period(self.last.end, self.last.end)
         if self.last.start != self.last.end and not (when.form is Form.SEVERAL and _within(self.last, self.span)):
             self.span = self.last
 
@@ -97,6 +136,24 @@ def _names_no_day(statement: Statement) -> bool:
     """Tell whether a statement is of the clock alone, or of the time of speaking (如今)."""
     point = statement.first or statement.last if isinstance(statement, Range) else statement
     return isinstance(point, Point) and (not point.pieces or isinstance(point.pieces[0], Now | UnderWay))
+
+
+def _last_piece(statement: Statement) -> Piece | None:
+    point = statement.last or statement.first if isinstance(statement, Range) else statement
+    return point.pieces[-1] if isinstance(point, Point) and point.pieces else None
+
+
+def _is_lunar(piece: Piece | None) -> bool:
+    if isinstance(piece, FestivalDay):
+        return festivals()[piece.name].day.startswith("lunar")
+    return isinstance(piece, LunarDate | NextLunarDay | LaterLunarDay)
+
+
+def _in_the_evening(when: When) -> bool:
+    told = when.end or when.start
+    if isinstance(told, datetime):
+        return told.hour >= EVENING
+    return when.part is not None and HOURS[when.part][1] == MIDNIGHT
 
 
 def _within(days: Period, span: Period | None) -> bool:

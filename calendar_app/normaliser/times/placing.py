@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from calendar_app.model import Anchor, Grain, Reason
 from calendar_app.normaliser.times.periods import day_period, month_period, shifted, week_period, year_period
+from calendar_app.normaliser.times.pieces.plain import DaysOfWeek
 from calendar_app.normaliser.times.statements import Clock, Leaning, Period, Piece, Point, Setting, Tense
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ Another year's month is seldom named without 去年 or 明年 but around the tur
 LATELY = 62
 """How many days from the anchor a day named before can be, for words that are not near it to lean on it."""
 A_YEAR = 366
+LAST_YEARS = 2
 ANYWHERE = Period(date.min, date.max, Grain.SECOND)
 ODD_WEEKDAY = "the weekday that is given is not that date's; the date was kept"
 
@@ -103,7 +105,9 @@ def _implied(point: Point, missing: Grain, setting: Setting) -> _Placed:
     anchor, near = setting.anchor, setting.near
     if missing is Grain.DAY and near and near.start == near.end:
         anchor = anchor_at(near.start)
-        period = _narrow(point.pieces, day_period(near.start), setting)
+        night = setting.evening and _small_hours(point.clock)
+        day = shifted(near.start, 1) if night else near.start
+        period = _narrow(point.pieces, day_period(day), setting) if day else None
     elif anchor is NOWHERE:
         raise Unsettled(Reason.NO_ISSUE_DATE)
     elif missing is Grain.DAY:
@@ -114,6 +118,12 @@ def _implied(point: Point, missing: Grain, setting: Setting) -> _Placed:
     elif missing is Grain.WEEK and (inside := _inside_span(point.pieces, setting)):
         period = inside
         anchor = anchor_at(inside.start)
+    elif missing is Grain.WEEK and (weekend := _same_weekend(point.pieces, setting)):
+        period = weekend
+        anchor = anchor_at(weekend.start)
+    elif missing is Grain.YEAR and setting.year and _speaks_of_lately(setting.year, setting):
+        period = _narrow(point.pieces, setting.year, setting)
+        anchor = anchor_at(setting.year.start)
     elif missing is Grain.YEAR and (told := _year_told(setting)):
         period = _chosen(point.pieces, missing, anchor_at(told), Tense.UNMARKED)
         anchor = anchor_at(told)
@@ -143,7 +153,7 @@ def _restated(point: Point, beside: Point, setting: Setting) -> Placed:
         near = place(beside, setting).period.start
     except Unsettled:
         return place(stated, setting)
-    close = setting._replace(anchor=replace(setting.anchor, day=near), tense=Tense.UNMARKED)
+    close = setting._replace(anchor=replace(setting.anchor, day=near), tense=Tense.UNMARKED, here=None, year=None)
     placed = place(stated, close)
     return replace(placed, anchor=placed.anchor and _known(setting.anchor), implied=())
 
@@ -183,12 +193,9 @@ def _chosen(pieces: tuple[Piece, ...], missing: Grain, anchor: Anchor, tense: Te
 
 def leans_on_days(setting: Setting) -> bool:
     """Tell whether the text named a week or days by which a year or a week that is not told may be chosen."""
-    span = setting.span
-    return (
-        setting.week is not None
-        or (span is not None and span.start > setting.anchor.day)
-        or _year_told(setting) is not None
-    )
+    to_come = setting.span and setting.span.start > setting.anchor.day
+    weekday = setting.here and "week" in setting.here.implied
+    return bool(setting.week or to_come or weekday or setting.year or _year_told(setting))
 
 
 def _inside_span(pieces: tuple[Piece, ...], setting: Setting) -> Period | None:
@@ -201,6 +208,26 @@ def _inside_span(pieces: tuple[Piece, ...], setting: Setting) -> Period | None:
     )
     found = (_narrow(pieces, week, setting) for week in weeks if week)
     return next((day for day in found if day and span.start <= day.start and day.end <= span.end), None)
+
+
+def _small_hours(clock: Clock | None) -> bool:
+    """Tell whether a clock time behind one of the evening is of the next day: 零点, 凌晨1点."""
+    return clock is not None and (clock.hour == 0 or clock.part in {"凌晨", "后半夜"})
+
+
+def _same_weekend(pieces: tuple[Piece, ...], setting: Setting) -> Period | None:
+    """Choose the weekend of the week of which the sentence named a day: 周四有雨，周末转晴."""
+    here = setting.here
+    if here is None or "week" not in here.implied or pieces != (DaysOfWeek(6, 7),):
+        return None
+    week = week_period(here.start)
+    return _narrow(pieces, week, setting) if week else None
+
+
+def _speaks_of_lately(year: Period, setting: Setting) -> bool:
+    """Tell whether dates without a year can be of the other year that the sentence speaks of (去年…，5月13日才谢)."""
+    apart = abs(year.start.year - setting.anchor.day.year)
+    return 0 < apart <= LAST_YEARS and setting.tense is not Tense.FUTURE
 
 
 def _year_told(setting: Setting) -> date | None:

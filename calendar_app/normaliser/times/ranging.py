@@ -23,6 +23,8 @@ STRICTLY_TO = re.compile(r"\s*(?:[至到]|[-–—~]{1,2}|−)\s*")
 TO = re.compile(
     r"\s*(?:起|开始|始|开展|开幕|开园|开街|开张|亮灯|启动)?,?\s*将?(?:一直)?(?:持续|延续|开展|开放|展出|进行)?(?:[至到]|[-–—~]{1,2}|−)\s*"
 )
+DOING_TO = re.compile("(?:[赶忙歇排关卖开唱演跳做等站守干练学]|营业|开放|闭馆|放假|排练|营运)到")
+"""What is done from A to B: 从早上6点忙到晚上10点."""
 ENDING = re.compile(r"\s*(?:结束|截止|止)")
 BEGUN = re.compile(r"\s*(?:起|开始|始),\s*")
 """从1月26日开始，3月5日结束."""
@@ -75,7 +77,8 @@ def kept_daily(text: str, left: Reading, right: Reading) -> Reading | None:
 
 def _range(text: str, gap: str, left: Reading, right: Reading) -> Reading | None:
     end = right.end
-    if not TO.fullmatch(gap):
+    doing = text[left.start - 1 : left.start] in {"从", "自"} and DOING_TO.fullmatch(gap)
+    if not doing and not TO.fullmatch(gap):
         closed = ENDING.match(text, end) if BEGUN.fullmatch(gap) else None
         closed = closed or (BETWEEN_END.match(text, end) if BETWEEN.fullmatch(gap) else None)
         if closed is None:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from calendar_app.model import Anchor, Form, Grain, Reason, When
 from calendar_app.normaliser.times import edtf
+from calendar_app.normaliser.times.dayparts import HOURS, NOON
 from calendar_app.normaliser.times.periods import shifted
 from calendar_app.normaliser.times.pieces.distance import moved_by
 from calendar_app.normaliser.times.placing import NOWHERE, Placed, Unsettled, anchor_at, place
@@ -114,8 +115,8 @@ def _lacks(point: Point) -> int:
 
 def _interval(first: Placed, last: Placed, rule: str) -> When:
     """Give the interval between two clock times; the later half of the day, or the next day, where only that fits."""
-    start = first.period.moment or (first.clock or Clock()).on(first.period.start)
-    end = last.period.moment or (last.clock or Clock(hour=24)).on(last.period.end)
+    start = first.period.moment or begins(first.clock).on(first.period.start)
+    end = last.period.moment or ends(last.clock).on(last.period.end)
     if end <= start and last.clock is not None and first.period.start == last.period.start:
         half_a_day = timedelta(hours=12)
         end += half_a_day if last.clock.open_half and end + half_a_day > start else 2 * half_a_day
@@ -123,6 +124,20 @@ def _interval(first: Placed, last: Placed, rule: str) -> When:
         raise Unsettled(Reason.IMPOSSIBLE_DATE)
     joined = replace(first, implied=_both(first, last), anchor=first.anchor or last.anchor)
     return moment(joined, start, end, rule, finest(first.grain, last.grain))
+
+
+def begins(clock: Clock | None) -> Clock:
+    """Give the clock time at which an interval begins that is told by a part of day, or by the day alone."""
+    if clock is None or clock.hour is not None or clock.part is None:
+        return clock or Clock()
+    return Clock(hour=HOURS[clock.part][0])
+
+
+def ends(clock: Clock | None) -> Clock:
+    """Give the clock time at which such an interval ends; noon is twelve sharp."""
+    if clock is None or clock.hour is not None or clock.part is None:
+        return clock or Clock(hour=24)
+    return Clock(hour=12 if clock.part in NOON else HOURS[clock.part][1])
 
 
 def _open(told: Range, setting: Setting, rule: str) -> Value:
@@ -139,7 +154,8 @@ def _open(told: Range, setting: Setting, rule: str) -> Value:
             day -= timedelta(seconds=1)
     sharp = placed.clocked or (told.sharp and period.form is Form.WINDOW)
     code = day.isoformat() if sharp else edtf.bound(period, day)
-    began = setting.here.start if told.resumes and setting.here and not placed.clocked else None
+    here = setting.here if told.resumes and not placed.clocked else None
+    began = here.start if here and here.form is not Form.WINDOW else None
     if began and began >= period.end:
         began = None
     when = When(

@@ -58,8 +58,9 @@ class Setting(NamedTuple):
 
     The anchor; the tense of its sentence; the last day or span named before it, `near` when that was close by, `here`
     when in its sentence; the last span of more than a day; what was named last, be it a year; the coming week that is
-    spoken of (下周预告); and the days running, listed or coming back that its sentence named, on each of which a clock
-    time is kept.
+    spoken of (下周预告); the days running, listed or coming back that its sentence named, on each of which a clock time
+    is kept; the other year that its sentence speaks of; the last lunar date; and whether the last clock time of the
+    sentence was in the evening, so that midnight is of the next day.
     """
 
     anchor: Anchor
@@ -71,6 +72,9 @@ class Setting(NamedTuple):
     named: Period | None = None
     week: Period | None = None
     days: When | None = None
+    year: Period | None = None
+    lunar: Period | None = None
+    evening: bool = False
 
 
 class Leaning(StrEnum):

@@ -39,7 +39,19 @@ DONE_SIGNS = (
         "上周",
     ),
     *("圆满", "落下帷幕", "以来", "至今"),
-    *("获悉", "了解到", "得知", "看到", "宣布", "透露"),  # what reporters and spokesmen did: the day of it is past
+    # what reporters and spokesmen did, and how a match ended
+    *("获悉", "了解到", "得知", "看到", "宣布", "透露"),
+    *(
+        "负于",
+        "不敌",
+        "击败",
+        "战胜",
+        "战平",
+        "获胜",
+        "夺冠",
+        "夺得",
+        "落败",
+    ),
 )
 # Each alternative begins with a character of its own: the engine passes over all that no sign begins with.
 COMING = re.compile("|".join((WILL, *COMING_SIGNS)))

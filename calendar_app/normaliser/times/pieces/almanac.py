@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.times.calendars.lunar import dog_days, lunar_day, lunar_month, lunar_months
 from calendar_app.normaliser.times.periods import day_period, year_period
-from calendar_app.normaliser.times.statements import ON_ANCHOR, ON_TENSE, Leaning, Period, Piece, Setting
+from calendar_app.normaliser.times.statements import ON_ANCHOR, ON_TENSE, ON_WORDS, Leaning, Period, Piece, Setting
 
 CYCLE_BEGAN = 4
 """The year 4 was a 甲子 year and a year of the rat."""
@@ -29,17 +31,24 @@ class LunarDate(Piece, frozen=True):
 
 
 class LunarMonth(Piece, frozen=True):
-    """A lunar month as a span of solar days."""
+    """A lunar month as a span of solar days; a part of it (正月底), from a day to another one, as a window."""
 
     month: int
     leap: bool = False
+    first: int = 1
+    last: int = 30
     needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
     gives: ClassVar[Grain] = Grain.MONTH
 
     def narrow(self, outer: Period, _setting: Setting) -> Period | None:
         """Find its solar days."""
         span = lunar_month(outer.start.year, self.month, leap=self.leap)
-        return span and Period(*span, Grain.MONTH, Form.SPAN)
+        if span is None:
+            return None
+        if (self.first, self.last) == (1, 30):
+            return Period(*span, Grain.MONTH, Form.SPAN)
+        first, last = (span[0] + timedelta(day - 1) for day in (self.first, self.last))
+        return Period(first, min(last, span[1]), Grain.TEN_DAYS, Form.WINDOW)
 
 
 class NextLunarDay(Piece, frozen=True):
@@ -56,6 +65,24 @@ class NextLunarDay(Piece, frozen=True):
         days = [first + timedelta(self.day - 1) for first, last in months if self.day <= (last - first).days + 1]
         day = min((day for day in days if day >= since), default=None)
         return day_period(day) if day else None
+
+
+class LaterLunarDay(Piece, frozen=True):
+    """初六 in 除夕闭馆，初六开馆: the first such day from the lunar date that the text named last."""
+
+    day: int
+    only: ClassVar[bool] = True
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_WORDS
+
+    def named(self, setting: Setting) -> Period | None:
+        """Lean on the last lunar date."""
+        return setting.lunar
+
+    def narrow(self, outer: Period, setting: Setting) -> Period | None:
+        """Count on from it."""
+        since = self.named(setting)
+        anchor = replace(setting.anchor, day=since.start) if since else setting.anchor
+        return NextLunarDay(self.day).narrow(outer, setting._replace(anchor=anchor))
 
 
 class CycleYear(Piece, frozen=True):

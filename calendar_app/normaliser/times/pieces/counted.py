@@ -152,8 +152,12 @@ class Neighbours(MayJoin, frozen=True):
     def named(self, setting: Setting) -> Period | None:
         """Lean on more days that the sentence named: 3日至5日为开放日，前两天免费."""
         here = setting.here
-        days = (here.end - here.start).days + 1 if here and here.form is Form.SPAN else 0
-        return here if self.inside and self.unit is Grain.DAY and self.count < days else None
+        if here is None or not self.inside or self.unit is not Grain.DAY:
+            return None
+        if here.form is Form.OPEN and self.backward:
+            last = shifted(here.start, self.count - 1)
+            return Period(here.start, last) if last else None
+        return here if here.form is Form.SPAN and self.count <= (here.end - here.start).days else None
 
     def _clocked(self, setting: Setting) -> Period | None:
         """Count whole hours, minutes or seconds from the last that began, or the next; without a clock, the day."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 from calendar_app.normaliser.times.festival_names import COUNTERS
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces.almanac import CycleYear, DogDays, LunarDate, LunarMonth, NextLunarDay
+from calendar_app.normaliser.times.pieces.almanac import (
+    CycleYear,
+    DogDays,
+    LaterLunarDay,
+    LunarDate,
+    LunarMonth,
+    NextLunarDay,
+)
 from calendar_app.normaliser.times.pieces.plain import Day, Month, Year
 from calendar_app.normaliser.times.shapes import YEAR
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
@@ -27,6 +34,7 @@ AFTER_LUNAR_DAY = (
 """Behind a day that only lunar months have, a plain number is a lunar day as well."""
 AFTER_NO_YEAR = "(?<![0-9〇零一二三四五六七八九]年[八七87]月)"
 """八月十五 is a lunar day, but behind the number of a year a solar one without its 日."""
+PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 30), "初": (1, 10), "底": (21, 30), "末": (21, 30)}
 NOT_A_COUNT = f"(?![个位名次余多批届轮项条所台支级]|年级|期(?![间待])|{COUNTERS})"
 
 
@@ -129,13 +137,37 @@ def solar_fifteenth(said: Said) -> Statement | None:
 @rule(
     "a lunar month that has a name, as a span",
     starts=tuple(f"{month}月" for month in MONTHS if month != "冬"),
-    pattern=r"(?<![改修更纠真订矫反端])(?P<month>正|腊)月(?:里|期间|间)?(?![份])(?![一-鿿]?[村庄山])",
-    examples={"正月里": "2023-01-22/2023-02-19", "已于「腊月」完工": "2022-12-23/2023-01-21"},
+    pattern=r"(?<![改修更纠真订矫反端])(?P<month>正|腊)月(?:里|期间|间|(?P<part>上旬|中旬|下旬|[初底末](?![一二三四五六七八九十])))?(?![份])(?![一-鿿]?[村庄山])",
+    examples={
+        "正月里": "2023-01-22/2023-02-19",
+        "已于「腊月」完工": "2022-12-23/2023-01-21",
+        "正月底": "[2023-02-11..2023-02-19]",
+        "正月中旬": "[2023-02-01..2023-02-10]",
+    },
     refuses=("腊月山村", "改正月度计划"),
 )
 def lunar_month(said: Said) -> Statement | None:
-    """Take the month."""
-    return Point((LunarMonth(month_number(said["month"])),))
+    """Take the month, or a part of it."""
+    first, last = PARTS.get(said["part"], (1, 30))
+    return Point((LunarMonth(month_number(said["month"]), first=first, last=last),))
+
+
+@rule(
+    "a lunar day by itself, a lunar date having been named before",
+    starts=("初#", "廿#"),
+    pattern=(
+        rf"(?<![年每最起当小农历月至到、和及—~-])(?P<day>{SINGLE})"
+        "(?=[上下中]午|[早晚夜]|[起开恢返闭的]|[,。;)(]|$)"
+    ),
+    examples={
+        "大年三十闭馆，「初六」开馆": "2023-01-27",
+        "将于正月初一开园，「初五」闭园": "2024-02-14",
+    },
+    refuses=("初六开馆", "初一学生"),
+)
+def later_lunar_day(said: Said) -> Statement | None:
+    """Count on from the lunar date."""
+    return Point((LaterLunarDay(lunar_number(said["day"])),))
 
 
 @rule(

@@ -52,7 +52,7 @@ HELD = (
 @rule(
     "a day by its distance from the day named last",
     starts=tuple(DAYS),
-    pattern=rf"(?<![每如似最])(?P<day>{any_of(DAYS)})(?![”’』」])",
+    pattern=rf"(?<![每如似最])(?<!往年)(?<!历年)(?P<day>{any_of(DAYS)})(?![”’』」])",
     words=DAYS,
     examples={
         **{f"5月10日开幕，「{word}」": f"2023-05-{10 + by:02d}" for word, by in DAYS.items()},

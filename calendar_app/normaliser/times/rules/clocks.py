@@ -30,10 +30,10 @@ def clock(part: str, hour: int, minute: int | None = None, second: int | None = 
 @rule(
     "a part of day",
     starts=tuple(PARTS),
-    pattern=rf"(?P<part>{any_of(PARTS)})(?!茶|餐|觉|安|好)",
+    pattern=rf"(?<!上(?=下午))(?P<part>{any_of(PARTS)})(?!茶|餐|觉|安|好)",
     words=PARTS,
     examples={word: f"2023-04-28 {word}" for word in PARTS} | {"4月27日下午": "2023-04-27 下午"},
-    refuses=("下午茶",),
+    refuses=("下午茶", "上下午两个时段"),
 )
 def part_of_day(said: Said) -> Statement | None:
     """Read the part."""
@@ -43,10 +43,10 @@ def part_of_day(said: Said) -> Statement | None:
 @rule(
     "a part of day in one character, after a day",
     starts=tuple(CLIPPED),
-    pattern=rf"(?<=[日号一二三四五六天节夕)当])(?<!每当)(?P<part>[{''.join(CLIPPED)}])(?![会报间上年宴餐场期礼稻安班点高])(?!到|晚)",
+    pattern=rf"(?<=[日号一二三四五六天节夕)当])(?<!每当)(?P<part>[{''.join(CLIPPED)}])(?![会报间上年宴餐场期礼稻安班点高])(?!到|晚|[一二两三四五半0-9]{{1,3}}个?半?(?:小时|分钟|刻钟|天|年))",
     words=CLIPPED,
     examples={f"4月27日{word}": f"2023-04-27 {word}" for word in CLIPPED},
-    refuses=("中秋「晚会」",),
+    refuses=("中秋「晚会」", "比平日早一个半小时"),
 )
 def clipped_part(said: Said) -> Statement | None:
     """Read the part."""
@@ -61,7 +61,7 @@ def clipped_part(said: Said) -> Statement | None:
         rf"(?:(?P<whole>[钟整])|(?P<quarter>一刻|三刻|[踏搭]?半)|(?P<minute>{MINUTE})分(?!之)(?:(?P<second>{MINUTE})秒)?"
         r"|(?P<bare>[0-5][0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇][1-9一二三四五六七八九])(?![0-9分%度个倍亿万米元岁])"
         r"|(?:[踏搭]|(?<=晏昼.[点时])|(?<=晏昼..[点时]))(?P<step>[一二三四五六七八九十]{1,2})(?!个)"
-        r"|(?P<character>[一二三四五六七八九])个字)?(?:许|左右|正(?![式在好值])|整)?(?![0-9点一二三四五六七八九]|个百分)"
+        r"|(?P<character>[一二三四五六七八九])个字)?(?:许|左右|正(?![式在好值])|整)?(?!(?![0-9]{1,3}(?:号|路|名|家|人|辆|条|项|场|个|位))[0-9点一二三四五六七八九]|个百分)"
     ),
     words=(*HOURS, *QUARTERS),
     examples={f"{word}9点": f"2023-04-28T{hour_of_day(word, 9):02d}:00:00+08:00" for word in HOURS}
@@ -83,6 +83,7 @@ def clipped_part(said: Said) -> Statement | None:
         "三点钟": "2023-04-28T03:00:00+08:00",
         "3点零5分": "2023-04-28T03:05:00+08:00",
         "25时": "impossible-date",
+        "「13时」1号线通车": "2023-04-28T13:00:00+08:00",
     },
     refuses=(
         *(f"提出5点{point}" for point in POINTS),

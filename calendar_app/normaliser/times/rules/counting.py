@@ -75,6 +75,8 @@ COUNTED = tuple(
 """Units that are counted through a year or a month."""
 NO_DURATION = "".join(f"(?<!{word})" for word in ("停业", "停工", "闭馆", "休馆", "筹备", "封闭"))
 """What goes on for a time and is over: 停业近三个月的剧场."""
+ASKED = "(?:报名|缴费|有效|提交|完成|办理|申[报请领]|登记|预约|投稿|交[到至]?|送达|到[场馆位])"
+"""What has to be done before a day of the month: 27日前报名, which is not 27 days ago."""
 AHEAD = ("未来", "今后", "接下来", "接下来的", "未来的", "往后", "此后")
 BEHIND = ("过去", "过去的", "近", "最近", "最近的", "之前", "此前")
 
@@ -118,7 +120,7 @@ def distance(count: int, unit: Grain, sign: int, *, half: bool) -> Distance:
 @rule(
     "so long before or after the day of publication, or on from the day named just before",
     starts=AMOUNT_STARTS,
-    pattern=rf"(?<![第0-9.零每近这前后])(?:大约|约)?{AMOUNT}(?:之|以)?(?:(?P<ago>前)(?![往夕后来期沿者景线提列台身辈])|(?P<on>后)(?![天期勤来卫方备续台]))",
+    pattern=rf"(?<![第0-9.零每近这前后])(?:大约|约)?{AMOUNT}(?:之|以)?(?:(?P<ago>(?<!日)前|(?<![于在请须应需至]..日)(?<![于在请须应需至].日)前(?!{ASKED}))(?![往夕后来期沿者景线提列台身辈])|(?P<on>后)(?![天期勤来卫方备续台]))",
     examples={
         "三天后": "2023-05-01",
         "两年前": "2021",

@@ -87,6 +87,10 @@ NOW = (
 )
 
 
+HEADED = "(?:[开启揭闭落]幕|开[赛馆园街市]|举[行办]|上演|亮相|启动|发布|揭晓|揭牌)"
+"""What a headline puts right behind a day."""
+
+
 @rule(
     "a day by its distance from the day of publication",
     starts=tuple(DAYS),
@@ -137,11 +141,12 @@ def relative_day(said: Said) -> Statement | None:
 @rule(
     "from the day of publication on",
     starts=("即日",),
-    pattern="即日(?=起|至|到|开始)",
+    pattern="即日(?=起|至|到|开始|生效|施行|实施|执行|关闭|开放|启用|停用|开通|停运)",
     examples={
         "即日起": "2023-04-28/..",
         "即日起至5月10日": "2023-04-28/2023-05-10",
         "即日至5月10日": "2023-04-28/2023-05-10",
+        "「即日」关闭": "2023-04-28",
     },
 )
 def this_day(_said: Said) -> Statement | None:
@@ -159,6 +164,18 @@ def this_day(_said: Said) -> Statement | None:
 def clipped_day_on(said: Said) -> Statement | None:
     """Count from the anchor."""
     return Point((ShiftedDay({"昨": -1, "今": 0, "明": 1}[said["day"]]),))
+
+
+@rule(
+    "yesterday or today in one character, before what was or is done, as headlines have it",
+    starts=("昨", "今"),
+    pattern=rf"(?:(?<![一-龥])|(?<=[展赛会节市馆站园场剧演]))(?:(?P<yesterday>昨)(?=已|在|{HEADED})|今(?={HEADED}))",
+    examples={"书展「昨」开幕": "2023-04-27", "书市「今」开幕": "2023-04-28", "画展「昨已」在馆内开幕": "2023-04-27"},
+    refuses=("古今在此", "会场今非昔比"),
+)
+def headline_day(said: Said) -> Statement | None:
+    """Count from the anchor."""
+    return Point((ShiftedDay(-1 if said["yesterday"] else 0),))
 
 
 @rule(

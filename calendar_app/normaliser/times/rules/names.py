@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar_app.normaliser.times.calendars.lunar import SOLAR_TERMS
 from calendar_app.normaliser.times.grammar import SILENT, Said, Silence, any_of, rule
+from calendar_app.normaliser.times.shapes import CLOSING, OPENING
 from calendar_app.resources import folder
 
 
@@ -16,9 +17,10 @@ def _names() -> tuple[str, ...]:
 NAMES = _names()
 HOUSES = (
     *("乐队", "乐团", "组合", "剧社", "书店", "书院", "书屋", "茶馆", "茶舍", "咖啡", "影业", "画廊"),
-    *("照相馆", "民宿", "客栈", "出版社", "工作室"),
+    *("照相馆", "民宿", "客栈", "出版社", "工作室", "书房", "食堂", "茶社", "书吧", "酒馆", "餐厅", "面馆"),
 )
 """What is named after months and solar terms."""
+HOURS = ("零点", "深夜", "午夜", "周末")
 WEEKENDS = tuple(theme + "周末" for theme in ("体验", "亲子", "文化", "音乐", "阅读", "艺术", "公益", "惠民", "戏剧"))
 
 
@@ -72,10 +74,13 @@ def score(_said: Said) -> Silence:
 
 @rule(
     "a house named after a month, a solar term or the hour",
-    starts=(*(f"#月{house[:1]}" for house in HOUSES), *("零点" + house for house in HOUSES), *SOLAR_TERMS),
-    pattern=rf"(?:(?:十[一二]?|[一二三四五六七八九])月|零点|{any_of(SOLAR_TERMS)}){any_of(HOUSES)}",
+    starts=(*(f"#月{house[:1]}" for house in HOUSES), *(f"?{name}" for name in (*HOURS, *SOLAR_TERMS))),
+    pattern=(
+        rf"[{OPENING}]?(?:(?:十[一二]?|[一二三四五六七八九])月|{any_of((*HOURS, *SOLAR_TERMS))})"
+        rf"{CLOSING}?{any_of(HOUSES)}"
+    ),
     examples={},
-    refuses=("八月乐队", "白露书店", "零点乐队", "十月出版社"),
+    refuses=("八月乐队", "白露书店", "零点乐队", "十月出版社", "“夏至书房”", "“深夜食堂”", "“谷雨”咖啡馆"),
 )
 def house(_said: Said) -> Silence:
     """Read nothing."""

@@ -62,7 +62,7 @@ def monthdays(told: str) -> tuple[int, ...]:
 @rule(
     "every week on the days that are told",
     starts=("每周", "每星", "每礼", "每逢", "每到", "每个", "每双", "每休", "逢周", "逢星", "逢礼", "逢双休"),
-    pattern=rf"{EVERY}(?:{WEEK}的?(?:(?P<days>{RUN})(?![次场期节篇回个])|(?P<end>末))|(?P<weekend>双休日|周末|休息日))(?:{DAILY})?",
+    pattern=rf"{EVERY}(?:{WEEK}的?(?:(?P<days>{RUN})(?![次场期节篇回个]|小时|天(?:营业|开放|工作|上班|上课|制|[,。;、]|$))|(?P<end>末))|(?P<weekend>双休日|周末|休息日))(?:{DAILY})?",
     words=NAMES,
     examples={
         "每周六": "FREQ=WEEKLY;BYDAY=SA | 2023-04-28/..",
@@ -80,7 +80,7 @@ def monthdays(told: str) -> tuple[int, ...]:
         "「6月2日至8月25日，每周五晚7点」": "FREQ=WEEKLY;BYDAY=FR | 2023-06-02/2023-08-25 19:00",
         "「每周六上午9时至11时，持续到6月底」": "FREQ=WEEKLY;BYDAY=SA | 2023-04-28/2023-06-30~ 09:00/11:00",
     },
-    refuses=("每周五次",),
+    refuses=("每周五次", "每周六天营业", "每周二小时"),
 )
 def every_week_on(said: Said) -> Statement | None:
     """Read the days."""
@@ -203,7 +203,7 @@ def every_week(_said: Said) -> Statement | None:
 @rule(
     "working days: Monday to Friday without official holidays",
     starts=(*(lead + day for lead in ("", "每", "每个", "每逢") for day in ("工作日", "平日")),),
-    pattern=rf"(?:每个?|每逢|(?<![0-9一二两三四五六七八九十几个])(?<!调休))(?:工作日(?![记志程常报]|时刻表|模式|运行图|标准)|平日(?=里|上午|下午|晚|[0-9]))(?:{DAILY})?",
+    pattern=rf"(?:每个?|每逢|(?<![0-9一二两三四五六七八九十几个])(?<!调休)(?<!正常))(?:工作日(?![记志程常报]|时刻表|模式|运行图|标准)|平日(?=里|上午|下午|晚|[0-9]))(?:{DAILY})?",
     examples={
         "工作日": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/..",
         "每个工作日": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/..",
