@@ -113,7 +113,7 @@ class Named:
             if self.last and when.anchor and when.anchor.day == self.last.start:
                 self.end = mention.span[1]
             return
-        if when.form in RUNNING and when.grain not in COARSE:
+        if when.form in RUNNING and when.grain not in COARSE and not (when.rrule or "").startswith("FREQ=YEARLY"):
             self.days, self.days_end = when, mention.span[1]
         until = isinstance(statement, Range) and not statement.sharp  # not what is due before a day (17日前登记)
         if until and first is None and when.last_day and not isinstance(when.end, datetime):
