@@ -168,7 +168,7 @@ def clipped_day_on(said: Said) -> Statement | None:
 
 @rule(
     "yesterday or today in one character, before what was or is done, as headlines have it",
-    starts=("昨", "今"),
+    starts=("昨已", "昨在", *(day + verb for day in "昨今" for verb in "开启揭闭落举上亮发")),
     pattern=rf"(?:(?<![一-龥])|(?<=[展赛会节市馆站园场剧演]))(?:(?P<yesterday>昨)(?=已|在|{HEADED})|今(?={HEADED}))",
     examples={"书展「昨」开幕": "2023-04-27", "书市「今」开幕": "2023-04-28", "画展「昨已」在馆内开幕": "2023-04-27"},
     refuses=("古今在此", "会场今非昔比"),
