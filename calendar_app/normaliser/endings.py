@@ -1,4 +1,4 @@
-"""Give drafts their ends: the last day that a verb or a time tells, or the length told before the first."""
+"""Give drafts their ends: the last day that a verb or a time tells."""
 
 from __future__ import annotations
 

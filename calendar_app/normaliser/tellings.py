@@ -113,11 +113,10 @@ def _refined(told: TimeMention, inside: Sequence[TimeMention]) -> TimeMention:
 
 
 def _most_telling(before: Sequence[TimeMention]) -> TimeMention:
-    """Prefer the last time, but the span to the recurrence that fills it."""
+    """Prefer the last time, but the span to the recurrence that fills it; 花展期间 is another thing's span."""
     *earlier, last = before
-    if last.when is not None and last.when.rrule and earlier and earlier[-1].when and not earlier[-1].when.rrule:
-        return earlier[-1]
-    return last
+    span = earlier[-1] if earlier and last.when and last.when.rrule else None
+    return span if span and span.when and not span.when.rrule and span.rule != "meanwhile" else last
 
 
 def time_before(segments: Segments, activity: ActivityMention, usable: Sequence[TimeMention]) -> TimeMention | None:

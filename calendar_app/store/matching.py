@@ -6,7 +6,7 @@ A wrong merge hides an event, a missed one only shows it twice: in doubt, two ev
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,6 @@ from calendar_app.store.days import bounds
 from calendar_app.store.merging import overlap
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from calendar_app.model import Event, Where
 
 ALIKE = 0.75
@@ -66,7 +64,7 @@ def search_days(told: Event) -> tuple[date, date]:
         first = min(first, told.previous.first_day or first)
         last = max(last, told.previous.last_day or last)
     elif told.status is Status.POSTPONED:
-        first -= PUT_OFF
+        first = max(first, date.min + PUT_OFF) - PUT_OFF  # an event without a day is searched from the first on
     return first, last
 
 

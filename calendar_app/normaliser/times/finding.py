@@ -92,7 +92,7 @@ def _last_number(text: str, start: int, end: int) -> int:
 @cache
 def triggers() -> Triggers:
     """Build the triggers of all rules, once."""
-    from calendar_app.normaliser.times.rules import load  # noqa: PLC0415 - the rules import this module
+    from calendar_app.normaliser.times.rules import load  # noqa: PLC0415 - loaded when the first text is read
 
     return Triggers(load())
 

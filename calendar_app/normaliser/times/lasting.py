@@ -16,8 +16,9 @@ LEADING = ("为期", "展期", "会期")
 """What says a length of something whose first day may yet be told; 连续三天 looks back."""
 DEADLINE = re.compile("[^,。;]{0,12}(?:截止|报名)")
 """What is said behind a day by which one has to come forward."""
-ENDS = re.compile("[^。;]{0,24}(?:结束|闭幕|落幕|收官|落下帷幕|闭营|收拍|谢幕|圆满)")
-"""What is said of a day on which something ends."""
+BEGINS = "开[幕赛展园馆营机拍街市课]|启动|揭幕|启幕|拉开"
+ENDS = re.compile(f"(?:(?!{BEGINS})[^。;]){{0,24}}(?:结束|闭幕|落幕|收官|落下帷幕|闭营|收拍|谢幕|圆满)")
+"""What is said of a day on which something ends, and does not begin (昨天开幕,明天闭幕)."""
 
 
 def lasting(text: str, left: Reading, right: Reading) -> Reading | None:
@@ -37,7 +38,7 @@ def leading(readings: list[Reading], text: str) -> list[Reading]:
         length = each.statement
         if not isinstance(length, Length) or length.since or not text.startswith(LEADING, each.start):
             continue
-        if before := _day_before(text, each, readings[:place][-1:]):
+        if before := _day_before(text, each, readings[max(0, place - 1) : place]):
             if ENDS.match(text, before.end):
                 found[place] = each._replace(statement=replace(length, until=_day(before.statement)))
         elif behind := _day_behind(text, each, readings[place + 1 : place + 3]):

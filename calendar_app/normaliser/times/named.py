@@ -10,6 +10,7 @@ from calendar_app.model import Anchor, Form, Grain, TimeMention, When
 from calendar_app.normaliser.times.calendars.festivals import festivals
 from calendar_app.normaliser.times.dayparts import HOURS
 from calendar_app.normaliser.times.pieces.almanac import LaterLunarDay, LunarDate, NextLunarDay
+from calendar_app.normaliser.times.pieces.distance import Rolling
 from calendar_app.normaliser.times.pieces.festive import FestivalDay
 from calendar_app.normaliser.times.pieces.leaning import Now, ShiftedYear, UnderWay
 from calendar_app.normaliser.times.statements import Period, Point, Range, Setting, Statement, Tense
@@ -33,6 +34,10 @@ COMPARED = ("同期", "相比", "同比", "以来", "底", "末", "起")
 """What stands before and behind a year that other years are compared with, or that something began in."""
 THEME = re.compile("[”’」』]?[\u4e00-\u9fff]{0,4}(?:音乐会|[晚庙灯诗年]会|游园|联欢|[市大]集|演出|活动|套餐|特展|档期)")
 """What follows a festival that is part of a name (元旦音乐会), and names no day to lean on."""
+OPENS = re.compile("[^,。;]{0,24}(?:[开启揭]幕|开[园展放街市馆赛唱]|拉开帷幕|亮灯)")
+"""What is said of a day from which on something runs."""
+ENDS, LASTS = ("结束", "落幕", "闭幕", "收官"), ("直到", "直至")
+"""What makes the end of something a day to lean on."""
 CEREMONY = re.compile("(?P<opens>开幕[式典仪]|启动[式仪]|揭幕|剪彩|首日|首场)|闭幕[式典仪]|颁奖|末场")
 """What takes place on the first or the last of the days that its sentence names."""
 
@@ -47,6 +52,7 @@ class Named:
         self.named: Period | None = None
         self.week: Period | None = None
         self.days: When | None = None
+        self.opened: Period | None = None
         self.year: Period | None = None
         self.lunar: Period | None = None
         self.evening = False
@@ -59,11 +65,19 @@ class Named:
         near = self.last if start - self.end < NEAR and self.text.find("\n", self.end, start) < 0 else None
         here = near if near and not self._parted(self.end, start) else None
         setting = Setting(anchor, tense, self.last, near, here, self.span, self.named, self.week, lunar=self.lunar)
+        if self.opened and near:
+            setting = setting._replace(opened=self.opened)
         if self.year and start - self.year_end < NEAR and not self._parted(self.year_end, start):
             setting = setting._replace(year=self.year)
         if self.evening and here:
             setting = setting._replace(evening=True)
         return self._with_days(setting, start) if self.days else setting
+
+    def _remember_end(self, statement: Statement, when: When, end: int) -> None:
+        """Keep the day on which something is told to end: 比赛至17日结束，当晚颁奖."""
+        last = when.last_day if isinstance(statement, Range) and statement.first is None else None
+        if last and not isinstance(when.end, datetime):
+            self.end, self.last = end, Period(last, last, form=Form.WINDOW)
 
     def _remember_year(self, statement: Statement, when: When, span: tuple[int, int]) -> None:
         """Keep the year that a sentence goes back or on to (去年, 明年), unless it is only compared with."""
@@ -101,31 +115,32 @@ class Named:
 
     def remember(self, mention: TimeMention, statement: Statement) -> None:
         """Keep a day, a span or a coarser period that a mention names; a clock time or 如今 by itself names none."""
-        when = mention.when
-        if when is None:
+        when, end = mention.when, mention.span[1]
+        if when is None or (mention.rule == "bare_festival" and THEME.match(self.text, end)):
             return
-        first = when.first_day
         self._remember_year(statement, when, mention.span)
-        if mention.rule == "bare_festival" and THEME.match(self.text, mention.span[1]):
-            return
         if _names_no_day(statement):
             self.evening = _in_the_evening(when)
             if self.last and when.anchor and when.anchor.day == self.last.start:
-                self.end = mention.span[1]
+                self.end = end
             return
-        if when.form in RUNNING and when.grain not in COARSE and not (when.rrule or "").startswith("FREQ=YEARLY"):
-            self.days, self.days_end = when, mention.span[1]
-        until = isinstance(statement, Range) and not statement.sharp  # not what is due before a day (17日前登记)
-        if until and first is None and when.last_day and not isinstance(when.end, datetime):
-            self.end, self.last = mention.span[1], Period(when.last_day, when.last_day, form=Form.WINDOW)
-        if first is None or when.form is Form.RECURRING:
-            return
+        if _runs(when, statement):
+            self.days, self.days_end = when, end
+        if when.first_day and when.form is not Form.RECURRING:
+            self._remember_days(statement, when, when.first_day, end)
+        if self.text.startswith(ENDS, end) or mention.text.startswith(LASTS):
+            self._remember_end(statement, when, end)
+
+    def _remember_days(self, statement: Statement, when: When, first: date, end: int) -> None:
+        """Keep the days of a value; what is open since a month or a year names no day."""
         if when.form not in RUNNING:
             self.days = None
         self.named = Period(first, when.last_day or first, form=when.form, implied=when.implied)
         if when.form not in NAMING or when.grain in COARSE:
             return
-        self.end, self.last, self.evening = mention.span[1], self.named, _in_the_evening(when)
+        self.end, self.last, self.evening = end, self.named, _in_the_evening(when)
+        if OPENS.match(self.text, end):
+            self.opened = self.last
         if _is_lunar(_last_piece(statement)):
             self.lunar = Period(self.last.end, self.last.end)
         if self.last.start != self.last.end and not (when.form is Form.SEVERAL and _within(self.last, self.span)):
@@ -136,6 +151,14 @@ def _names_no_day(statement: Statement) -> bool:
     """Tell whether a statement is of the clock alone, or of the time of speaking (如今)."""
     point = statement.first or statement.last if isinstance(statement, Range) else statement
     return isinstance(point, Point) and (not point.pieces or isinstance(point.pieces[0], Now | UnderWay))
+
+
+def _runs(when: When, statement: Statement) -> bool:
+    """Tell whether a value is days on each of which a clock time can be kept: not 近三年来, not 每年."""
+    piece = _last_piece(statement)
+    back = isinstance(piece, Rolling) and piece.count < 0
+    yearly = when.rrule is not None and when.rrule.startswith("FREQ=YEARLY")
+    return when.form in RUNNING and when.grain not in COARSE and not back and not yearly
 
 
 def _last_piece(statement: Statement) -> Piece | None:

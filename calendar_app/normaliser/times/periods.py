@@ -69,3 +69,13 @@ def months_on(day: date, months: int) -> date | None:
     """Move a day by months, to the month's last day where it has no such day."""
     month = month_period(day.year, day.month + months)
     return month.start.replace(day=min(day.day, month.end.day)) if month else None
+
+
+def moved_by(day: date, count: int, unit: Grain, *, half: bool = False) -> date | None:
+    """Move a day by units; half a one more is six months of a year, a month and a half are forty-five days."""
+    sign = -1 if count < 0 else 1
+    if unit is Grain.MONTH and half:
+        return shifted(day, 30 * count + 15 * sign)
+    if unit in MONTHS_IN:
+        return months_on(day, count * MONTHS_IN[unit] + (6 * sign if half else 0))
+    return shifted(day, count * (7 if unit is Grain.WEEK else 1) + (3 * sign if half and unit is Grain.WEEK else 0))

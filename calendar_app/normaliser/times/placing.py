@@ -125,7 +125,7 @@ def _implied(point: Point, missing: Grain, setting: Setting) -> _Placed:
         period = _narrow(point.pieces, setting.year, setting)
         anchor = anchor_at(setting.year.start)
     elif missing is Grain.YEAR and (told := _year_told(setting)):
-        period = _chosen(point.pieces, missing, anchor_at(told), Tense.UNMARKED)
+        period = _after_told(point.pieces, told, setting)
         anchor = anchor_at(told)
     elif missing is Grain.MONTH and (named := _lately_named(setting)):
         period = _beside_named(point.pieces, named, anchor, setting.tense)
@@ -235,7 +235,19 @@ def _year_told(setting: Setting) -> date | None:
     here = setting.here
     if here is None or "year" in here.implied or here.start.year == setting.anchor.day.year:
         return None
+    if here.start < setting.anchor.day and setting.tense in {Tense.FUTURE, Tense.HINTED}:
+        return None  # 较2022年5月1日增长两成,5月3日将举行
     return here.start if abs((here.start - setting.anchor.day).days) <= A_YEAR else None
+
+
+def _after_told(pieces: tuple[Piece, ...], told: date, setting: Setting) -> Period | None:
+    """Choose the year by a day told with its own: what is told of the past goes on from there, if it is done by now."""
+    today = setting.anchor.day
+    if told < today:
+        later = _chosen(pieces, Grain.YEAR, anchor_at(told), Tense.FUTURE)
+        if later and (later.start <= today or not setting.tense.past):
+            return later
+    return _chosen(pieces, Grain.YEAR, anchor_at(told), Tense.UNMARKED)
 
 
 def _lately_named(setting: Setting) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_TIMES = 366
 """How many times are counted through to the last."""
+MOST_DAYS = 3660
+"""How many days ahead the last of them may be."""
 LONGEST = timedelta(days=366)
 """The longest span whose holidays are listed one by one."""
 
@@ -35,7 +38,7 @@ def of_every(told: Every, bounds: When | None, but: When | None, setting: Settin
     if start is None and setting.anchor is not NOWHERE and (end is None or setting.anchor.day <= end):
         start, implied, anchor = setting.anchor.day, ("start",), setting.anchor
         code = f"{start}/{code.partition('/')[2]}"
-    if start and end is None and told.count and told.weekdays:
+    if start and end is None and told.count:
         end = _last(told, start, told.count)
         code = f"{start}/{end}" if end else code
     days = tuple(_span(start, end)) if told.workdays or told.pauses else ()
@@ -59,15 +62,37 @@ def of_every(told: Every, bounds: When | None, but: When | None, setting: Settin
 
 
 def _last(told: Every, start: date, count: int) -> date | None:
-    """Give the day of the last of so many times, all of them on weekdays of every `interval`th week."""
+    """Give the day of the last of so many times; None where they are too many to count through."""
     monday = shifted(start, -start.weekday())
-    day: date | None = start
-    while monday and day and count <= MOST_TIMES:
-        count -= RFC_WEEKDAYS[day.weekday()] in told.weekdays and (day - monday).days // 7 % told.interval == 0
+    if monday is None or count > MOST_TIMES:
+        return None
+    for number in range(MOST_DAYS):
+        day = shifted(start, number)
+        if day is None:
+            return None
+        count -= _falls_on(told, day, start, monday)
         if count == 0:
             return day
-        day = shifted(day, 1)
     return None
+
+
+def _falls_on(told: Every, day: date, start: date, monday: date) -> bool:
+    """Tell whether a recurrence that begins on a day of the week of `monday` has a day."""
+    if (told.months and day.month not in told.months) or (told.monthdays and day.day not in told.monthdays):
+        return False
+    if told.weekdays and not _weekdays(day).intersection(told.weekdays):
+        return False
+    if told.frequency == "DAILY":
+        return (day - start).days % told.interval == 0
+    if told.frequency == "WEEKLY":
+        return bool(told.weekdays) and (day - monday).days // 7 % told.interval == 0
+    return told.interval == 1 and bool(told.weekdays or told.monthdays)
+
+
+def _weekdays(day: date) -> frozenset[str]:
+    """Give a day's weekday as a rule may call it: by itself, or counted in its month from either end."""
+    weekday, length = RFC_WEEKDAYS[day.weekday()], monthrange(day.year, day.month)[1]
+    return frozenset((weekday, f"{(day.day + 6) // 7}{weekday}", f"-{(length - day.day) // 7 + 1}{weekday}"))
 
 
 def rrule(told: Every) -> str:

@@ -32,8 +32,10 @@ LEAP_YEAR = 2000
 
 @lru_cache(4096)
 def minds_tense(statement: Statement) -> bool:
-    """Tell whether the tense has a say in a statement: in 5月1日 it has, in 昨晚 and 2023年5月1日 it has none."""
+    """Tell whether the tense has a say in a statement: in 5月1日 and 明天前后 it has, in 昨晚 and 2023年5月1日 none."""
     if not isinstance(statement, Point) or not statement.pieces or statement.beside or statement.pieces[0].needs:
+        return True
+    if statement.about:  # a window, which is cut off at the anchor when it is to come
         return True
     return any(Leaning.TENSE in piece.leans_on for piece in statement.pieces)
 

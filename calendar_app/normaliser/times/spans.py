@@ -9,8 +9,7 @@ from msgspec.structs import replace
 from calendar_app.model import Anchor, Form, Grain, Reason, When
 from calendar_app.normaliser.times import edtf
 from calendar_app.normaliser.times.dayparts import HOURS, NOON
-from calendar_app.normaliser.times.periods import shifted
-from calendar_app.normaliser.times.pieces.distance import moved_by
+from calendar_app.normaliser.times.periods import moved_by, shifted
 from calendar_app.normaliser.times.placing import NOWHERE, Placed, Unsettled, anchor_at, place
 from calendar_app.normaliser.times.statements import Clock, Leaning, Length, Point, Range, Setting, Several, Tense
 from calendar_app.normaliser.times.values import daily, finest, moment, of_days
@@ -154,8 +153,7 @@ def _open(told: Range, setting: Setting, rule: str) -> Value:
             day -= timedelta(seconds=1)
     sharp = placed.clocked or (told.sharp and period.form is Form.WINDOW)
     code = day.isoformat() if sharp else edtf.bound(period, day)
-    here = setting.here if told.resumes and not placed.clocked else None
-    began = here.start if here and here.form is not Form.WINDOW else None
+    began = _begun(setting) if told.resumes and not placed.clocked else None
     if began and began >= period.end:
         began = None
     when = When(
@@ -170,6 +168,12 @@ def _open(told: Range, setting: Setting, rule: str) -> Value:
         part=clock.part if clock else None,
     )
     return when, placed.notes
+
+
+def _begun(setting: Setting) -> date | None:
+    """Give the day on which something began that goes on: named in the sentence, or close before as an opening."""
+    day = setting.here or setting.opened
+    return day.start if day and day.form is not Form.WINDOW else None
 
 
 def of_length(length: Length, setting: Setting, rule: str) -> When:

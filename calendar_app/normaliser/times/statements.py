@@ -56,11 +56,11 @@ class Period(Struct, frozen=True):
 class Setting(NamedTuple):
     """What a statement can lean on.
 
-    The anchor; the tense of its sentence; the last day or span named before it, `near` when that was close by, `here`
-    when in its sentence; the last span of more than a day; what was named last, be it a year; the coming week that is
-    spoken of (下周预告); the days running, listed or coming back that its sentence named, on each of which a clock time
-    is kept; the other year that its sentence speaks of; the last lunar date; and whether the last clock time of the
-    sentence was in the evening, so that midnight is of the next day.
+    The anchor and the tense of the sentence. What was named before: `last` day or span, `near` when it was close by,
+    `here` when in the same sentence; `span`, the last of more than a day; `named`, be it a year; `week`, a coming one
+    that is spoken of (下周预告); `days` running, listed or coming back of the same sentence, on each of which a clock
+    time is kept; the day close by on which something `opened`; another `year` of which the sentence speaks; the last
+    `lunar` date. `evening` tells that the sentence's last clock time was, so that midnight is of the next day.
     """
 
     anchor: Anchor
@@ -72,6 +72,7 @@ class Setting(NamedTuple):
     named: Period | None = None
     week: Period | None = None
     days: When | None = None
+    opened: Period | None = None
     year: Period | None = None
     lunar: Period | None = None
     evening: bool = False

@@ -105,7 +105,7 @@ def kept(days: When, clocks: tuple[Clock | None, Clock | None], rule: str) -> Wh
     told = opens or closes
     return replace(
         days,
-        grain=told.grain if told else days.grain,
+        grain=told.grain if told and days.form is Form.RECURRING else days.grain,
         part=told.part if told else None,
         hours=daily((opens, closes)) if opens else None,
         rule=rule,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import ClassVar
 
 from calendar_app.model import BEIJING_TIME, Form, Grain
 from calendar_app.normaliser.times.periods import (
     CLOCK_UNITS,
-    MONTHS_IN,
     day_period,
     month_period,
-    months_on,
+    moved_by,
     shifted,
     week_period,
     year_period,
@@ -107,16 +106,6 @@ class Rolling(Piece, frozen=True):
             return None
         near = shifted(day, 1) if self.begins_after and self.unit is Grain.DAY else day
         return Period(min(near, other), max(near, other), Grain.DAY, Form.SPAN) if near else None
-
-
-def moved_by(day: date, count: int, unit: Grain, *, half: bool = False) -> date | None:
-    """Move a day by units; half a one more is six months of a year, a month and a half are forty-five days."""
-    sign = -1 if count < 0 else 1
-    if unit is Grain.MONTH and half:
-        return shifted(day, 30 * count + 15 * sign)
-    if unit in MONTHS_IN:
-        return months_on(day, count * MONTHS_IN[unit] + (6 * sign if half else 0))
-    return shifted(day, count * (7 if unit is Grain.WEEK else 1) + (3 * sign if half and unit is Grain.WEEK else 0))
 
 
 def _clocked(setting: Setting, count: int, unit: Grain, *, span: bool, half: bool = False) -> Period | None:

@@ -54,7 +54,7 @@ def monthdays(told: str) -> tuple[int, ...]:
     """Read `1日、15日`, `10日至15日`."""
     days: list[int] = []
     for each in filter(None, re.split(AND, told)):
-        first, last = ([number(day) for day in re.findall(DAY, each)] * 2)[:2]
+        first, last = ([number(day) for day in re.findall(rf"(?<![0-9十]){DAY}(?![0-9十]*月)", each)] * 2)[:2]
         days += range(first, last + 1)
     return tuple(days)
 
@@ -287,13 +287,14 @@ def every_month(said: Said) -> Statement | None:
     starts=("每年", "历年"),
     pattern=(
         rf"(?:每年|(?<!农)历年)的?(?:(?P<first>{MONTH})月?[至到—~-](?P<last>{MONTH})月"
-        rf"|(?P<month>{MONTH})月(?!末|底|初|中旬|[上下]旬)份?的?(?:(?P<day>{DAY}(?:[日号]?{TO.pattern}{DAY})?)[日号]|第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}]))?)?"
+        rf"|(?P<month>{MONTH})月(?!末|底|初|中旬|[上下]旬)份?的?(?:(?P<day>{DAY}(?:[日号]?{TO.pattern}(?:(?P=month)月)?{DAY})?)[日号]|第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}]))?)?"
     ),
     examples={
         "每年": "FREQ=YEARLY | 2023-04-28/..",
         "每年5月": "FREQ=YEARLY;BYMONTH=5 | 2023-04-28/..",
         "每年9月10日": "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=10 | 2023-04-28/..",
         "每年5月1日至3日": "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1,2,3 | 2023-04-28/..",
+        "每年5月1日至5月3日": "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1,2,3 | 2023-04-28/..",
         "每年九月的第三个星期六": "FREQ=YEARLY;BYMONTH=9;BYDAY=3SA | 2023-04-28/..",
         "每年4月至6月": "FREQ=YEARLY;BYMONTH=4,5,6 | 2023-04-28/..",
     },
