@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from calendar_app.config import Settings
 from calendar_app.model import BEIJING_TIME, InputError, Reason
 from calendar_app.normaliser.stages import normalise_page
+from calendar_app.reading.dates import YEARS
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -82,11 +83,14 @@ def day(text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text[:10])
+        told = date.fromisoformat(text[:10])
     except ValueError:
         from calendar_app.reading.stamp import read_stamp
 
         stamp = read_stamp(text, datetime.now(BEIJING_TIME))
         if stamp is None:
             raise ValueError(f"{text!r} is no date such as 2023-04-28") from None
-        return stamp.date()
+        told = stamp.date()
+    if told.year not in YEARS:
+        raise ValueError(f"{text!r} is no day of publication: its year must be {YEARS.start} to {YEARS.stop - 1}")
+    return told

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from calendar_app.model import InputError
+from calendar_app.reading.dates import YEARS
 from calendar_app.reading.masthead import make_page
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ def _page(line: bytes, number: int, given: Given) -> Page:
 
 def _day(text: str, number: int, given: Given) -> date:
     try:
-        return date.fromisoformat(text[:10])
+        day = date.fromisoformat(text[:10])
     except ValueError:
         raise InputError(given.name, f'"issued" must be a date such as 2023-04-28, not {text[:20]!r}', number) from None
+    if day.year not in YEARS:
+        raise InputError(
+            given.name, f'"issued" must be of {YEARS.start} to {YEARS.stop - 1}, not {text[:20]!r}', number
+        )
+    return day

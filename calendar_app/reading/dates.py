@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from calendar_app.model import Span
 
-EARLIEST = 1900
+YEARS = range(1900, 2200)
+"""The years in which a page can have been printed."""
 
 _NUMERALS = "〇零○一二三四五六七八九十廿卅"
 DATE = (
@@ -56,7 +57,7 @@ def in_path(path: str) -> str | None:
 
 def _day(year: int, month: int, day: int) -> str | None:
     try:
-        return date(year, month, day).isoformat() if year >= EARLIEST else None
+        return date(year, month, day).isoformat() if year in YEARS else None
     except ValueError:
         return None
 

@@ -392,6 +392,21 @@ def test_course_that_ended_does_not_begin() -> None:
     assert told("为期5天的密云区工会干部培训班昨天在区委党校结业。") == [("密云区工会干部培训班", "2024-05-09", "past")]
 
 
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("职工书画展5月11日至20日在朝阳区文化馆举行，开放时间为9时至17时。", ("09:00", "17:00")),
+        ("职工书画展5月11日至20日在朝阳区文化馆举行，每天9时至17时开放。", ("09:00", "17:00")),
+        ("职工招聘会5月11日、12日在朝阳区文化馆举行，上午9时开始入场。", ("09:00", "")),
+        ("职工书画展5月11日至20日在朝阳区文化馆举行，新闻发布会下午3时召开。", None),
+    ],
+)
+def test_event_has_the_hours_of_its_days_and_no_others(text: str, hours: tuple[str, str] | None) -> None:
+    (event,) = read(text).events
+    told = event.when.hours
+    assert (told and tuple(f"{each:%H:%M}" if each else "" for each in told)) == hours
+
+
 def test_weekly_day_of_rest_cancels_nothing() -> None:
     (event,) = read("亮马河国际风情水岸光影秀每晚7点上演，周一停演。").events
     assert event.status is not Status.CANCELLED

@@ -51,6 +51,10 @@ def test_read_archive_fields() -> None:
         ('{"id": "x"}', 'a.jsonl, line 2: has no string "text"'),
         ('{"text": 3}', 'a.jsonl, line 2: has no string "text"'),
         ('{"text": "x", "home": 110000}', 'a.jsonl, line 2: "home" must be a string'),
+        (
+            '{"text": "x", "issued": "0001-01-01"}',
+            "a.jsonl, line 2: \"issued\" must be of a year from 1900 to 2199, not '0001-01-01'",
+        ),
         ('{"text": "x", "issued": "May"}', "a.jsonl, line 2: \"issued\" must be a date such as 2023-04-28, not 'May'"),
         ("[" * 100_000, "a.jsonl, line 2: is no JSON document ("),
     ],
