@@ -53,7 +53,7 @@ def test_read_archive_fields() -> None:
         ('{"text": "x", "home": 110000}', 'a.jsonl, line 2: "home" must be a string'),
         (
             '{"text": "x", "issued": "0001-01-01"}',
-            "a.jsonl, line 2: \"issued\" must be of a year from 1900 to 2199, not '0001-01-01'",
+            "a.jsonl, line 2: \"issued\" must be of 1900 to 2199, not '0001-01-01'",
         ),
         ('{"text": "x", "issued": "May"}', "a.jsonl, line 2: \"issued\" must be a date such as 2023-04-28, not 'May'"),
         ("[" * 100_000, "a.jsonl, line 2: is no JSON document ("),

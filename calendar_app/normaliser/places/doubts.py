@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Level
+from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.places.cues import cues
-from calendar_app.normaliser.places.patterns import Pattern
 
 if TYPE_CHECKING:
     from calendar_app.normaliser.places.divisions import Unit

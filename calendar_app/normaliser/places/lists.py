@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Level
+from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.hits import Hit
-from calendar_app.normaliser.places.patterns import Pattern
 
 if TYPE_CHECKING:
     import re

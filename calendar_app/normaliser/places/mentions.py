@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from calendar_app.folding import fold
 from calendar_app.model import Level, PlaceMention, PlaceRole
+from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.places.anaphora import Memory
 from calendar_app.normaliser.places.finding import find
 from calendar_app.normaliser.places.gazetteer import Gazetteer, default
-from calendar_app.normaliser.places.patterns import Pattern
 from calendar_app.normaliser.places.phrases import join
 from calendar_app.normaliser.places.roles import quotations, role
 

@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Level
+from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.hits import ANAPHORS, Hit
 from calendar_app.normaliser.places.lists import listed_sites
 from calendar_app.normaliser.places.names import WIDEST_FIRST
-from calendar_app.normaliser.places.patterns import Pattern
 from calendar_app.normaliser.places.shapes import NATURE, ROAD, parted
 
 if TYPE_CHECKING:

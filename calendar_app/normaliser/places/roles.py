@@ -7,8 +7,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Level, PlaceRole
+from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.places.cues import Cues, cues
-from calendar_app.normaliser.places.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

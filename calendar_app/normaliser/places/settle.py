@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from calendar_app.model import Level, PlaceMention, PlaceRole
+from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.doubts import common, doubtful
-from calendar_app.normaliser.places.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

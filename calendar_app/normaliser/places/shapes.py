@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from calendar_app.normaliser.places.patterns import Pattern
+from calendar_app.normaliser.patterns import Pattern
 
 LONGEST_SHAPE = 18
 ROAD = Pattern(r"[东西南北中]?[一二三四五]?(?:路|大?街|大道|胡同|巷)")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TypeGuard
 
 from msgspec.structs import replace
 
 from calendar_app.model import Grain
+from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import CLOSE, CLOSED
 from calendar_app.normaliser.times.numbers import NUMERALS, number
@@ -27,24 +27,24 @@ from calendar_app.normaliser.times.statements import (
 )
 from calendar_app.normaliser.times.tense import END_OF_SENTENCE
 
-SINCE_BEFORE = re.compile(r"(?:自从|[自从由])于?\Z")
-UNTIL_BEFORE = re.compile(
+SINCE_BEFORE = Pattern(r"(?:自从|[自从由])于?\Z")
+UNTIL_BEFORE = Pattern(
     r"(?:截[至止][到至]?|(?:持续|延续|开放|展出|进行|运行|延长|举办|展期|营业|有效期?|期限|保留|续借|封闭|停运|停业|停用|优惠|展示|陈列|放映|受理|执行|实行|试行|实施|供应|销售|闭馆|关闭|放假|维持|保持|(?<![发拓扩进])展|一直)[至到]|直[至到])\Z"
 )
 BEGUN = "启动|开幕|开展|开放|开馆|开赛|开园|开课|开播|开工|上映|上线|实施|成立|运行|运营|开业|举办|试行|开通|投用"
-AFTER = re.compile(
+AFTER = Pattern(
     rf"(?P<since>(?:(?:起|开始)?至今|开始|起|(?:{BEGUN})?以来)(?!点|码|草|床|飞|步|火|跑|诉|义|源|伏)|[或及]?(?:之|以)后"
     rf"|后(?![天来人勤台续期方卫悔院门半补{NUMERALS}]))"
     rf"|(?P<until>[或及]?(?:之|以)前|[之以]?内(?![容部地外在涵蒙饰])"
     rf"|前(?!提(?![交出供前])|[往夕后来进期沿者景线途列台身辈{NUMERALS}])|为?止)"
 )
-ENDED = re.compile("结束|落幕|闭幕|收官|截止|为止")
+ENDED = Pattern("结束|落幕|闭幕|收官|截止|为止")
 BEHIND = frozenset("期两三全前起开或及之以后内为止至到" + "".join(word[0] for word in BEGUN.split("|")))
 """The first characters of all that opens a point from behind."""
 BEFORE = frozenset("至到止")
 """The last characters of all that opens it from before."""
-NIGHTS = re.compile(r"[,]?(?:连续)?[两二三四五六七]晚")
-WHOLE = re.compile(r"期间|[两二三]天|全[天程]")
+NIGHTS = Pattern(r"[,]?(?:连续)?[两二三四五六七]晚")
+WHOLE = Pattern(r"期间|[两二三]天|全[天程]")
 AROUND = 7
 """How many days before and after a date 前后 may mean, as for festivals."""
 BEGINS_ON = {"于", "在"}
@@ -55,7 +55,7 @@ UNTIL_GAPS = frozenset((",至", "至", ",到", "到", ",截至", ",持续到", "
 """What parts a recurrence from its last day: 4月19日起每周六，至6月28日."""
 SAME_SENTENCE = 40
 """How far from a recurrence the span that it runs in may stand."""
-TIMES = re.compile(rf"[^,。;]{{0,8}}[,(]?共(?:计|举办|开设)?(?P<count>{COUNT})(?:期|讲|场|次|课|节)")
+TIMES = Pattern(rf"[^,。;]{{0,8}}[,(]?共(?:计|举办|开设)?(?P<count>{COUNT})(?:期|讲|场|次|课|节)")
 """How many times something comes back, right after it."""
 
 
@@ -166,7 +166,7 @@ PAUSES = (
     *("闭馆", "休馆", "休息", "除外", "轮空"),
 )
 """What is said of the dates on which a recurrence does not take place."""
-LEFT_OUT = re.compile(rf"[,(]?(?:[^,。;、()0-9]{{0,6}}[,]?)?(?:{'|'.join(PAUSES)})")
+LEFT_OUT = Pattern(rf"[,(]?(?:[^,。;、()0-9]{{0,6}}[,]?)?(?:{'|'.join(PAUSES)})")
 
 
 def _until(every: Every, last: Statement) -> Every | None:

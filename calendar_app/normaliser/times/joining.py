@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from calendar_app.model import Grain
+from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.times.dayparts import hour_of_day
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.pieces.leaning import ShiftedDay
@@ -20,13 +19,11 @@ SAID_OF = frozenset(("是", "是在", "是于"))
 """What may stand between a year and the date that it is said of: 前年是9月12日."""
 LONGEST_CHAIN = 6
 """How many pieces a point can have: more is no language, and would be joined without end."""
-NAMED_APART = re.compile(r"[\s,。;)]|$|[0-9]{1,2}[:点时]|[上下中]午|[早晚]")
+NAMED_APART = Pattern(r"[\s,。;)]|$|[0-9]{1,2}[:点时]|[上下中]午|[早晚]")
 """What follows a weekday that belongs to the date before it, and is no subject of its own (周一闭馆)."""
-DOORS_CLOSE = re.compile(
-    r"[前后]?(?:停止|截止|谢绝)(?:入[场馆园]|进[场馆园]|售票|检票|[领取换发]票|领号|取号|发号|预约)"
-)
-OPENED = re.compile(r"\s*\((?:即|也就是|农历)?\s*")
-CLOSED = re.compile(r"\s*\)")
+DOORS_CLOSE = Pattern(r"[前后]?(?:停止|截止|谢绝)(?:入[场馆园]|进[场馆园]|售票|检票|[领取换发]票|领号|取号|发号|预约)")
+OPENED = Pattern(r"\s*\((?:即|也就是|农历)?\s*")
+CLOSED = Pattern(r"\s*\)")
 
 
 def lost(reading: Reading, text: str) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
+from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.statements import Leaning, Length, Point, Range, Statement
 from calendar_app.normaliser.times.tense import END_OF_SENTENCE
@@ -14,10 +13,10 @@ NEAR = 40
 """How far behind a length the day may stand that it begins on."""
 LEADING = ("为期", "展期", "会期")
 """What says a length of something whose first day may yet be told; 连续三天 looks back."""
-DEADLINE = re.compile("[^,。;]{0,12}(?:截止|报名)")
+DEADLINE = Pattern("[^,。;]{0,12}(?:截止|报名)")
 """What is said behind a day by which one has to come forward."""
 BEGINS = "开[幕赛展园馆营机拍街市课]|启动|揭幕|启幕|拉开"
-ENDS = re.compile(f"(?:(?!{BEGINS})[^。;]){{0,24}}(?:结束|闭幕|落幕|收官|落下帷幕|闭营|收拍|谢幕|圆满)")
+ENDS = Pattern(f"(?:(?!{BEGINS})[^。;]){{0,24}}(?:结束|闭幕|落幕|收官|落下帷幕|闭营|收拍|谢幕|圆满)")
 """What is said of a day on which something ends, and does not begin (昨天开幕,明天闭幕)."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Anchor, Form, Grain, TimeMention, When
+from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.times.calendars.festivals import festivals
 from calendar_app.normaliser.times.dayparts import HOURS
 from calendar_app.normaliser.times.pieces.almanac import LaterLunarDay, LunarDate, NextLunarDay
@@ -16,6 +16,7 @@ from calendar_app.normaliser.times.pieces.leaning import Now, ShiftedYear, Under
 from calendar_app.normaliser.times.statements import Period, Point, Range, Setting, Statement, Tense
 
 if TYPE_CHECKING:
+    import re
     from datetime import date
 
     from calendar_app.normaliser.times.statements import Piece
@@ -32,13 +33,13 @@ EVENING, MIDNIGHT = 18, 24
 COMPARING = frozenset("比较与同和超像如")
 COMPARED = ("同期", "相比", "同比", "以来", "底", "末", "起")
 """What stands before and behind a year that other years are compared with, or that something began in."""
-THEME = re.compile("[”’」』]?[\u4e00-\u9fff]{0,4}(?:音乐会|[晚庙灯诗年]会|游园|联欢|[市大]集|演出|活动|套餐|特展|档期)")
+THEME = Pattern("[”’」』]?[\u4e00-\u9fff]{0,4}(?:音乐会|[晚庙灯诗年]会|游园|联欢|[市大]集|演出|活动|套餐|特展|档期)")
 """What follows a festival that is part of a name (元旦音乐会), and names no day to lean on."""
-OPENS = re.compile("[^,。;]{0,24}(?:[开启揭]幕|开[园展放街市馆赛唱]|拉开帷幕|亮灯)")
+OPENS = Pattern("[^,。;]{0,24}(?:[开启揭]幕|开[园展放街市馆赛唱]|拉开帷幕|亮灯)")
 """What is said of a day from which on something runs."""
 ENDS, LASTS = ("结束", "落幕", "闭幕", "收官"), ("直到", "直至")
 """What makes the end of something a day to lean on."""
-CEREMONY = re.compile("(?P<opens>开幕[式典仪]|启动[式仪]|揭幕|剪彩|首日|首场)|闭幕[式典仪]|颁奖|末场")
+CEREMONY = Pattern("(?P<opens>开幕[式典仪]|启动[式仪]|揭幕|剪彩|首日|首场)|闭幕[式典仪]|颁奖|末场")
 """What takes place on the first or the last of the days that its sentence names."""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from calendar_app.normaliser.patterns import Pattern
 
 DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
     character: value for value, character in enumerate("0123456789")
@@ -16,7 +17,7 @@ CHINESE_NUMERALS = "〇零○一二两三四五六七八九十廿卅百千"
 NUMERALS = f"0-9{CHINESE_NUMERALS}"
 """All that numbers are written in, for a class of characters."""
 
-ROUGH = re.compile(
+ROUGH = Pattern(
     "(?P<tens>[二三四五六七八九]?十)?(?P<low>[一二两三四五六七八九])(?P<high>[二三四五六七八九])(?P<unit>[十百千])?"
 )
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from calendar_app.model import Grain
+from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.times.grammar import Reading
 from calendar_app.normaliser.times.joining import CLOSE, CLOSED, OPENED, PARTED
 from calendar_app.normaliser.times.pieces.almanac import LunarDate, NextLunarDay
@@ -17,21 +16,21 @@ from calendar_app.normaliser.times.statements import Every, Hours, Leaning, Poin
 NEXT_DAY = (Again(1),)
 LONGEST_LIST = 62
 """How many days a list can have: two months of them."""
-NO_SESSION = re.compile(r"报名|征集|投票|申[报请领]|预[约售]|截止|[自从由]于?$|即日|投稿|提交|领取|登记")
+NO_SESSION = Pattern(r"报名|征集|投票|申[报请领]|预[约售]|截止|[自从由]于?$|即日|投稿|提交|领取|登记")
 """What is done until a clock time on the last day, and not at that time on every day."""
-STRICTLY_TO = re.compile(r"\s*(?:[至到]|[-–—~]{1,2}|−)\s*")
-TO = re.compile(
+STRICTLY_TO = Pattern(r"\s*(?:[至到]|[-–—~]{1,2}|−)\s*")
+TO = Pattern(
     r"\s*(?:起|开始|始|开展|开幕|开园|开街|开张|亮灯|启动)?,?\s*将?(?:一直)?(?:持续|延续|开展|开放|展出|进行)?(?:[至到]|[-–—~]{1,2}|−)\s*"
 )
-DOING_TO = re.compile("(?:[赶忙歇排关卖开唱演跳做等站守干练学]|营业|开放|闭馆|放假|排练|营运)到")
+DOING_TO = Pattern("(?:[赶忙歇排关卖开唱演跳做等站守干练学]|营业|开放|闭馆|放假|排练|营运)到")
 """What is done from A to B: 从早上6点忙到晚上10点."""
-ENDING = re.compile(r"\s*(?:结束|截止|止)")
-BEGUN = re.compile(r"\s*(?:起|开始|始),\s*")
+ENDING = Pattern(r"\s*(?:结束|截止|止)")
+BEGUN = Pattern(r"\s*(?:起|开始|始),\s*")
 """从1月26日开始，3月5日结束."""
-BETWEEN = re.compile(r"\s*[和与到至]\s*")
-BETWEEN_END = re.compile(r"\s*(?:之间|期间|间(?!隔))")
-OR = re.compile(r"(?:,)?(?:或者?|还是)")
-AND = re.compile(r"\s*(?:、|和|及|与|以及|,(?=[0-9]))\s*")
+BETWEEN = Pattern(r"\s*[和与到至]\s*")
+BETWEEN_END = Pattern(r"\s*(?:之间|期间|间(?!隔))")
+OR = Pattern(r"(?:,)?(?:或者?|还是)")
+AND = Pattern(r"\s*(?:、|和|及|与|以及|,(?=[0-9]))\s*")
 
 
 def ranged(text: str, left: Reading, right: Reading) -> Reading | None:

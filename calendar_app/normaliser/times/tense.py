@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
+from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.times.statements import Tense
 
-END_OF_SENTENCE = re.compile(r"[。!?;\n]")
+END_OF_SENTENCE = Pattern(r"[。!?;\n]")
 DISPOSED = (
     *("送到", "送至", "送进", "送给", "送上", "送往", "带到", "带进", "带给", "交到", "搬进", "转化", "作为", "纳入"),
     *("融入", "献给", "传递", "打造成", "变成", "分为", "分成"),
@@ -54,14 +54,14 @@ DONE_SIGNS = (
     ),
 )
 # Each alternative begins with a character of its own: the engine passes over all that no sign begins with.
-COMING = re.compile("|".join((WILL, *COMING_SIGNS)))
-COMING_AFTER = re.compile("|".join((f"{WILL}(?!{RUNS_ON})", *COMING_SIGNS)))
-DONE = re.compile("|".join(DONE_SIGNS))
-HAPPENING = re.compile("|".join(EVENTS))
+COMING = Pattern("|".join((WILL, *COMING_SIGNS)))
+COMING_AFTER = Pattern("|".join((f"{WILL}(?!{RUNS_ON})", *COMING_SIGNS)))
+DONE = Pattern("|".join(DONE_SIGNS))
+HAPPENING = Pattern("|".join(EVENTS))
 """An event's verb without 了: it ends the search for a sign without one."""
-DONE_ON = re.compile(r"(?:已|曾|已经|曾经)(?:于|在|从|自)\Z")
+DONE_ON = Pattern(r"(?:已|曾|已经|曾经)(?:于|在|从|自)\Z")
 """What stands right before the day of something done (已于9月28日开幕), whatever is still to come after it."""
-PUT_OFF_TO = re.compile(r"(?:推迟|延迟|延期|延后|改期|顺延|改|延|推|挪|调整)(?:至|到|在|于)了?\Z")
+PUT_OFF_TO = Pattern(r"(?:推迟|延迟|延期|延后|改期|顺延|改|延|推|挪|调整)(?:至|到|在|于)了?\Z")
 """What stands right before the day to which something was put off, whoever decided it and when."""
 ON = frozenset("至到在于从自了")
 """The characters that both end with."""

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from calendar_app.model import InputError
+from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.times.calendars.lunar import FIRST_YEAR, LAST_YEAR, lunar_day, lunar_eve, solar_term
 from calendar_app.normaliser.times.periods import month_end
 from calendar_app.resources import folder
@@ -198,7 +199,7 @@ _DAYS: dict[str, Callable[[str, int], date | None]] = {
     "easter": lambda _, year: easter(year),
 }
 
-_NOTATION = re.compile(
+_NOTATION = Pattern(
     r"(?:(?P<solar>\d\d-\d\d)|(?P<month>\d\d)|(?P<weekday>(?:[1-5]|last) [A-Z][a-z]+day \d\d)|(?P<eve>lunar eve)"
     r"|(?P<lunar>lunar \d\d-\d\d)|(?P<term>term \w\w)|(?P<orthodox>orthodox)|(?P<easter>easter))"
     r"(?: (?P<shift>[+-]\d+))?"

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 class Pattern:
@@ -35,3 +35,8 @@ class Pattern:
     def fullmatch(self) -> Callable[..., re.Match[str] | None]:
         """Match a whole stretch."""
         return self.compiled.fullmatch
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        """Find every match in turn."""
+        return self.compiled.finditer
