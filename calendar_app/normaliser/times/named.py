@@ -61,46 +61,28 @@ class Named:
 
     def setting(self, anchor: Anchor, tense: Tense, start: int) -> Setting:
         """Give what the words at an offset can lean on."""
-        if self.last is None and self.days is None and self.year is None:
-            return Setting(anchor, tense, named=self.named, week=self.week)
-        near = self.last if start - self.end < NEAR and self.text.find("\n", self.end, start) < 0 else None
-        here = near if near and not self._parted(self.end, start) else None
-        setting = Setting(anchor, tense, self.last, near, here, self.span, self.named, self.week, lunar=self.lunar)
-        if self.opened and near:
-            setting = setting._replace(opened=self.opened)
-        if self.year and start - self.year_end < NEAR and not self._parted(self.year_end, start):
-            setting = setting._replace(year=self.year)
-        if self.evening and here:
-            setting = setting._replace(evening=True)
-        return self._with_days(setting, start) if self.days else setting
-
-    def _remember_end(self, statement: Statement, when: When, end: int) -> None:
-        """Keep the day on which something is told to end: 比赛至17日结束，当晚颁奖."""
-        last = when.last_day if isinstance(statement, Range) and statement.first is None else None
-        if last and not isinstance(when.end, datetime):
-            self.end, self.last = end, Period(last, last, form=Form.WINDOW)
-
-    def _remember_year(self, statement: Statement, when: When, span: tuple[int, int]) -> None:
-        """Keep the year that a sentence goes back or on to (去年, 明年), unless it is only compared with."""
-        start, end = span
-        piece = _last_piece(statement)
-        if not isinstance(piece, ShiftedYear) or when.grain is not Grain.YEAR or when.start is None:
-            return
-        if self.text[start - 1 : start] not in COMPARING and not self.text.startswith(COMPARED, end):
-            self.year, self.year_end = Period(when.start, when.end or when.start), end
+        near = here = opened = days = year = None
+        if self.last is not None and start - self.end < NEAR and self.text.find("\n", self.end, start) < 0:
+            near, opened = self.last, self.opened
+            here = None if self._parted(self.end, start) else near
+        if self.days is not None and start - self.days_end < NEAR and not self._parted(self.days_end, start):
+            edge = CEREMONY.search(self.text, self.days_end, start)
+            if edge:
+                near = _edge_day(self.days, edge) or near
+            else:
+                days = self.days
+        if self.year is not None and start - self.year_end < NEAR and not self._parted(self.year_end, start):
+            year = self.year
+        evening = self.evening and here is not None
+        return Setting(
+            *(anchor, tense, self.last, near, here, self.span, self.named),
+            *(self.week, days, opened, year, self.lunar, evening),
+        )
 
     def _parted(self, end: int, start: int) -> bool:
         """Tell whether a sentence ends between two offsets; a semicolon does not part it."""
         between = self.text[end:start]
         return "。" in between or "!" in between or "?" in between or "\n" in between
-
-    def _with_days(self, setting: Setting, start: int) -> Setting:
-        """Add the days of the same sentence; a ceremony between is of the first or the last of them."""
-        if start - self.days_end >= NEAR or self._parted(self.days_end, start):
-            return setting
-        edge = CEREMONY.search(self.text, self.days_end, start)
-        day = _edge_day(self.days, edge) if self.days and edge else None
-        return setting._replace(near=Period(day, day)) if day else setting._replace(days=self.days)
 
     def speak_of_week(self, when: When | None, anchor: Anchor) -> None:
         """Keep the coming week that is named as a whole, until a day outside it is named."""
@@ -147,6 +129,20 @@ class Named:
         if self.last.start != self.last.end and not (when.form is Form.SEVERAL and _within(self.last, self.span)):
             self.span = self.last
 
+    def _remember_end(self, statement: Statement, when: When, end: int) -> None:
+        """Keep the day on which something is told to end: 比赛至17日结束，当晚颁奖."""
+        last = when.last_day if isinstance(statement, Range) and statement.first is None else None
+        if last and not isinstance(when.end, datetime):
+            self.end, self.last = end, Period(last, last, form=Form.WINDOW)
+
+    def _remember_year(self, statement: Statement, when: When, span: tuple[int, int]) -> None:
+        """Keep the year that a sentence goes back or on to (去年, 明年), unless it is only compared with."""
+        start, end = span
+        if when.grain is not Grain.YEAR or when.start is None or not isinstance(_last_piece(statement), ShiftedYear):
+            return
+        if self.text[start - 1 : start] not in COMPARING and not self.text.startswith(COMPARED, end):
+            self.year, self.year_end = Period(when.start, when.end or when.start), end
+
 
 def _names_no_day(statement: Statement) -> bool:
     """Tell whether a statement is of the clock alone, or of the time of speaking (如今)."""
@@ -184,5 +180,7 @@ def _within(days: Period, span: Period | None) -> bool:
     return span is not None and span.start <= days.start and days.end <= span.end
 
 
-def _edge_day(days: When, edge: re.Match[str]) -> date | None:
-    return days.first_day if edge["opens"] else days.last_day
+def _edge_day(days: When, edge: re.Match[str]) -> Period | None:
+    """Give the first or the last of some days, on which a ceremony is."""
+    day = days.first_day if edge["opens"] else days.last_day
+    return Period(day, day) if day else None
