@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from calendar_app.model import Anchor, Form, Grain, TimeMention, When
 from calendar_app.normaliser.patterns import Pattern
@@ -101,20 +102,29 @@ class Named:
         when, end = mention.when, mention.span[1]
         if when is None or (mention.rule == "bare_festival" and THEME.match(self.text, end)):
             return
-        self._remember_year(statement, when, mention.span)
-        if _names_no_day(statement):
+        naming = _naming(statement)
+        if naming.names_no_day:
             self.evening = _in_the_evening(when)
             if self.last and when.anchor and when.anchor.day == self.last.start:
                 self.end = end
             return
-        if _runs(when, statement):
-            self.days, self.days_end = when, end
+        if naming.goes_to_year:
+            self._remember_year(when, mention.span)
+        if when.form in RUNNING and not naming.looks_back:
+            self._remember_running(when, end)
         if when.first_day and when.form is not Form.RECURRING:
-            self._remember_days(statement, when, when.first_day, end)
-        if self.text.startswith(ENDS, end) or mention.text.startswith(LASTS):
-            self._remember_end(statement, when, end)
+            self._remember_days(when, when.first_day, end)
+            if naming.lunar and self.last:
+                self.lunar = Period(self.last.end, self.last.end)
+        if naming.goes_on_to and (self.text.startswith(ENDS, end) or mention.text.startswith(LASTS)):
+            self._remember_end(when, end)
 
-    def _remember_days(self, statement: Statement, when: When, first: date, end: int) -> None:
+    def _remember_running(self, when: When, end: int) -> None:
+        """Keep days on each of which a clock time can be kept, which those of every year are not."""
+        if when.grain not in COARSE and not (when.rrule or "").startswith("FREQ=YEARLY"):
+            self.days, self.days_end = when, end
+
+    def _remember_days(self, when: When, first: date, end: int) -> None:
         """Keep the days of a value; what is open since a month or a year names no day."""
         if when.form not in RUNNING:
             self.days = None
@@ -124,43 +134,48 @@ class Named:
         self.end, self.last, self.evening = end, self.named, _in_the_evening(when)
         if OPENS.match(self.text, end):
             self.opened = self.last
-        if _is_lunar(_last_piece(statement)):
-            self.lunar = Period(self.last.end, self.last.end)
         if self.last.start != self.last.end and not (when.form is Form.SEVERAL and _within(self.last, self.span)):
             self.span = self.last
 
-    def _remember_end(self, statement: Statement, when: When, end: int) -> None:
+    def _remember_end(self, when: When, end: int) -> None:
         """Keep the day on which something is told to end: 比赛至17日结束，当晚颁奖."""
-        last = when.last_day if isinstance(statement, Range) and statement.first is None else None
-        if last and not isinstance(when.end, datetime):
-            self.end, self.last = end, Period(last, last, form=Form.WINDOW)
+        if when.last_day and not isinstance(when.end, datetime):
+            self.end, self.last = end, Period(when.last_day, when.last_day, form=Form.WINDOW)
 
-    def _remember_year(self, statement: Statement, when: When, span: tuple[int, int]) -> None:
-        """Keep the year that a sentence goes back or on to (去年, 明年), unless it is only compared with."""
+    def _remember_year(self, when: When, span: tuple[int, int]) -> None:
+        """Keep the year that a sentence goes back or on to, unless it is only compared with."""
         start, end = span
-        if when.grain is not Grain.YEAR or when.start is None or not isinstance(_last_piece(statement), ShiftedYear):
-            return
-        if self.text[start - 1 : start] not in COMPARING and not self.text.startswith(COMPARED, end):
+        if when.start and self.text[start - 1 : start] not in COMPARING and not self.text.startswith(COMPARED, end):
             self.year, self.year_end = Period(when.start, when.end or when.start), end
 
 
-def _names_no_day(statement: Statement) -> bool:
-    """Tell whether a statement is of the clock alone, or of the time of speaking (如今)."""
-    point = statement.first or statement.last if isinstance(statement, Range) else statement
-    return isinstance(point, Point) and (not point.pieces or isinstance(point.pieces[0], Now | UnderWay))
+class Naming(NamedTuple):
+    """What a statement is to the words behind it.
+
+    It may say the clock alone or the time of speaking (如今), a year to go back or on to (去年, 明年), the time up to
+    now (近三年来), a lunar date, or the end of what goes on to it.
+    """
+
+    names_no_day: bool
+    goes_to_year: bool
+    looks_back: bool
+    lunar: bool
+    goes_on_to: bool
 
 
-def _runs(when: When, statement: Statement) -> bool:
-    """Tell whether a value is days on each of which a clock time can be kept: not 近三年来, not 每年."""
-    piece = _last_piece(statement)
-    back = isinstance(piece, Rolling) and piece.count < 0
-    yearly = when.rrule is not None and when.rrule.startswith("FREQ=YEARLY")
-    return when.form in RUNNING and when.grain not in COARSE and not back and not yearly
-
-
-def _last_piece(statement: Statement) -> Piece | None:
-    point = statement.last or statement.first if isinstance(statement, Range) else statement
-    return point.pieces[-1] if isinstance(point, Point) and point.pieces else None
+@lru_cache(4096)
+def _naming(statement: Statement) -> Naming:
+    first = statement.first or statement.last if isinstance(statement, Range) else statement
+    last = statement.last or statement.first if isinstance(statement, Range) else statement
+    begins = first.pieces[0] if isinstance(first, Point) and first.pieces else None
+    ends = last.pieces[-1] if isinstance(last, Point) and last.pieces else None
+    return Naming(
+        names_no_day=isinstance(first, Point) and (begins is None or isinstance(begins, Now | UnderWay)),
+        goes_to_year=isinstance(statement, Point) and isinstance(ends, ShiftedYear),
+        looks_back=isinstance(ends, Rolling) and ends.count < 0,
+        lunar=_is_lunar(ends),
+        goes_on_to=isinstance(statement, Range) and statement.first is None,
+    )
 
 
 def _is_lunar(piece: Piece | None) -> bool:
