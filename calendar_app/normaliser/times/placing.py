@@ -32,8 +32,10 @@ Another year's month is seldom named without 去年 or 明年 but around the tur
 """
 LATELY = 62
 """How many days from the anchor a day named before can be, for words that are not near it to lean on it."""
-A_YEAR = 366
-LAST_YEARS = 2
+ABOUT_A_YEAR = 400
+"""How many days away a day may be by whose year the sentence's other days go; history is further."""
+LATE_YEARS = 2
+"""How many years away one may be by which they go (去年…，5月13日才谢)."""
 ANYWHERE = Period(date.min, date.max, Grain.SECOND)
 ODD_WEEKDAY = "the weekday that is given is not that date's; the date was kept"
 
@@ -227,7 +229,7 @@ def _same_weekend(pieces: tuple[Piece, ...], setting: Setting) -> Period | None:
 def _speaks_of_lately(year: Period, setting: Setting) -> bool:
     """Tell whether dates without a year can be of the other year that the sentence speaks of (去年…，5月13日才谢)."""
     apart = abs(year.start.year - setting.anchor.day.year)
-    return 0 < apart <= LAST_YEARS and setting.tense is not Tense.FUTURE
+    return 0 < apart <= LATE_YEARS and setting.tense is not Tense.FUTURE
 
 
 def _year_told(setting: Setting) -> date | None:
@@ -237,7 +239,7 @@ def _year_told(setting: Setting) -> date | None:
         return None
     if here.start < setting.anchor.day and setting.tense in {Tense.FUTURE, Tense.HINTED}:
         return None  # 较2022年5月1日增长两成,5月3日将举行
-    return here.start if abs((here.start - setting.anchor.day).days) <= A_YEAR else None
+    return here.start if abs((here.start - setting.anchor.day).days) <= ABOUT_A_YEAR else None
 
 
 def _after_told(pieces: tuple[Piece, ...], told: date, setting: Setting) -> Period | None:
