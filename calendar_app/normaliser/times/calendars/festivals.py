@@ -128,7 +128,11 @@ def name_starts() -> tuple[str, ...]:
     """Give the literal beginnings of all names, none of which begins with another one."""
     heads = {name: name.partition("·")[0] for name in festivals()}
     written = {head if len(head) > 1 else name.replace("·", dot) for name, head in heads.items() for dot in DOTS}
-    return tuple(sorted(name for name in written if not any(name[:end] in written for end in range(1, len(name)))))
+    shortest: list[str] = []
+    for name in sorted(written):  # what begins with another one stands right behind it
+        if not shortest or not name.startswith(shortest[-1]):
+            shortest.append(name)
+    return tuple(shortest)
 
 
 @lru_cache(maxsize=4096)
