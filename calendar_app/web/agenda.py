@@ -16,7 +16,7 @@ from calendar_app.store.districts import district, districts
 from calendar_app.store.selection import LONGEST_PAST, Selection, UnknownValue
 from calendar_app.web import edge
 from calendar_app.web.almanac import almanac
-from calendar_app.web.days import day_in_words, weekday_in_words
+from calendar_app.web.days import day_and_weekday
 from calendar_app.web.filters import Chip, Form, chips, form
 from calendar_app.web.headings import heading
 from calendar_app.web.languages import gettext as _
@@ -141,7 +141,7 @@ def agenda(selection: Selection, *, title: str, today: date) -> AgendaPage:
     return AgendaPage(
         head=head(title, selection=selection, indexed="?" not in request.full_path.rstrip("?")),
         heading=title,
-        today=Today(today.isoformat(), f"{day_in_words(today)} {weekday_in_words(today)}", _lunar(today)),
+        today=Today(today.isoformat(), day_and_weekday(today), _lunar(today)),
         chips=chips(url_for("agenda.index"), selection, counts),
         form=form(url_for("agenda.index"), selection),
         subscribe=with_query(url_for("subscribe.page"), selection.query()),

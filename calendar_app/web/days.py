@@ -19,6 +19,13 @@ def day_in_words(day: date, *, year: bool = True) -> str:
     return _day(day, "yMMMd" if year else "MMMd", language())
 
 
+def day_and_weekday(day: date) -> str:
+    """Write a day with its weekday: `2023年4月28日 星期五`, `Fri, Apr 28, 2023`."""
+    if language() == "zh":
+        return f"{day_in_words(day)} {weekday_in_words(day)}"
+    return _day(day, "yMMMEd", language())
+
+
 def span_in_words(first: date, last: date, *, year: bool = True) -> str:
     """Write a span and say nothing twice: `2023年4月29日至5月3日`."""
     if first == last:
