@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.drafts import Draft
     from calendar_app.normaliser.sentences import Segments
 
+RUNNING = (Aspect.OPEN, Aspect.RUN)
+"""What tells of something that goes on, though its first day may be vague (近日开展)."""
 _OPENING = re.compile(r"(?:开幕|开园|开街|开营|启动|揭幕)(?:式|仪式|典礼|演出|晚会)$")
 
 
@@ -48,7 +50,7 @@ def close(segments: Segments, drafts: list[Draft], number: int, told_by: Activit
     if last is None or (first is not None and last <= first) or (ended is not None and ended.grain is Grain.YEAR):
         return
     together = told_by.sentence == target.told_by.sentence
-    if begun is not None and begun.form is Form.WINDOW and not together:
+    if begun is not None and begun.form is Form.WINDOW and not together and target.told_by.aspect not in RUNNING:
         return
     ceremony = _OPENING.search(segments.text, *target.activity.name.span) if target.activity.name else None
     opens = target.told_by.aspect is Aspect.OPEN or ceremony is not None

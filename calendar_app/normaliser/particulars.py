@@ -75,7 +75,7 @@ def deadline(times: Sequence[TimedMention], span: Span) -> date | None:
             each.role is TimeRole.DEADLINE
             and when
             and span[0] <= each.mention.span[0] < span[1]
-            and when.form is not Form.COARSE
+            and when.form not in (Form.COARSE, Form.RECURRING)
         ):
             return when.last_day or when.first_day
     return None

@@ -36,13 +36,15 @@ _PLAN = re.compile(
 )
 _ROUTINE = re.compile(r"(?:每年|(?<!农)历年|往年|多年来|一直以来|长期以来|每季度|常年|自\d{4}年(?:起|以来)|\d+年来)")
 _HISTORY = re.compile(
-    r"(?:上一届|上届|首届[^,;。]{0,6}于|往届|前几届|前两届|去年|前年|曾(?:在|于|举办)|创办于|始于|此前|[用花]了?[一二三四五六七八九十两\d]+多?年)"
+    r"(?:上一届|上届|首届[^,;。]{0,12}于[12]\d{3}年|往届|前几届|前两届|去年|前年|曾(?:在|于|举办)|创办于|始于|此前|[用花]了?[一二三四五六七八九十两\d]+多?年)"
 )
 _COUNTING = re.compile(r"(?:已|累计|共|先后|共计|计划再?)[^,;。]{0,4}$")
 _CROWD = re.compile(r"(?:共有?|近|约|已有|累计)?\d[\d.,万]*[余多]?(?:万)?人次")
 _COUNT = re.compile(r"[^,;。“]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]|人次|名|人)")
 _HALTED = re.compile(r"(?:暂停|停止|不再|不对外|暂不|未|谢绝)[^,;。]{0,4}$")
-_TRAFFIC = re.compile(r"停运|封闭|管制|施工|绕行|限行|甩站|检修|停水|停电|停航|禁止通行")
+_TRAFFIC = re.compile(
+    r"停运|封闭|管制|施工|绕行|限行|甩站|检修|停水|停电|停航|禁止通行|大修|中修|铺油|占用[^,;。]{0,3}车道"
+)
 _APPEAL = re.compile(r"(?:建议|提醒|提示|尽量|敬请|不要|请勿|切勿|严禁)[^,;。]{0,16}$")
 _ROADS = re.compile(r"左转|右转|掉头|车道|信号灯|公交线|线路走向|路口.{0,8}交通")
 _PARKING = re.compile(r"[^,;。]{0,10}(?:停车场|停车位|车位)")
@@ -51,6 +53,9 @@ _COUNTDOWN = re.compile(r"距离?[^,;。]{2,20}(?:还有|还剩|仅剩|只剩|�
 _REPORTER = re.compile(r"(?:本报|本刊|早报|晚报|日报)?(?:记者|笔者)")
 _NO_PLACE = re.compile(r"了?[^,;。]{0,4}(?:夜色|暮色|晨[雾光曦]|视野|内心|心[里中]|人生|记忆|镜头)")
 """Where nobody goes on foot: 走进夜色, 走进公众视野."""
+_ADMISSION = re.compile("(?:市民|观众|游客|读者|公众|居民)[^,;。]{0,4}可[^,;。]{0,12}$")
+"""Who may come, and how: 市民可凭身份证免费参观."""
+_REGISTRATION = re.compile("报名|招募|征集")
 _CONDITION = re.compile(r"(?:(?<![\u4e00-\u9fff“])遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
 
 
@@ -60,7 +65,8 @@ def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusa
     text = segments.text
     if segments.in_speech(begin):
         return Refusal.SPEECH
-    if _CONDITION.search(text, *verb.sentence):
+    condition = _CONDITION.search(text, *verb.sentence)
+    if condition and begin >= condition.start():
         return Refusal.CONDITION
     if any(each.start() <= begin < each.end() for each in _COUNTDOWN.finditer(text, *verb.sentence)):
         return Refusal.STATISTIC
@@ -72,6 +78,8 @@ def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusa
     if _HISTORY.search(text, clause[0], max(end, name.span[1] if name else end)):
         return Refusal.HISTORY
     aspect = triggers()[verb.word].aspect if verb.word in triggers() else None
+    if _REGISTRATION.match(text, end):
+        return Refusal.APPEAL
     if _HALTED.search(text, clause[0], begin):
         return Refusal.CLOSURE
     if _ROADS.search(text, *clause):
@@ -89,6 +97,8 @@ def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusa
             return Refusal.REPORTING
         if name is None and _NO_PLACE.match(text, end):
             return Refusal.FIGURATIVE
+        if name is None and _ADMISSION.search(text, clause[0], begin):
+            return Refusal.APPEAL
     counted = _COUNTING.search(text, clause[0], begin) and _COUNT.match(text, end)
     if counted or (agent is not None and _CROWD.match(text, *agent)):
         return Refusal.STATISTIC

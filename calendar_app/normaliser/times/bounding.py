@@ -162,11 +162,26 @@ def _each_week(statement: Statement) -> Every | None:
 
 
 PAUSES = (
-    *("停课", "停办", "停演", "停开", "停止", "暂停", "不上课", "不开课", "不开放", "不举行", "不办"),
+    *(
+        "停课",
+        "停讲",
+        "停办",
+        "停演",
+        "停映",
+        "停训",
+        "停开",
+        "停止",
+        "暂停",
+        "不上课",
+        "不开课",
+        "不开放",
+        "不举行",
+        "不办",
+    ),
     *("闭馆", "休馆", "休息", "除外", "轮空"),
 )
 """What is said of the dates on which a recurrence does not take place."""
-LEFT_OUT = Pattern(rf"[,(]?(?:[^,。;、()0-9]{{0,6}}[,]?)?(?:{'|'.join(PAUSES)})")
+LEFT_OUT = Pattern(rf"[,(]?(?:[^,。;、()0-9]{{0,6}}[,]?)?(?:{'|'.join(PAUSES)})(?!入[场馆园]|售票|检票|领票|换票|预约)")
 
 
 def _until(every: Every, last: Statement) -> Every | None:
