@@ -54,7 +54,7 @@ def close(segments: Segments, drafts: list[Draft], number: int, told_by: Activit
         return
     ceremony = _OPENING.search(segments.text, *target.activity.name.span) if target.activity.name else None
     opens = target.told_by.aspect is Aspect.OPEN or ceremony is not None
-    opened = opens and begun is not None and begun.form is not Form.OPEN
+    opened = opens and begun is not None and begun.form not in (Form.OPEN, Form.WINDOW)
     if together or is_length(time) or not opened:
         drafts[number] = replace(target, until=time)
     else:

@@ -69,6 +69,7 @@ def agent_of(verb: VerbPlace, name: Name | None) -> tuple[Span | None, Span | No
     if name is not None and name.span[1] <= verb.begin:
         return None, None
     clause = clause_start(segments, verb.sentence[0], verb.begin)
+    clause = max(end for begin, end in [(clause, clause), *verb.times] if begin <= clause <= end)
     stop = strip_adjuncts(segments, clause, verb.begin, verb.times)
     start = skip_lead_in(text, clause, stop, verb.times)
     here = clause_end(segments, verb.end, verb.sentence[1])

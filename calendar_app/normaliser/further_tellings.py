@@ -11,7 +11,7 @@ from calendar_app.normaliser import values
 from calendar_app.normaliser.drafts import Draft
 from calendar_app.normaliser.endings import close
 from calendar_app.normaliser.lexicon import Aspect
-from calendar_app.normaliser.references import is_stage, known_before, pointed_at, speaks_of_main
+from calendar_app.normaliser.references import known_before, pointed_at, speaks_of_main, stage_of
 from calendar_app.normaliser.tellings import Telling, has_theme, stands_alone
 
 if TYPE_CHECKING:
@@ -36,13 +36,14 @@ def go_on(
     if when is None or any(activity in (each.activity, each.told_by) for each in drafts):
         return
     target = pointed_at(segments, [each.activity for each in drafts], activity)
+    stage = stage_of(segments, activity)
     known = known_before(segments, undated, activity) if target is None else None
     if known is not None:
         if not _is_told(drafts, when):
             drafts.append(Draft(activity=known, told_by=activity, time=time))
-    elif target is not None or speaks_of_main(segments, activity):
+    elif target is not None or (speaks_of_main(segments, activity) and stage is None):
         _extend(segments, drafts, target or 0, telling, time)
-    elif (stands_alone(telling) or is_stage(segments, activity)) and (activity.future or not _is_year(when)):
+    elif (stands_alone(telling) or stage) and (activity.future or not _is_year(when)):
         if _is_told(drafts, when) and not has_theme(activity):
             return
         drafts.append(Draft(activity=activity, told_by=activity, time=time))
@@ -60,16 +61,36 @@ def _extend(segments: Segments, drafts: list[Draft], number: int, telling: Telli
         dated is not None and (_spans(when, dated) or _refines(when, dated))
     ):
         drafts[number] = replace(target, time=time)
+    elif _lasts(target) and _are_hours(activity, when):
+        drafts[number] = replace(target, repeats=target.repeats or time)
     elif _is_told(drafts, when) or (dated is not None and _part_of(when, dated)):
         return
-    elif when.rrule and dated is not None and (dated.form is Form.SPAN or target.until is not None):
-        if not _are_hours(activity, when):
-            drafts.append(replace(target, told_by=activity, repeats=time, main=False, again=True))
-    elif when.rrule and dated is not None and target.told_by.aspect is Aspect.OPEN and _began(when, dated):
+    elif when.rrule:
+        _recur(drafts, number, activity, time)
+    elif activity.future and when.form in FURTHER_FORMS:
+        drafts.append(Draft(activity=target.activity, told_by=activity, time=time, again=True))
+
+
+def _recur(drafts: list[Draft], number: int, activity: ActivityMention, time: TimeMention) -> None:
+    """Apply what recurs: sessions within its days, the run of what has opened, or further times."""
+    when, target = time.when, drafts[number]
+    dated = target.when
+    if when is None:
+        return
+    if _lasts(target):
+        drafts.append(replace(target, told_by=activity, repeats=time, main=False, again=True))
+    elif dated is not None and dated.form is Form.WINDOW and when.last_day and _are_hours(activity, when):
+        drafts[number] = replace(target, until=time)
+    elif dated is not None and target.told_by.aspect is Aspect.OPEN and _began(when, dated):
         begun = replace(time, when=values.begun(when, dated))
         drafts.append(Draft(activity=target.activity, told_by=activity, time=begun, run=True))
-    elif when.rrule or (activity.future and when.form in FURTHER_FORMS):
+    else:
         drafts.append(Draft(activity=target.activity, told_by=activity, time=time, again=True))
+
+
+def _lasts(draft: Draft) -> bool:
+    """Tell whether a draft has its days from a first to a last one, or its last one."""
+    return draft.until is not None or (draft.when is not None and draft.when.form is Form.SPAN)
 
 
 def _began(when: When, dated: When) -> bool:
@@ -87,7 +108,9 @@ def _spans(when: When, dated: When) -> bool:
 
 def _part_of(when: When, dated: When) -> bool:
     """Tell whether a time lies within the days of what it would be a further time of."""
-    return dated.form is Form.SPAN and not when.rrule and values.lies_within(when, dated)
+    bare_clock = when.form is Form.MOMENT and "date" in when.implied
+    has_parts = dated.form is Form.SPAN or (dated.form is Form.DAY and bare_clock)
+    return has_parts and not when.rrule and values.lies_within(when, dated)
 
 
 def _refines(when: When, dated: When) -> bool:

@@ -9,7 +9,7 @@ from calendar_app.folding import fold
 from calendar_app.model import Kind
 from calendar_app.normaliser.findings import headline_shift
 from calendar_app.normaliser.names import kind_inside
-from calendar_app.normaliser.references import is_stage, series_of
+from calendar_app.normaliser.references import series_of, stage_of
 from calendar_app.normaliser.schedules import SCHEDULED
 from calendar_app.normaliser.titles import title
 
@@ -26,8 +26,8 @@ _SERIES = re.compile(r"[^,;。]{0,12}(?:系列|活动|招聘会|大赛|联赛|�
 def title_of(found: Findings, draft: Draft) -> str:
     """Give the title; an opening whose run is another event says that it is the opening."""
     theme = _theme_before(found, draft)
-    series = _series(found, draft)
-    said = title(found.segments.text, found.report.body.text, draft, found.headline, theme=theme, series=series)
+    stage = _stage(found, draft)
+    said = title(found.segments.text, found.report.body.text, draft, found.headline, theme=theme, stage=stage)
     if any(each.run and each.activity is draft.activity for each in found.drafts) and not draft.run:
         return said + found.report.body.text[slice(*draft.told_by.trigger)]
     return said
@@ -51,13 +51,14 @@ def _theme_before(found: Findings, draft: Draft) -> Span | None:
     return themes[-1] if themes and themes[-1] not in found.segments.speech else None
 
 
-def _series(found: Findings, draft: Draft) -> Span | None:
-    """Give the activity named before of which a draft is a stage, if only as what has been going on (开赛以来)."""
-    if not is_stage(found.segments, draft.activity):
+def _stage(found: Findings, draft: Draft) -> tuple[Span, Span] | None:
+    """Give the activity named before, if only as what has gone on (开赛以来), and the stage that this is of it."""
+    stage = stage_of(found.segments, draft.activity)
+    if stage is None:
         return None
     begin = draft.told_by.trigger[0]
     before = [each.name.span for each in found.activities if each.named and each.name and each.name.span[1] <= begin]
-    return series_of(found.segments, before[-1]) if before else None
+    return (series_of(found.segments, before[-1]), stage) if before else None
 
 
 def kind_of(found: Findings, draft: Draft) -> Kind:

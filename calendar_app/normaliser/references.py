@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _FURTHER = re.compile(r"下一?[场期站]|首[场期站]|第[一二三四五六七八九十\d]+(?:[场期站课讲]|[堂节]课)|另一?场")
 _STAGE = re.compile(
-    r"总决赛|半决赛|决赛|复赛|初赛|预赛|闭幕式|开幕式|颁奖典礼|颁奖仪式|颁奖晚会|启动仪式|闭幕演出|开幕演出"
+    r"(?:大赛|比赛|赛事)?(?P<stage>总决赛|半决赛|决赛|复赛|初赛|预赛|预选赛|海选|闭幕式|开幕式|颁奖典礼|颁奖仪式|颁奖晚会|启动仪式|闭幕演出|开幕演出)"
 )
 _CALLED = re.compile(
     r"(?:(?:本[次届]|该)?(?:活动|赛事|比赛|大赛|演出|展览|展会|课程|培训))(?!室|馆|场|中心|组|区|团|单位)"
@@ -27,15 +27,16 @@ _CALLED = re.compile(
 _THEME = re.compile(r"[“《「『](?P<theme>[^”》」』]{3,})[”》」』]")
 
 
-def is_stage(segments: Segments, activity: ActivityMention) -> bool:
-    """Tell whether an activity is named as a stage of another one: 总决赛, 闭幕式."""
-    return activity.name is not None and _STAGE.fullmatch(segments.text, *activity.name.span) is not None
+def stage_of(segments: Segments, activity: ActivityMention) -> Span | None:
+    """Give the words that name an activity as a stage of another one: 总决赛, of 大赛总决赛."""
+    found = _STAGE.fullmatch(segments.text, *activity.name.span) if activity.name is not None else None
+    return found.span("stage") if found else None
 
 
 def series_of(segments: Segments, name: Span) -> Span:
     """Leave off the stage at the end of a name: 票友大赛, of 票友大赛复赛."""
-    found = [each for each in _STAGE.finditer(segments.text, *name) if each.end() == name[1]]
-    return (name[0], found[0].start()) if found and found[0].start() > name[0] else name
+    found = [each.start("stage") for each in _STAGE.finditer(segments.text, *name) if each.end() == name[1]]
+    return (name[0], found[0]) if found and found[0] > name[0] else name
 
 
 def pointed_at(segments: Segments, told: Sequence[ActivityMention], activity: ActivityMention) -> int | None:
@@ -109,7 +110,7 @@ def earlier_name(tellings: Sequence[Telling], chosen: Telling) -> Telling | None
 def dated_after(segments: Segments, tellings: Sequence[Telling], chosen: Telling) -> Telling | None:
     """Give the telling that dates what the chosen one only names, and names nothing else.
 
-    It is of the next sentence, or of the same one and says 活动 or 赛事 for it.
+    It is of the next sentence, or of the same one and says 活动 or 赛事 for it; a stage (决赛) is not the whole.
     """
     first = chosen.activity
     for each in tellings:
@@ -118,7 +119,8 @@ def dated_after(segments: Segments, tellings: Sequence[Telling], chosen: Telling
         here = calls_it and each.activity.sentence == first.sentence and each.activity.trigger > first.trigger
         next_to = each.activity.sentence == first.sentence + 1
         if (here or next_to) and each.time is not None and each.paragraph == chosen.paragraph:
-            speaks_of_it = (calls_it or agent is None) if name is None else not name.quoted
+            named_anew = name is not None and (name.quoted or stage_of(segments, each.activity) is not None)
+            speaks_of_it = not named_anew and (name is not None or calls_it or agent is None)
             return each if speaks_of_it else None
     return None
 

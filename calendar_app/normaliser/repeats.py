@@ -1,4 +1,4 @@
-"""Give drafts their recurrences and daily hours, and what recurs within a span its bounds."""
+"""Give drafts their recurrences and clock times, and what recurs within a span its bounds."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from calendar_app.model import Form
 
 _DAILY = re.compile("每|各|均|时间")
 _BEGINS = re.compile("开始|开演|开场|开讲|入场|准时")
+_ENTRY = re.compile("(?:开始|起)?(?:入场|检票|签到|集合)")
 _OTHER = re.compile("发布会|签约|仪式|讲座|论坛|研讨|颁奖|报名|领取|咨询|首日|首场")
 """What has hours of its own beside the days of the activity."""
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def with_repeats(segments: Segments, each: Draft, main: Draft, usable: Sequence[TimeMention]) -> Draft:
-    """Add what the same sentence tells of it: a recurrence (…,每周六晚6点半开场), or hours (…,开放时间9:00至17:00)."""
+    """Add what the same sentence tells of it: a recurrence (…,每周六晚6点半开场), or when it is open or begins."""
     if each.when is None:
         return each
     if each.when.rrule:
@@ -31,23 +32,34 @@ def with_repeats(segments: Segments, each: Draft, main: Draft, usable: Sequence[
     begin, end = segments.sentences[each.told_by.sentence].span
     here = [time for time in usable if time.when is not None and begin <= time.span[0] < end]
     repeats = [time for time in here if time.when and time.when.rrule]
-    hours = [time for time in here if time.when and _same_days(time.when, each.when) and _keeps(segments, time)]
-    return replace(each, repeats=(repeats or hours)[0]) if repeats or (hours and not each.when.hours) else each
+    if repeats:
+        return replace(each, repeats=repeats[0])
+    clocks = [time for time in here if time.when and _tells_clock(time.when, each.when) and _keeps(segments, time)]
+    begins = [time for time in clocks if not _ENTRY.match(segments.text, time.span[1])] or clocks
+    several = each.when.form is Form.DAY and len(begins) > 1  # 上演两场,时间分别为9时30分和14时30分
+    return each if several or each.when.hours or not begins else replace(each, repeats=begins[0])
 
 
 def _keeps(segments: Segments, time: TimeMention) -> bool:
-    """Tell whether a clock time is kept on each day, and is not of something else that the sentence tells of."""
-    if time.when is None or time.when.hours is None:
-        return False
+    """Tell whether a clock time is kept on its days, and is not of something else that the sentence tells of."""
     begin, end = time.span
     clause = segments.sentences[segments.sentence_at(begin)].clause_at(begin)[0]
     before = segments.text[clause:begin]
-    told = time.when.hours[1] is not None or _DAILY.search(before) or _BEGINS.match(segments.text, end)
+    told = _is_a_range(time) or _DAILY.search(before) or _BEGINS.search(segments.text, end - 2, end + 2)
     return bool(told) and not _OTHER.search(before)
 
 
-def _same_days(one: When, other: When) -> bool:
-    return one.form is other.form and (one.start, one.end, one.days) == (other.start, other.end, other.days)
+def _is_a_range(time: TimeMention) -> bool:
+    return time.when is not None and time.when.hours is not None and time.when.hours[1] is not None
+
+
+def _tells_clock(time: When, days: When) -> bool:
+    """Tell whether a time gives hours on the same days, or a clock time on the one day."""
+    if time.form in (Form.MOMENT, Form.OPEN):
+        on_the_day = time.first_day == days.first_day and time.last_day in (None, days.first_day)
+        return days.form is Form.DAY and "date" in time.implied and on_the_day
+    same = time.form is days.form and (time.start, time.end, time.days) == (days.start, days.end, days.days)
+    return same and time.hours is not None
 
 
 def _within_its_span(segments: Segments, each: Draft, main: Draft) -> Draft:

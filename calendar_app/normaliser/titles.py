@@ -45,20 +45,20 @@ def title(  # noqa: PLR0913 - the text in both forms, and what may stand in for 
     headline: str | None,
     *,
     theme: Span | None = None,
-    series: Span | None = None,
+    stage: tuple[Span, Span] | None = None,
 ) -> str:
     """Give the title of a draft, in the script of the page.
 
-    `theme` is the quotation that its sentence gives before a bare noun: 送上“健康礼包”,并举行发放仪式; `series` the
-    activity named before, which a stage is of: 职工篮球联赛…总决赛.
+    `theme` is the quotation that its sentence gives before a bare noun: 送上“健康礼包”,并举行发放仪式; `stage` an
+    activity named before and the words for this stage of it: 职工篮球联赛…总决赛.
     """
     activity = draft.activity
     if activity.named and not _is_given(activity):
         parts = _by_name(folded, draft, theme)
     else:
         parts = _by_deed(folded, printed, draft, headline)
-    if not activity.named and series is not None and activity.name:
-        parts = [series, activity.name.span]
+    if not activity.named and stage is not None:
+        parts = [*stage]
     said = "".join(" ".join(printed[slice(*part)].split()) for part in parts)
     said = said or _CALL.sub("", _COLUMN.sub("", headline or ""))
     if draft.again and (own_theme := _own_theme(folded, draft)):

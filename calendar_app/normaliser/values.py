@@ -20,7 +20,7 @@ LATELY = timedelta(days=7)
 
 
 def until(begun: When | None, ended: When) -> When:
-    """Join a beginning and an end told apart; without a beginning the start stays open."""
+    """Join a beginning and an end told apart; without a beginning the start stays open, and nothing recurs from it."""
     end = ended.last_day
     right = ended.edtf.rpartition("/")[2] if "/" in ended.edtf else _day(end)
     if ended.form is Form.COARSE:
@@ -29,7 +29,9 @@ def until(begun: When | None, ended: When) -> When:
     if start is None and ended.form is Form.SPAN and ended.first_day is not None:
         return ended
     if start is None:
-        return replace(ended, form=Form.OPEN, edtf=f"../{right}", start=None, end=end, grain=Grain.DAY)
+        return replace(
+            ended, form=Form.OPEN, edtf=f"../{right}", start=None, end=end, grain=Grain.DAY, rrule=None, hours=None
+        )
     implied = tuple(dict.fromkeys((*(begun.implied if begun else ()), *ended.implied)))
     left = _day(start)
     edtf = left if left == right else f"{left}/{right}"
@@ -57,7 +59,10 @@ def opened(when: When) -> When:
 
 
 def repeated(span: When, recurring: When) -> When:
-    """Fill a span with the recurrence or the daily hours told beside it; the span bounds it."""
+    """Fill days with the recurrence, the daily hours or the clock time told beside them; they bound it."""
+    if recurring.form in (Form.MOMENT, Form.OPEN):  # a beginning (9时开始) that says no end
+        at = recurring.edtf.removesuffix("/..")
+        return replace(recurring, form=Form.MOMENT, edtf=at, implied=span.implied, anchor=span.anchor)
     return replace(
         span,
         form=Form.RECURRING if recurring.rrule else span.form,

@@ -399,6 +399,7 @@ def test_course_that_ended_does_not_begin() -> None:
         ("职工书画展5月11日至20日在朝阳区文化馆举行，每天9时至17时开放。", ("09:00", "17:00")),
         ("职工招聘会5月11日、12日在朝阳区文化馆举行，上午9时开始入场。", ("09:00", "")),
         ("职工书画展5月11日至20日在朝阳区文化馆举行，新闻发布会下午3时召开。", None),
+        ("职工书画展5月11日至20日在朝阳区文化馆举行。展览每天9时至17时开放。", ("09:00", "17:00")),
     ],
 )
 def test_event_has_the_hours_of_its_days_and_no_others(text: str, hours: tuple[str, str] | None) -> None:
@@ -422,3 +423,52 @@ def test_weekly_day_of_rest_cancels_nothing() -> None:
 )
 def test_reporter_on_the_way_and_figure_of_speech_are_no_events(text: str) -> None:
     assert read(text).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("话剧《茶馆》5月11日在首都剧场上演，晚7点半开演。", "2024-05-11T19:30:00+08:00"),
+        ("话剧《茶馆》5月11日在首都剧场上演，18时30分入场，19时30分准时开演。", "2024-05-11T19:30:00+08:00"),
+        ("职工招聘会5月11日在朝阳区文化馆举行，上午9时开始入场。", "2024-05-11T09:00:00+08:00"),
+        (
+            "职工招聘会5月11日在朝阳区文化馆举行，时间为9时至17时。",
+            "2024-05-11T09:00:00+08:00/2024-05-11T17:00:00+08:00",
+        ),
+        ("职工招聘会5月11日在朝阳区文化馆举行，签约仪式下午3时开始。", "2024-05-11"),
+        ("儿童剧《咕咚来了》5月11日在首都剧场上演两场，时间分别为9时30分和14时30分。", "2024-05-11"),
+    ],
+)
+def test_event_of_one_day_has_the_clock_time_told_after_it(text: str, value: str) -> None:
+    assert [each.when.edtf for each in read(text).events] == [value]
+
+
+def test_what_opened_lately_is_one_event_with_its_end() -> None:
+    text = "近日，“岁月”老照片展在密云区文化馆开展。展览将展至5月20日，每天9时至11时30分、14时至16时开放。"
+    assert told(text) == [("“岁月”老照片展", "../2024-05-20", "ongoing")]
+
+
+def test_each_stage_is_an_event_and_dates_no_whole() -> None:
+    text = "第四届村歌大赛启动。大赛分为两个阶段：海选5月18日在溪翁庄镇文化中心举行，决赛5月22日在密云大剧院开锣。"
+    assert told(text) == [
+        ("第四届村歌大赛", "[2024-05-03..2024-05-10]", "past"),
+        ("第四届村歌大赛海选", "2024-05-18", "upcoming"),
+        ("第四届村歌大赛决赛", "2024-05-22", "upcoming"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第四届村歌大赛昨天启动报名。",
+        "村歌大赛首届比赛于2009年举行。",
+        "5月12日，市民可凭身份证免费参观。",
+        "5月12日起，东大街进行大修，占用一条车道。",
+    ],
+)
+def test_signing_up_history_admission_and_road_works_are_no_events(text: str) -> None:
+    assert read(text).events == ()
+
+
+def test_rain_refuses_its_own_clause_only() -> None:
+    assert told("职工风筝赛5月12日在朝阳公园举行，如遇大雨则顺延一天。") == [("职工风筝赛", "2024-05-12", "upcoming")]

@@ -15,7 +15,9 @@ DISPOSED = (
 )
 DISPOSAL = f"[^,。;]{{1,14}}(?:{'|'.join(DISPOSED)})"
 """What follows 将 when it stands for 把: a thing and what was done with it."""
-WILL = rf"将(?<![大小名干麻上中少老虎猛健悍主]将)(?![军士领帅近门才校官相])(?!{DISPOSAL})"
+NOT_IN_A_TITLE = "(?![^《》,。;]{0,16}》)"
+"""What 将 and 了 stand before when they are none of a work's title (《将进酒》, 《咕咚来了》)."""
+WILL = rf"将{NOT_IN_A_TITLE}(?<![大小名干麻上中少老虎猛健悍主]将)(?![军士领帅近门才校官相])(?!{DISPOSAL})"
 RUNS_ON = "(?:会|一直)?(?:持续|延续|展出?[至到]|开放[至到])"
 """What follows 将 in a clause on the end of something that may have begun long ago (9月12日亮灯,将持续到10月7日)."""
 COMING_SIGNS = (
@@ -31,27 +33,13 @@ BOOKED = "(?:经|有[^,。;]{1,12}|全部?|基本|几乎|提前|被|接?近|超)
 """What 已 stands before when it says how bookings stand, for what is mostly still to come (五一假期的车票已售罄)."""
 DONE_SIGNS = (
     *(f"{verb}[了过]" for verb in EVENTS),
-    *(
-        "了(?!解)(?<![满光空罄]了)(?<![卖售抢]完了)",
-        f"已(?!婚|{BOOKED})(?<![预报][订约名]已)",
-        "曾",
-        "昨[天日晚]",
-        "上周",
-    ),
+    f"了(?!解)(?<![满光空罄]了)(?<![卖售抢]完了){NOT_IN_A_TITLE}",
+    f"已(?!婚|{BOOKED})(?<![预报][订约名]已)",
+    *("曾", "昨[天日晚]", "上周"),
     *("圆满", "落下帷幕", "以来", "至今"),
     # what reporters and spokesmen did, and how a match ended
     *("获悉", "了解到", "得知", "看到", "宣布", "透露"),
-    *(
-        "负于",
-        "不敌",
-        "击败",
-        "战胜",
-        "战平",
-        "获胜",
-        "夺冠",
-        "夺得",
-        "落败",
-    ),
+    *("负于", "不敌", "击败", "战胜", "战平", "获胜", "夺冠", "夺得", "落败"),
 )
 # Each alternative begins with a character of its own: the engine passes over all that no sign begins with.
 COMING = Pattern("|".join((WILL, *COMING_SIGNS)))

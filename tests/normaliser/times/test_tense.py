@@ -19,6 +19,8 @@ from calendar_app.normaliser.times.tense import DISPOSED, Sentences
         ("「5月1日」,阳光明媚。", Tense.UNMARKED),
         ("「清明节后」,气温回升,公园的樱花将盛开。", Tense.HINTED),
         ("「近日」,职工代表将书籍送到山区孩子手中。", Tense.UNMARKED),
+        ("儿童剧《咕咚来了》「5月11日」上演。", Tense.TOLD),
+        ("歌舞《将进酒》「5月11日」上演。", Tense.TOLD),
         ("「近日」,将军故里迎来游客。", Tense.UNMARKED),
         ("去年的展览已经落幕。「5月1日」,阳光明媚。", Tense.UNMARKED),
         ("展览开幕,新馆将于年底完工。「5月1日」,阳光明媚。", Tense.UNMARKED),
