@@ -12,6 +12,8 @@ from calendar_app.model import Form
 _DAILY = re.compile("每|各|均|时间")
 _BEGINS = re.compile("开始|开演|开场|开讲|入场|准时")
 _ENTRY = re.compile("(?:开始|起)?(?:入场|检票|签到|集合)")
+_AHEAD = re.compile("(?:开始|起)?(?:售票|开售|发售|抢票|预约|报名|发放|领取|放号)")
+"""What is done before an activity, if on its day: 当天9时开始售票."""
 _OTHER = re.compile("发布会|签约|仪式|讲座|论坛|研讨|颁奖|报名|领取|咨询|首日|首场")
 """What has hours of its own beside the days of the activity."""
 
@@ -46,7 +48,7 @@ def _keeps(segments: Segments, time: TimeMention) -> bool:
     clause = segments.sentences[segments.sentence_at(begin)].clause_at(begin)[0]
     before = segments.text[clause:begin]
     told = _is_a_range(time) or _DAILY.search(before) or _BEGINS.search(segments.text, end - 2, end + 2)
-    return bool(told) and not _OTHER.search(before)
+    return bool(told) and not _OTHER.search(before) and not _AHEAD.match(segments.text, end)
 
 
 def _is_a_range(time: TimeMention) -> bool:
