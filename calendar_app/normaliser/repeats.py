@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from calendar_app.model import Form
 
 _DAILY = re.compile("每|各|均|时间")
-_BEGINS = re.compile("开始|开演|开场|开讲|入场|准时")
+_BEGINS = re.compile("准时|(?:正式)?(?:开始|开演|开场|开讲|开赛|开映|开唱|入场|起跑|鸣枪|发枪|出发)")
 _ENTRY = re.compile("(?:开始|起)?(?:入场|检票|签到|集合)")
 _AHEAD = re.compile("(?:开始|起)?(?:售票|开售|发售|抢票|预约|报名|发放|领取|放号)")
 """What is done before an activity, if on its day: 当天9时开始售票."""
@@ -47,12 +47,16 @@ def _keeps(segments: Segments, time: TimeMention) -> bool:
     begin, end = time.span
     clause = segments.sentences[segments.sentence_at(begin)].clause_at(begin)[0]
     before = segments.text[clause:begin]
-    told = _is_a_range(time) or _DAILY.search(before) or _BEGINS.search(segments.text, end - 2, end + 2)
+    told = _is_a_range(time) or _DAILY.search(before) or _BEGINS.search(segments.text, end - 2, end + 4)
     return bool(told) and not _OTHER.search(before) and not _AHEAD.match(segments.text, end)
 
 
 def _is_a_range(time: TimeMention) -> bool:
-    return time.when is not None and time.when.hours is not None and time.when.hours[1] is not None
+    """Tell whether a clock time says when it ends, too."""
+    when = time.when
+    if when is None:
+        return False
+    return when.hours[1] is not None if when.hours else when.form is Form.MOMENT and when.end is not None
 
 
 def _tells_clock(time: When, days: When) -> bool:
