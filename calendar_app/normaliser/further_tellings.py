@@ -12,7 +12,7 @@ from calendar_app.normaliser.drafts import Draft
 from calendar_app.normaliser.endings import close
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.references import known_before, pointed_at, speaks_of_main, stage_of
-from calendar_app.normaliser.tellings import Telling, has_theme, stands_alone
+from calendar_app.normaliser.tellings import has_theme, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from calendar_app.model import TimeMention, When
     from calendar_app.normaliser.activity_mentions import ActivityMention
     from calendar_app.normaliser.sentences import Segments
+    from calendar_app.normaliser.tellings import Telling
 
 FURTHER_FORMS = (Form.DAY, Form.MOMENT, Form.SEVERAL, Form.SPAN, Form.WINDOW)
 """What a further time of the same activity may be: 下一场将于…."""
@@ -42,16 +43,16 @@ def go_on(
         if not _is_told(drafts, when):
             drafts.append(Draft(activity=known, told_by=activity, time=time))
     elif target is not None or (speaks_of_main(segments, activity) and stage is None):
-        _extend(segments, drafts, target or 0, telling, time)
+        _extend(segments, drafts, target or 0, activity, time)
     elif (stands_alone(telling) or stage) and (activity.future or not _is_year(when)):
         if _is_told(drafts, when) and not has_theme(activity):
             return
         drafts.append(Draft(activity=activity, told_by=activity, time=time))
 
 
-def _extend(segments: Segments, drafts: list[Draft], number: int, telling: Telling, time: TimeMention) -> None:
+def _extend(segments: Segments, drafts: list[Draft], number: int, activity: ActivityMention, time: TimeMention) -> None:
     """Apply what a telling says of an activity that has a draft: its end, its whole span, or a further time."""
-    activity, when, target = telling.activity, time.when, drafts[number]
+    when, target = time.when, drafts[number]
     if when is None:
         return
     dated = target.when

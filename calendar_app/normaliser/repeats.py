@@ -9,6 +9,13 @@ from msgspec.structs import replace
 
 from calendar_app.model import Form
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calendar_app.model import Span, TimeMention, When
+    from calendar_app.normaliser.drafts import Draft
+    from calendar_app.normaliser.sentences import Segments
+
 _DAILY = re.compile("每|各|均|时间")
 _BEGINS = re.compile("准时|(?:正式)?(?:开始|开演|开场|开讲|开赛|开映|开唱|入场|起跑|鸣枪|发枪|出发)")
 _ENTRY = re.compile("(?:开始|起)?(?:入场|检票|签到|集合)")
@@ -17,45 +24,35 @@ _AHEAD = re.compile("(?:开始|起)?(?:售票|开售|发售|抢票|预约|报名
 _OTHER = re.compile("发布会|签约|仪式|讲座|论坛|研讨|颁奖|报名|领取|咨询|首日|首场")
 """What has hours of its own beside the days of the activity."""
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from calendar_app.model import TimeMention, When
-    from calendar_app.normaliser.drafts import Draft
-    from calendar_app.normaliser.sentences import Segments
-
 
 def with_repeats(segments: Segments, each: Draft, main: Draft, usable: Sequence[TimeMention]) -> Draft:
     """Add what the same sentence tells of it: a recurrence (…,每周六晚6点半开场), or when it is open or begins."""
-    if each.when is None:
+    days = each.when
+    if days is None:
         return each
-    if each.when.rrule:
+    if days.rrule:
         return _within_its_span(segments, each, main)
     begin, end = segments.sentences[each.told_by.sentence].span
-    here = [time for time in usable if time.when is not None and begin <= time.span[0] < end]
-    repeats = [time for time in here if time.when and time.when.rrule]
-    if repeats:
+    here = [(time, time.when) for time in usable if time.when is not None and begin <= time.span[0] < end]
+    if repeats := [time for time, when in here if when.rrule]:
         return replace(each, repeats=repeats[0])
-    clocks = [time for time in here if time.when and _tells_clock(time.when, each.when) and _keeps(segments, time)]
+    clocks = [time for time, when in here if _tells_clock(when, days) and _keeps(segments, time.span, when)]
     begins = [time for time in clocks if not _ENTRY.match(segments.text, time.span[1])] or clocks
-    several = each.when.form is Form.DAY and len(begins) > 1  # 上演两场,时间分别为9时30分和14时30分
-    return each if several or each.when.hours or not begins else replace(each, repeats=begins[0])
+    several = days.form is Form.DAY and len(begins) > 1  # 上演两场,时间分别为9时30分和14时30分
+    return each if several or days.hours or not begins else replace(each, repeats=begins[0])
 
 
-def _keeps(segments: Segments, time: TimeMention) -> bool:
+def _keeps(segments: Segments, span: Span, when: When) -> bool:
     """Tell whether a clock time is kept on its days, and is not of something else that the sentence tells of."""
-    begin, end = time.span
+    begin, end = span
     clause = segments.sentences[segments.sentence_at(begin)].clause_at(begin)[0]
     before = segments.text[clause:begin]
-    told = _is_a_range(time) or _DAILY.search(before) or _BEGINS.search(segments.text, end - 2, end + 4)
+    told = _is_a_range(when) or _DAILY.search(before) or _BEGINS.search(segments.text, end - 2, end + 4)
     return bool(told) and not _OTHER.search(before) and not _AHEAD.match(segments.text, end)
 
 
-def _is_a_range(time: TimeMention) -> bool:
+def _is_a_range(when: When) -> bool:
     """Tell whether a clock time says when it ends, too."""
-    when = time.when
-    if when is None:
-        return False
     return when.hours[1] is not None if when.hours else when.form is Form.MOMENT and when.end is not None
 
 

@@ -67,7 +67,8 @@ def _items(segments: Segments, ends: dict[int, int]) -> Iterator[Item]:
             continue
         listed = segments.text[max(0, begin - 1) : begin] in ("", "\n", ";", "；")
         begin = _skip(segments.text, begin, end)
-        first = next((each for each in starts[bisect_left(starts, begin) :] if each < end), begin)
+        place = bisect_left(starts, begin)
+        first = starts[place] if place < len(starts) and starts[place] < end else begin
         head = _HEAD.match(segments.text, begin, first) if first > begin else None
         if head is not None:
             begin = first

@@ -43,15 +43,10 @@ def ranged(text: str, left: Reading, right: Reading) -> Reading | None:
         return None
     if isinstance(first, Point):
         return _range(text, gap, left, right)
-    if not TO.fullmatch(gap) or last.clock is None:
+    if not TO.fullmatch(gap) or last.clock is None or not isinstance(first, Every | Range):
         return None
-    daily: Every | Range | None = None
-    if last.pieces:
-        daily = _closing_every(first, last) if isinstance(first, Every) and last.pieces == NEXT_DAY else None
-    elif isinstance(first, Every):
-        daily = _closing_every(first, last)
-    elif isinstance(first, Range):
-        daily = _closing_days(first, last)
+    overnight = isinstance(first, Every) and last.pieces == NEXT_DAY
+    daily = _closing(first, last) if overnight or not last.pieces else None
     return Reading(left.start, right.end, daily, left.rule) if daily else None
 
 
@@ -115,15 +110,8 @@ def _comparable(first: Point, last: Point) -> bool:
     return told and last.clock is not None
 
 
-def _closing_every(every: Every, until: Point) -> Every | None:
-    """Close the hours of a recurrence: 每周六9时 + 至 + 11时, 每日22时 + 至 + 次日5时."""
-    if every.hours is None or every.hours[0].hour is None or every.hours[1] is not None:
-        return None
-    return replace(every, hours=(every.hours[0], until.clock))
-
-
-def _closing_days(days: Range, until: Point) -> Range | None:
-    """Close the hours of days running: 4月29日至5月3日9:00 + - + 17:00."""
+def _closing(days: Every | Range, until: Point) -> Every | Range | None:
+    """Close daily hours: 每周六9时 + 至 + 11时, 每日22时 + 至 + 次日5时, 4月29日至5月3日9:00 + - + 17:00."""
     if days.hours is None or days.hours[0].hour is None or days.hours[1] is not None:
         return None
     return replace(days, hours=(days.hours[0], until.clock))

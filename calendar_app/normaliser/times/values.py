@@ -6,10 +6,10 @@ from datetime import date, datetime, time
 
 from msgspec.structs import replace
 
-from calendar_app.model import Anchor, Form, Grain, Reason, When
+from calendar_app.model import Form, Grain, Reason, When
 from calendar_app.normaliser.times import edtf
 from calendar_app.normaliser.times.periods import shifted
-from calendar_app.normaliser.times.placing import Placed, Unsettled
+from calendar_app.normaliser.times.placing import Placed, Unsettled, anchor_at
 from calendar_app.normaliser.times.statements import Clock, Hours, Period, Setting, Tense
 
 FINENESS = {grain: place for place, grain in enumerate(Grain)}
@@ -110,7 +110,7 @@ def kept(days: When, clocks: tuple[Clock | None, Clock | None], rule: str) -> Wh
         hours=daily((opens, closes)) if opens else None,
         rule=rule,
         implied=("date",),
-        anchor=Anchor(days.first_day, "mention") if days.first_day else days.anchor,
+        anchor=anchor_at(days.first_day) if days.first_day else days.anchor,
     )
 
 
