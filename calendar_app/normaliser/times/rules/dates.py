@@ -101,7 +101,8 @@ def clipped_date(said: Said) -> Statement | None:
     starts=("#日", "#号"),
     pattern=(
         rf"(?<![0-9第共每月])(?:(?P<day>{BARE_DAY}) ?日{NO_DAY_WORD}"
-        rf"|(?<![{ADDRESSES}])(?P<place>(?<=[^\W\d{BEFORE_A_DAY}]))?+(?P<number>{BARE_DAY}) ?号"
+        rf"|(?<![{ADDRESSES}])(?:(?P<place>(?<=[^\W\d{BEFORE_A_DAY}]))|(?<![^\W\d{BEFORE_A_DAY}]))"
+        rf"(?P<number>{BARE_DAY}) ?号"
         rf"{NO_NUMBERED_THING}(?(place)(?![,。;)]|$)))"
     ),
     examples={
