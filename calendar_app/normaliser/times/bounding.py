@@ -64,6 +64,9 @@ def bounded(readings: list[Reading], text: str) -> list[Reading]:
     found: list[Reading] = []
     for place, each in enumerate(readings):
         around = _opened(each, text)
+        if around is each:
+            found.append(each)
+            continue
         before = found[-1].end if found else 0
         after = readings[place + 1].start if place + 1 < len(readings) else len(text)
         found.append(around if before <= around.start and around.end <= after else each)

@@ -28,11 +28,12 @@ def combine(readings: list[Reading], text: str) -> list[Reading]:
     """Join all that belongs together: points first, then ranges of them, then what opens or lists or bounds them."""
     joined: list[Reading] = []
     for together in _neighbours(readings, text):
-        points = [each for each in _joined((narrowed, restated), together, text) if not lost(each, text)]
-        joined += _joined((ranged, respanned, paused, kept_daily), points, text)
+        points = _joined((narrowed, restated), together, text) if len(together) > 1 else together
+        points = [each for each in points if not lost(each, text)]
+        joined += _joined((ranged, respanned, paused, kept_daily), points, text) if len(points) > 1 else points
     spans: list[Reading] = []
     for together in _neighbours(bounded(joined, text), text):
-        spans += _joined((lasting, listed, relisted, framed), together, text)
+        spans += _joined((lasting, listed, relisted, framed), together, text) if len(together) > 1 else together
     kinds = {type(each.statement) for each in spans}
     if Several in kinds or Range in kinds:
         spans = nightly(spans, text)
@@ -43,22 +44,23 @@ def combine(readings: list[Reading], text: str) -> list[Reading]:
 
 def _neighbours(readings: list[Reading], text: str) -> Iterator[list[Reading]]:
     """Give the readings that stand together; most stand alone."""
-    first, end = 0, -1
-    for place, each in enumerate(readings):
-        gap = each.start - end
-        if place > first and (gap > LONGEST_GAP + CLOSED or not JOINING.issuperset(text[end : each.start])):
-            yield readings[first:place]
-            first = place
+    together: list[Reading] = []
+    end = 0
+    for each in readings:
+        start = each.start
+        if together and (start > end + LONGEST_GAP + CLOSED or not JOINING.issuperset(text[end:start])):
+            yield together
+            together = []
+        together.append(each)
         end = each.end
-    if readings:
-        yield readings[first:]
+    if together:
+        yield together
 
 
 def _joined(joins: Iterable[Join], readings: list[Reading], text: str) -> list[Reading]:
     """Pass all the joins over readings that stand together."""
-    if len(readings) > 1:
-        for join in joins:
-            readings = _pass(join, readings, text)
+    for join in joins:
+        readings = _pass(join, readings, text)
     return readings
 
 

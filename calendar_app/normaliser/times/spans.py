@@ -16,7 +16,8 @@ from calendar_app.normaliser.times.values import daily, finest, moment, of_days
 
 LACKING = {Grain.YEAR: 1, Grain.MONTH: 2, Grain.WEEK: 2, Grain.DAY: 3}
 LEANING = 4
-HALF_A_YEAR = timedelta(days=183)
+HALF_A_YEAR, UNDER_HALF_A_YEAR = timedelta(days=183), timedelta(days=170)
+"""How long what has begun can run, and how far ahead its next beginning is then at least, be it by the lunar year."""
 LONG_AGO, SOON = 270, 31
 """A paper tells of days running that ended this many days ago with their year; those that begin so soon, without."""
 Value = tuple[When, tuple[str, ...]]
@@ -60,7 +61,7 @@ def _ends(first: Point, last: Point, setting: Setting) -> tuple[Placed, Placed]:
         start = place(first, _beside(setting, end, Tense.PAST))
         return replace(start, anchor=end.anchor), end
     told = _from(place(first, setting), last, setting)
-    if not first.needs or first.needs[0] is not Grain.YEAR or setting.anchor is NOWHERE:
+    if not first.needs or first.needs[0] is not Grain.YEAR or setting.anchor is NOWHERE or _settled(told, setting):
         return told
     day, tense = setting.anchor.day, setting.tense
     other = Tense.FUTURE if tense.past else Tense.PAST
@@ -72,9 +73,18 @@ def _ends(first: Point, last: Point, setting: Setting) -> tuple[Placed, Placed]:
         begun = turned[1].period.end >= day and _length(turned) <= HALF_A_YEAR
         return turned if begun else told
     if tense.past:
-        forgotten = (day - told[1].period.end).days > LONG_AGO
-        return turned if forgotten and (turned[0].period.start - day).days <= SOON else told
+        return turned if (turned[0].period.start - day).days <= SOON else told
     return min(told, turned, key=lambda ends: _distance(ends, day))
+
+
+def _settled(ends: tuple[Placed, Placed], setting: Setting) -> bool:
+    """Tell whether no other year can be meant: what is to come begins too soon for last year's still to run."""
+    day, tense = setting.anchor.day, setting.tense
+    if tense is Tense.FUTURE:
+        return ends[0].period.start - day < UNDER_HALF_A_YEAR
+    if tense.past:
+        return (day - ends[1].period.end).days <= LONG_AGO
+    return _distance(ends, day) == 0
 
 
 def _distance(ends: tuple[Placed, Placed], day: date) -> int:
