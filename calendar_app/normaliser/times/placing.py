@@ -104,39 +104,61 @@ def _stated(point: Point, setting: Setting) -> _Placed:
 
 def _implied(point: Point, missing: Grain, setting: Setting) -> _Placed:
     """Imply what is missing: by the day named close by for a clock time or a bare day, else by anchor and tense."""
-    anchor, near = setting.anchor, setting.near
-    if missing is Grain.DAY and near and near.start == near.end:
-        anchor = anchor_at(near.start)
-        night = setting.evening and _small_hours(point.clock)
-        day = shifted(near.start, 1) if night else near.start
-        period = _narrow(point.pieces, day_period(day), setting) if day else None
-    elif anchor is NOWHERE:
+    if missing is Grain.DAY:
+        period, anchor = _on_day(point, setting)
+    elif setting.anchor is NOWHERE:
         raise Unsettled(Reason.NO_ISSUE_DATE)
-    elif missing is Grain.DAY:
-        period = _narrow(point.pieces, day_period(anchor.day), setting)
-    elif missing is Grain.WEEK and setting.week:
-        period = _narrow(point.pieces, setting.week, setting)
-        anchor = anchor_at(setting.week.start)
-    elif missing is Grain.WEEK and (inside := _inside_span(point.pieces, setting)):
-        period = inside
-        anchor = anchor_at(inside.start)
-    elif missing is Grain.WEEK and (weekend := _same_weekend(point.pieces, setting)):
-        period = weekend
-        anchor = anchor_at(weekend.start)
-    elif missing is Grain.YEAR and setting.year and _speaks_of_lately(setting.year, setting):
-        period = _narrow(point.pieces, setting.year, setting)
-        anchor = anchor_at(setting.year.start)
-    elif missing is Grain.YEAR and (told := _year_told(setting)):
-        period = _after_told(point.pieces, told, setting)
-        anchor = anchor_at(told)
-    elif missing is Grain.MONTH and (named := _lately_named(setting)):
-        period = _beside_named(point.pieces, named, anchor, setting.tense)
-        anchor = anchor_at(named)
     else:
-        period = _chosen(point.pieces, missing, anchor, setting.tense)
+        period, anchor = CHOOSING[missing](point.pieces, setting)
     if period is None:
         raise Unsettled(Reason.IMPOSSIBLE_DATE)
     return period, IMPLIED[missing] + period.implied, anchor
+
+
+_Chosen = tuple[Period | None, Anchor]
+
+
+def _on_day(point: Point, setting: Setting) -> _Chosen:
+    """Place a clock time on the day named close by, else on the anchor's."""
+    anchor, near = setting.anchor, setting.near
+    if near and near.start == near.end:
+        night = setting.evening and _small_hours(point.clock)
+        day = shifted(near.start, 1) if night else near.start
+        return _narrow(point.pieces, day_period(day), setting) if day else None, anchor_at(near.start)
+    if anchor is NOWHERE:
+        raise Unsettled(Reason.NO_ISSUE_DATE)
+    return _narrow(point.pieces, day_period(anchor.day), setting), anchor
+
+
+def _in_week(pieces: tuple[Piece, ...], setting: Setting) -> _Chosen:
+    """Choose the week of a weekday: the coming one that is spoken of, one of the days to come, or by tense."""
+    if setting.week:
+        return _narrow(pieces, setting.week, setting), anchor_at(setting.week.start)
+    if named := _inside_span(pieces, setting) or _same_weekend(pieces, setting):
+        return named, anchor_at(named.start)
+    return _chosen(pieces, Grain.WEEK, setting.anchor, setting.tense), setting.anchor
+
+
+def _in_month(pieces: tuple[Piece, ...], setting: Setting) -> _Chosen:
+    """Choose the month of a bare day: by the day named last, or by tense."""
+    anchor, tense = setting.anchor, setting.tense
+    if named := _lately_named(setting):
+        return _beside_named(pieces, named, anchor, tense), anchor_at(named)
+    return _chosen(pieces, Grain.MONTH, anchor, tense), anchor
+
+
+def _in_year(pieces: tuple[Piece, ...], setting: Setting) -> _Chosen:
+    """Choose the year of a month or a festival: the one that the sentence speaks of or tells, or by tense."""
+    year = setting.year
+    if year and _speaks_of_lately(year, setting):
+        return _narrow(pieces, year, setting), anchor_at(year.start)
+    if told := _year_told(setting):
+        return _after_told(pieces, told, setting), anchor_at(told)
+    return _chosen(pieces, Grain.YEAR, setting.anchor, setting.tense), setting.anchor
+
+
+CHOOSING = {Grain.WEEK: _in_week, Grain.MONTH: _in_month, Grain.YEAR: _in_year}
+"""How a period is chosen that is not told, by its grain."""
 
 
 def anchor_at(day: date) -> Anchor:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -95,6 +96,7 @@ def _weekdays(day: date) -> frozenset[str]:
     return frozenset((weekday, f"{(day.day + 6) // 7}{weekday}", f"-{(length - day.day) // 7 + 1}{weekday}"))
 
 
+@lru_cache(1024)
 def rrule(told: Every) -> str:
     """Write the recurrence rule; its span is the value's, so it has no UNTIL."""
     fields = {

@@ -92,7 +92,7 @@ ON_TENSE = frozenset({Leaning.TENSE})
 ON_WORDS = frozenset({Leaning.WORDS})
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, cache_hash=True):
     """A step from a coarser period to a finer one.
 
     `needs` lists the grains it can stand in, the likeliest first; empty: it stands by itself.
@@ -125,7 +125,7 @@ class Piece(Struct, frozen=True):
         raise NotImplementedError
 
 
-class Clock(Struct, frozen=True):
+class Clock(Struct, frozen=True, cache_hash=True):
     """A part of day, a clock time, or both; `hour` counts to 24 once a part of day or the form says which half.
 
     `open_half` tells that an hour up to 12 was named without a part of day, so that a range may still move it.
