@@ -39,6 +39,10 @@ COUNTED_DAYS = "[两二三四五六七][日天](?!游)"
 """What stands for 日 at the end of a list or a range: 29、30两日."""
 
 
+YEAR_AND_MONTH = ("#年#", "#年的", "#年元")
+"""How a date begins that has its year."""
+
+
 def year_of(said: Said) -> tuple[Piece, ...]:
     """State the year where there is one, by four digits or by two."""
     if not said["year"]:
@@ -49,7 +53,7 @@ def year_of(said: Said) -> tuple[Piece, ...]:
 
 @rule(
     "a date with its month, and its year where that is given",
-    starts=("#年", "#月#", "#月份", "#月的", "元月"),
+    starts=(*YEAR_AND_MONTH, "#月#", "#月份", "#月的", "元月"),
     pattern=(
         rf"(?:(?P<year>{SHORT_OR_FULL_YEAR}|{EARLY_YEAR}) ?年的? ?)?"
         rf"(?P<month>{MONTH}) ?月份?的? ?(?P<day>{DAY}) ?[日号](?!线|楼|公路)"
@@ -76,7 +80,7 @@ def full_date(said: Said) -> Statement | None:
 
 @rule(
     "a month and a day whose 日 was left out, before a range or a list goes on, or at the end",
-    starts=("#年", "#月#"),
+    starts=(*YEAR_AND_MONTH, "#月#"),
     pattern=(
         rf"(?:(?P<year>{SHORT_OR_FULL_YEAR}) ?年的? ?)?(?P<month>{MONTH}) ?月(?P<day>{DAY})"
         rf"(?=\s*{TO}|{AND}{DAY}(?:{AND}{DAY}){{0,30}}(?:{COUNTED_DAYS}|[日号])|(?<=[0-9])(?:[,。;)]|$))"

@@ -6,7 +6,7 @@ from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces.leaning import ShiftedMonth, ShiftedYear
 from calendar_app.normaliser.times.pieces.plain import Day, Month, PartOfMonth
-from calendar_app.normaliser.times.rules.dates import year_of
+from calendar_app.normaliser.times.rules.dates import YEAR_AND_MONTH, year_of
 from calendar_app.normaliser.times.shapes import DAY, MONTH, SHORT_OR_FULL_YEAR, TO
 from calendar_app.normaliser.times.statements import Piece, Point, Range, Statement
 
@@ -55,7 +55,7 @@ def part_of(said: Said) -> tuple[Piece, ...]:
 
 @rule(
     "a month, and the part of it that is told; a year may stand before it",
-    starts=("#年", "#月", "元月"),
+    starts=(*YEAR_AND_MONTH, "#月", "元月"),
     pattern=(
         rf"(?<![0-9.第])(?:(?P<year>{SHORT_OR_FULL_YEAR}) ?年的? ?)?(?P<month>{MONTH}) ?月(?:份|的)?"
         rf"(?:(?P<part>{PART})(?![国央心小学]|[一二三四五六七八九十](?![批些位名场个支]))|{NO_MONTH})"
@@ -95,7 +95,7 @@ def month(said: Said) -> Statement | None:
 
 @rule(
     "a month whose 月 follows later, in a range; a year may stand before it",
-    starts=("#年", "#-", "#–", "#—", "#~", "#至", "#到"),
+    starts=(*YEAR_AND_MONTH, "#-", "#–", "#—", "#~", "#至", "#到"),
     pattern=(
         rf"(?<![0-9.第月])(?:(?P<year>{SHORT_OR_FULL_YEAR}) ?年的? ?)?(?P<month>{MONTH})"
         rf"(?=\s*{TO}\s*{MONTH} ?月(?!龄|大))"
@@ -110,8 +110,8 @@ def clipped_month(said: Said) -> Statement | None:
 
 @rule(
     "two months running, the first without its 月",
-    starts=("#月", "#、"),
-    pattern=rf"(?<![0-9第])(?P<first>{MONTH})(?:、|(?<=[{ONES}])(?=[{ONES}十]))(?P<second>{MONTH}) ?月份?(?!龄|大)",
+    starts=(*(f"{first}{second}月" for first in ONES for second in f"{ONES}十"), "#、"),
+    pattern=rf"(?<![0-9第十{ONES}])(?P<first>{MONTH})(?:、|(?<=[{ONES}])(?=[{ONES}十]))(?P<second>{MONTH}) ?月份?(?!龄|大)",
     examples={"七、八月": "2023-07/2023-08", "六七月份": "2023-06/2023-07", "11、12月": "2023-11/2023-12"},
     refuses=("「三」、五月",),
 )
