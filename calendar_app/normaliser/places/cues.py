@@ -50,6 +50,7 @@ class Cues(Struct, frozen=True):
     before_guest: Words  # 来自, 邀请
     before_organiser: Words  # 由
     before_site: Words  # 在, 走进
+    before_subject: Words  # 取材于, 讲述: what a work is about
     decoy: Words  # 三明治: looks like a place and is none
     event_name: Words  # 论坛, 电影节: the place is part of a name
     holding: Words  # 举行, 上演: said of what takes place

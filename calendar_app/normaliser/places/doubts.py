@@ -19,6 +19,8 @@ COMMON = Pattern(
     r"|影[城院]|礼堂|寺|湖)"
 )
 """Venues that many cities have by the same name (南湖公园); those of another city want it named."""
+EVERYDAY = Pattern(r".{2,4}(?:公园|广场|[小中]学|幼儿园|商场|购物中心|超市|菜?市场|医院|影城|文化中心|活动中心|站|村)")
+"""Short names of what every town has (古城公园); in a far city's paper they are its own."""
 ZONE_NAMES = ("经开区", "开发区", "高新区", "自贸区", "保税区")
 """What every city calls its development zone."""
 INSTITUTIONS = Pattern(
@@ -36,6 +38,12 @@ MANY = 1 << 14
 def common(venue: str) -> bool:
     """Tell whether many cities have a venue of the name."""
     return COMMON.fullmatch(venue) is not None
+
+
+@lru_cache(maxsize=MANY)
+def everyday(venue: str) -> bool:
+    """Tell whether a venue is of a kind that every town has, by a name that says no city."""
+    return EVERYDAY.fullmatch(venue) is not None
 
 
 @lru_cache(maxsize=MANY)

@@ -95,6 +95,8 @@ def _led_in(before: str, after: str, lexicon: Cues) -> Verdict | None:
     """Read the words before: where people, news and ways come from, where something takes place."""
     if lexicon.before_guest.end(before):
         return (PlaceRole.PRODUCT if lexicon.product.begin(_members(after)) else PlaceRole.GUEST), "guest"
+    if lexicon.before_subject.end(before):
+        return PlaceRole.NAME, "subject"
     if ("从" in before or before[-1] in "自由") and (verdict := _from(before, after, lexicon)):
         return verdict
     if lexicon.before_site.end(before):

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from calendar_app.model import Level, PlaceMention, PlaceRole
 from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.places.cues import cues
-from calendar_app.normaliser.places.doubts import common, doubtful
+from calendar_app.normaliser.places.doubts import common, doubtful, everyday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -162,7 +162,8 @@ class Surroundings:
             return True
         if self._at_home(code):
             return not (self.elsewhere and self._doubtful(mention, code))
-        if not (self._doubtful(mention, code) or self._clipped(mention, code)):
+        plain = mention.level is Level.VENUE and everyday(mention.name)
+        if not (plain or self._doubtful(mention, code) or self._clipped(mention, code)):
             return True
         if mention.level is Level.DISTRICT and self._neighbour(code):
             return True
