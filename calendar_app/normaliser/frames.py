@@ -32,6 +32,8 @@ _COUNTS = re.compile(r"以来,?(?P<name>[^,;。]{2,30}?)(?:已|共|累计)")
 _ON_A_SUBJECT = re.compile(r"(?:以|题为|围绕)(?P<theme>“[^”]{2,40}”)(?:为题|[^,;。]{0,6}(?:讲座|演讲|授课|宣讲))")
 _AUDIENCE = re.compile(r"(?:观众|市民|读者|游客|参观者|听众|大家)(?:前来|到场|纷纷|可)?$")
 _ACTS_ALREADY = re.compile(r"不必|无需|无须|拉开|举行|举办|走进|来到|设有|设置|推出|带着|伴着")
+_ATTRIBUTE = re.compile(r"(?:了?(?:帷幕|序幕|大幕))?(?:[、,](?:为期|历时|持续|连续)[^,;。、]{1,8})?的")
+"""What follows a verb that tells of the name behind it: 9月16日开幕、为期35天的菊花展."""
 _OPENING_OBJECT = re.compile(r"(?:了)?(?:帷幕|序幕|大幕)")
 _DIRECTION = re.compile(r"(?:至|到|为)")
 
@@ -41,8 +43,8 @@ def name_of(verb: VerbPlace, trigger: Trigger) -> Name | None:
     text, end = verb.segments.text, verb.end
     if trigger.aspect is Aspect.VISIT:
         return _what_goes(verb)
-    if text[end : end + 1] == "的":
-        return name_after(verb.segments, end + 1, verb.sentence[1])
+    if attribute := _ATTRIBUTE.match(text, end):
+        return name_after(verb.segments, attribute.end(), verb.sentence[1])
     if text[end : end + 2] == "以来":
         return _name_since(verb) or name_before(verb.segments, verb.sentence[0], verb.begin, verb.times)
     after = None

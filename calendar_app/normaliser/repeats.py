@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from calendar_app.model import Form
+from calendar_app.normaliser.lexicon import Aspect
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,12 +35,20 @@ def with_repeats(segments: Segments, each: Draft, main: Draft, usable: Sequence[
         return _within_its_span(segments, each, main)
     begin, end = segments.sentences[each.told_by.sentence].span
     here = [(time, time.when) for time in usable if time.when is not None and begin <= time.span[0] < end]
-    if repeats := [time for time, when in here if when.rrule]:
-        return replace(each, repeats=repeats[0])
+    if repeats := [(time, when) for time, when in here if when.rrule]:
+        time, when = repeats[0]
+        if each.told_by.aspect is Aspect.OPEN and _begins_on(when, days):
+            return replace(each, time=time)
+        return replace(each, repeats=time)
     clocks = [time for time, when in here if _tells_clock(when, days) and _keeps(segments, time.span, when)]
     begins = [time for time in clocks if not _ENTRY.match(segments.text, time.span[1])] or clocks
     several = days.form is Form.DAY and len(begins) > 1  # 上演两场,时间分别为9时30分和14时30分
     return each if several or days.hours or not begins else replace(each, repeats=begins[0])
+
+
+def _begins_on(when: When, day: When) -> bool:
+    """Tell whether what recurs up to an end began on a day (2月10日开灯的灯会持续到3月8日,每天…)."""
+    return day.form is Form.DAY and when.first_day == day.first_day and when.end is not None
 
 
 def _keeps(segments: Segments, span: Span, when: When) -> bool:

@@ -147,8 +147,8 @@ def _is_period(mention: TimeMention) -> bool:
 
 
 def _counts_since(mention: TimeMention) -> bool:
-    """入伏以来 introduces a count; 自6月16日启动以来 tells when what it counts began."""
-    return mention.text.endswith("以来") and trigger_pattern().search(mention.text) is None
+    """入伏以来 and 到昨天为止 introduce a count; 自6月16日启动以来 tells when what it counts began."""
+    return mention.text.endswith(("以来", "为止")) and trigger_pattern().search(mention.text) is None
 
 
 def _is_theme(text: str, begin: int, end: int) -> bool:
