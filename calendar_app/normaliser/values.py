@@ -25,7 +25,7 @@ def until(begun: When | None, ended: When) -> When:
     right = ended.edtf.rpartition("/")[2] if "/" in ended.edtf else _day(end)
     if ended.form is Form.COARSE:
         right = ended.edtf
-    start = begun.first_day if begun is not None and begun.form is not Form.WINDOW else None
+    start = begun.first_day if begun is not None and _begins(begun) else None
     if start is None and ended.form is Form.SPAN and ended.first_day is not None:
         return ended
     if start is None:
@@ -36,6 +36,11 @@ def until(begun: When | None, ended: When) -> When:
     left = _day(start)
     edtf = left if left == right else f"{left}/{right}"
     return replace(ended, form=Form.SPAN, edtf=edtf, start=start, end=end, grain=Grain.DAY, implied=implied, part=None)
+
+
+def _begins(begun: When) -> bool:
+    """Tell whether a time says when something began; 近日 and 今年 do not."""
+    return begun.form is not Form.WINDOW and begun.grain is not Grain.YEAR
 
 
 def lies_within(when: When, days: When) -> bool:

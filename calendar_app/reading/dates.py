@@ -14,12 +14,12 @@ YEARS = range(1900, 2200)
 
 _NUMERALS = "〇零○一二三四五六七八九十廿卅"
 DATE = (
-    r"(?:(?P<year>(?:19|20)\d{2})\s?年[\s/]?(?P<month>\d{1,2})\s?月[\s/]?(?P<day>\d{1,2})\s?日"
+    r"(?:(?P<year>(?:19|20)\d{2})\s?年(?:\s?第\s?\d{1,3}\s?期\s?(?:\(?总第?\s?\d{1,4}\s?期\)?\s{0,3})?)?[\s/]?(?P<month>\d{1,2})\s?月[\s/]?(?P<day>\d{1,2})\s?日"
     rf"|(?P<cyear>[一二][{_NUMERALS}]{{3}})年(?P<cmonth>[{_NUMERALS}]{{1,3}})月(?P<cday>[{_NUMERALS}]{{1,3}})日"
     r"|(?P<iyear>(?:19|20)\d{2})(?P<mark>[-./])(?P<imonth>\d{1,2})(?P=mark)(?P<iday>\d{1,2})"
     r"|(?P<dense>(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d))"
 )
-"""A date as mastheads print it, in folded text: 2024年5月31日, 二〇二四年五月三十一日, 2024.5.31, 20240531."""
+"""A date as mastheads print it, in folded text: 2024年5月31日, 二〇二四年五月三十一日, 2024.5.31, 20240531, 2024年第9期 5月31日."""
 
 _PATH = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-/_.]?)(?P<month>0[1-9]|1[0-2]|[1-9](?=\D))"

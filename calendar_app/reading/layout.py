@@ -79,9 +79,15 @@ def joins(before: Line, line: Line, layout: Layout) -> bool:
 
 
 def _is_broken(text: Sequence[Line]) -> bool:
-    """Tell whether lines end in mid-sentence and go on in the next; an empty line parts them, unless most have one."""
+    """Tell whether lines end in mid-sentence and go on in the next.
+
+    An empty line parts them, unless most have one; what is set in from them begins anew, below a headline.
+    """
     spaced = 2 * sum(line.apart for line in text) > len(text)
-    return any(_is_cut_off(line) and (spaced or not after.apart) for line, after in pairwise(text))
+    return any(
+        _is_cut_off(line) and (spaced or not after.apart) and not 0 == line.indent < after.indent
+        for line, after in pairwise(text)
+    )
 
 
 def _is_cut_off(line: Line) -> bool:
