@@ -31,9 +31,10 @@ _CLAUSE = re.compile(r"[,;:。!?、“”《》()\n]")
 _TOLD = re.compile(r"(?:也|还|则|又|都)?(?:(?:将|拟|定|正|已|将会|原定|计划)?(?:于|在)|将|近日|日前)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届期场]|首届|(?:19|20)\d\d年?")
 _ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
-_PROMISE = re.compile(r"将(?:在|到|来到)(?=[^,;。]{3})")
+_PROMISE = re.compile(r"(?:将|还会)(?:在|到|来到)(?=[^,;。]{3})")
 _TO_TIME = re.compile(r"(?:(?![的了将被纳])[\u4e00-\u9fff]){0,4},")
-_THERE_IS = re.compile(r"(?<=[场馆园心里内前厅院台上处])(?:都|还|将|会|也)?有(?=[^,;。了]{2,24}[,。])")
+_THERE_IS = re.compile(r"(?<![没只])(?:都|还|将|会|也)?有(?=[^,;。了]{2,24}[,。])")
+_PLACE = "场馆园心里内前厅院台上处"
 _NEXT = re.compile(
     r"(?P<which>(?:下一?|第[一二三四五六七八九十\d]+)(?:场|站|期|讲|次|[堂节]课)|下一?[场次]活动)(?:活动|比赛|讲座|[演播]?[出映]|音乐会|招聘会|[\u4e00-\u9fff]{1,3}[会展赛课])?"
     r"(?P<told>(?:的?时间)?(?:定于|定在|安排在|将于|将在|拟于|预计于|暂定于?|放在|为|是))"
@@ -109,10 +110,12 @@ def by_existence(segments: Segments, times: Sequence[Span]) -> Iterator[Activity
     for match in _THERE_IS.finditer(segments.text):
         number = segments.sentence_at(match.start())
         sentence = segments.sentences[number].span
-        if not any(sentence[0] <= begin < match.start() for begin, _ in times) or segments.in_speech(match.start()):
+        told = [end for begin, end in times if sentence[0] <= begin < match.start()]
+        here = segments.text[match.start() - 1] in _PLACE
+        if not told or not (here or match.start() in told) or segments.in_speech(match.start()):
             continue
         name = name_after(segments, match.end(), sentence[1])
-        if name is not None and not name.generic and kind_at(segments.text, *name.span):
+        if name is not None and not name.generic and (name.quoted or (here and kind_at(segments.text, *name.span))):
             yield mention_of(VerbPlace(segments, times, sentence, *match.span()), "有", Aspect.HOLD, name, number)
 
 
@@ -136,6 +139,7 @@ def _behind_themes(segments: Segments) -> Iterator[int]:
             told
             and (told.start() - end > 1 or kind_at(segments.text, begin + 1, end - 1))
             and segments.text[begin] == "“"
+            and segments.text[end] != "们"
             and not _CLAUSE.search(segments.text, end, told.start())
         ):
             yield told.start()

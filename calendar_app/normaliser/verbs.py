@@ -41,7 +41,9 @@ _LEADS = re.compile(r"了|[近约]?\d|[^,;。]{0,6}(?:职工|会员|市民|居�
 _A_PAUSE = re.compile(r"[一两三\d]+[天场日]")
 _DAY_OF_REST = re.compile(r"(?<![本这上下个])(?:周|星期|礼拜)[一二三四五六日天]$")
 _OF_A_HOUSE = re.compile(r"(?:开放|营业|服务|办公|工作|开馆|闭馆|报名|预约|咨询|售票)$")
-_MUST_QUOTE = ("设", "办", "参加", "开出")
+_MUST_QUOTE = ("设", "办", "参加", "开出", "摆", "主讲", "要讲", "直播", "各开", "各办")
+_MUST_COUNT = re.compile(r"了?(?:[一两三四五六七八九十\d]+|多)[场次]")
+"""What follows 安排 where it is something that takes place: 各安排一场花车巡游."""
 _AND_QUOTES = re.compile(
     r"(?:了|出)?(?:[^,;。“]{2,12}(?:组织|举办|主办|开展)的|[一两三]?[场次个出台间家处][^,;。在于]{0,6})?[“「《]"
 )
@@ -70,6 +72,8 @@ def is_verb(verb: VerbPlace, nouns_at: Sequence[Span]) -> bool:
     if _OF_A_HOUSE.search(text, max(0, begin - 2), begin) and word in STATES_THE_TIME:
         return False
     if word in _MUST_QUOTE and not (_AND_QUOTES.match(text, end) or (word == "办" and _HELD_ONE.match(text, end))):
+        return False
+    if word == "安排" and not _MUST_COUNT.match(text, end):
         return False
     if _inside_a_name(verb) or _inside_a_noun((begin, end), nouns_at):
         return False
