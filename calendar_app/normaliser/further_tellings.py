@@ -58,6 +58,8 @@ def _extend(segments: Segments, drafts: list[Draft], number: int, activity: Acti
     dated = target.when
     if activity.aspect is Aspect.CLOSE:
         close(segments, drafts, number, activity, time)
+    elif activity.aspect is Aspect.OPEN and target.told_by.aspect is Aspect.CLOSE and _begins_before(when, dated):
+        drafts[number] = replace(target, time=time, until=target.time)  # 昨天落幕。大赛从9月2日开始
     elif (dated is None and activity.aspect is Aspect.OPEN) or (
         dated is not None and (_spans(when, dated) or _refines(when, dated))
     ):
@@ -105,6 +107,12 @@ def _spans(when: When, dated: When) -> bool:
     if when.form not in (Form.SPAN, Form.OPEN) or dated.form not in (Form.DAY, Form.MOMENT):
         return False
     return dated.first_day in (when.first_day, when.last_day) and when.edtf != dated.edtf
+
+
+def _begins_before(when: When, dated: When | None) -> bool:
+    """Tell whether something began before the day of another time."""
+    first, closed = when.first_day, dated.first_day if dated else None
+    return first is not None and closed is not None and first < closed
 
 
 def _part_of(when: When, dated: When) -> bool:

@@ -31,7 +31,7 @@ _CLAUSE_MARKS = ",;:。!?\n"
 _CLOSING = '”」』》"'
 _ADVERB = re.compile(
     r"(?:(?:一直)?(?:还|才|[要会得])?(?<![签报])[到至]|才|将(?:会|要|在此|继续)?|也|还|就|即(?:将)?|又|再次|正式|隆重|顺利|圆满|如期|盛大|首次|首度|同(?:时|步)|一同|共同|联合|成功|精彩|火热|"
-    r"(?:定|拟|计划|预计|原定|将)于|拟|定|已(?:经)?|正(?:在)?|在(?:此|这里|这儿|那里)?|集中|现场|陆续|轮番|倾情|准时|鸣锣|则|便|都|率先|继续|"
+    r"(?:定|拟|计划|预计|原定|将)于|拟|暂?定|已(?:经)?|正(?:在)?|在(?:此|这里|这儿|那里)?|集中|现场|陆续|轮番|倾情|准时|鸣锣|则|便|都|率先|继续|"
     r"(?<!自)由|自|([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2地?|免费|随后|同期|分别|仍|先后|接连|持续|于|并|进行|惊艳|欢乐|全新|二度|热烈|如约|震撼|温情|的?(?:举办|举行)?(?:时间|日期)(?:有误|调整|变更)|的(?:正确)?(?:活动|举办|举行)?)$"
 )
 _BENEFICIARY = re.compile(
@@ -61,6 +61,8 @@ _NUMBERED = re.compile(r"\d[\d.,万]*[余多]?(?:[项个支台种场件名幅组
 _DEFINITE = re.compile(
     r"(?:本[届次场]|此次|这[次场]|该|整个|全部|首场|下一?场|第[一二三四五六七八九十\d]+(?:[场课讲]|[堂节]课)|同场)"
 )
+_SESSION = re.compile(r"第[一二三四五六七八九十\d]+[期季轮站]$")
+"""What may stand behind the noun of a name: 体验营第二期."""
 _CALL = re.compile(r"(?:志愿者|参赛者|选手|作品)?(?:报名|招募|招生|征集|售票|预约)(?:工作|通道)?$")
 """What is done ahead of an activity and bears its name: 植树活动报名昨日启动."""
 _NO_PLACE = re.compile(r"[现正存所实好不潜]$")
@@ -207,14 +209,16 @@ def _named(segments: Segments, begin: int, end: int, *, new: bool) -> Name | Non
         return None
     themes = [a for a, b in segments.quotations if begin <= a and b <= end and text[a] != "("]
     quoted = bool(themes)
-    noun = kind_at(text, begin, end)
+    numbered = _SESSION.search(text, begin, end)
+    noun = kind_at(text, begin, numbered.start() if numbered else end)
     if noun is None:
         tail = end - max((b for _, b in segments.quotations if b <= end), default=0)
         if not quoted or themes[0] - begin > LONGEST_EPITHET or tail > (LONGEST_TAIL if new else 0):
             return None
         return Name((begin, end), kind_inside(text, begin, end), quoted=True, generic=False)
     length, kind = noun
-    bare = begin + length >= end or bool(_DEFINITE.match(text, begin, end)) or end - begin <= 4
+    short = end - begin <= 4 and not text.startswith("专场", end - 2)  # 静安专场 is one of several
+    bare = begin + length >= end or bool(_DEFINITE.match(text, begin, end)) or short
     generic = not quoted and (end - begin <= 2 if new else bare)
     return Name((begin, end), kind, quoted, generic=generic)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from calendar_app.model import Kind
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.names import kind_at
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from calendar_app.model import Span
     from calendar_app.normaliser.activity_mentions import ActivityMention
+    from calendar_app.normaliser.names import Name
     from calendar_app.normaliser.sentences import Segments
     from calendar_app.normaliser.tellings import Telling
 
@@ -52,7 +54,7 @@ def pointed_at(segments: Segments, told: Sequence[ActivityMention], activity: Ac
         if other is None:
             continue
         known = text[slice(*other.span)]
-        if known.rstrip("”」》").endswith(said[-2:]) if name.generic else _themes(known) & _themes(said):
+        if _is_called(name, said, other, known) if name.generic else _themes(known) & _themes(said):
             return number
     return None
 
@@ -78,11 +80,17 @@ def known_before(
     """Give the activity named before without a time that a generic name points back to (同期举办工匠绝活市集,市集…)."""
     if activity.name is None or not activity.name.generic:
         return None
-    said = segments.text[slice(*activity.name.span)][-2:]
+    said = segments.text[slice(*activity.name.span)]
     for each in reversed(undated):
-        if each.name is not None and each.named and segments.text[slice(*each.name.span)].endswith(said):
+        if each.name and each.named and _is_called(activity.name, said, each.name, segments.text[slice(*each.name.span)]):
             return each
     return None
+
+
+def _is_called(name: Name, said: str, other: Name, known: str) -> bool:
+    """Tell whether a generic name can stand for another: by its last word (市集), or as what an exhibition is."""
+    exhibition = name.kind is other.kind is Kind.EXHIBITION
+    return exhibition or known.rstrip("”」》").endswith(said[-2:])
 
 
 def speaks_of_main(segments: Segments, activity: ActivityMention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -214,7 +215,8 @@ def is_announced(telling: Telling) -> bool:
     activity = telling.activity
     acts = activity.aspect in (Aspect.HOLD, Aspect.VISIT)
     holds = acts and activity.name is None and activity.agent is not None
-    return holds and activity.future and when is not None and (when.form is Form.MOMENT or when.hours is not None)
+    clocked = when is not None and (isinstance(when.start, datetime) or when.hours is not None)
+    return holds and activity.future and clocked
 
 
 def has_theme(activity: ActivityMention) -> bool:
