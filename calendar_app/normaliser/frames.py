@@ -46,13 +46,13 @@ def name_of(verb: VerbPlace, trigger: Trigger) -> Name | None:
     if attribute := _ATTRIBUTE.match(text, end):
         return name_after(verb.segments, attribute.end(), verb.sentence[1])
     if text[end : end + 2] == "以来":
-        return _name_since(verb) or name_before(verb.segments, verb.sentence[0], verb.begin, verb.times)
+        return _name_since(verb) or name_before(verb.segments, verb.sentence[0], verb.subject_end, verb.times)
     after = None
     if not (trigger.frame is Frame.SUBJECT or _OPENING_OBJECT.match(text, end) or _DIRECTION.match(text, end)):
         after = name_after(verb.segments, end, verb.sentence[1])
     if trigger.frame is Frame.OBJECT or (after is not None and not after.generic):
         return after
-    before = name_before(verb.segments, verb.sentence[0], verb.begin, verb.times)
+    before = name_before(verb.segments, verb.sentence[0], verb.subject_end, verb.times)
     return before or after or (_subject_matter(verb) if trigger.word in SPEAKING else None)
 
 
@@ -70,9 +70,9 @@ def agent_of(verb: VerbPlace, name: Name | None) -> tuple[Span | None, Span | No
     segments, text = verb.segments, verb.segments.text
     if name is not None and name.span[1] <= verb.begin:
         return None, None
-    clause = clause_start(segments, verb.sentence[0], verb.begin)
+    clause = clause_start(segments, verb.sentence[0], verb.subject_end)
     clause = max(end for begin, end in [(clause, clause), *verb.times] if begin <= clause <= end)
-    stop = strip_adjuncts(segments, clause, verb.begin, verb.times)
+    stop = strip_adjuncts(segments, clause, verb.subject_end, verb.times)
     start = skip_lead_in(text, clause, stop, verb.times)
     here = clause_end(segments, verb.end, verb.sentence[1])
     there = clause_end(segments, min(here + 1, verb.sentence[1]), verb.sentence[1])
@@ -84,7 +84,7 @@ def agent_of(verb: VerbPlace, name: Name | None) -> tuple[Span | None, Span | No
 
 def _what_goes(verb: VerbPlace) -> Name | None:
     """Find an activity that itself goes somewhere: “老物件”藏品展走进社区, 作家见面会走进图书馆."""
-    name = name_before(verb.segments, verb.sentence[0], verb.begin, verb.times)
+    name = name_before(verb.segments, verb.sentence[0], verb.subject_end, verb.times)
     noun = kind_at(verb.segments.text, *name.span) if name is not None else None
     goes = noun is not None and name is not None and (name.quoted or (noun[0] > 2 and not name.generic))
     return name if goes else None

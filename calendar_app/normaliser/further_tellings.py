@@ -41,13 +41,20 @@ def go_on(
     known = known_before(segments, undated, activity) if target is None else None
     if known is not None:
         if not _is_told(drafts, when):
-            drafts.append(Draft(activity=known, told_by=activity, time=time))
+            drafts.append(_of_known(known, activity, time, when))
     elif target is not None or (speaks_of_main(segments, activity) and stage is None):
         _extend(segments, drafts, target or 0, activity, time)
     elif (stands_alone(telling) or stage) and (activity.future or not _is_year(when)):
         if _is_told(drafts, when) and not has_theme(activity):
             return
         drafts.append(Draft(activity=activity, told_by=activity, time=time))
+
+
+def _of_known(known: ActivityMention, activity: ActivityMention, time: TimeMention, when: When) -> Draft:
+    """Date what was named before without a time: it runs to an end that is told, from a day that is not."""
+    if "start" in when.implied and when.rrule and when.end is not None and not activity.future:
+        return Draft(activity=known, told_by=activity, time=None, until=time, repeats=time)
+    return Draft(activity=known, told_by=activity, time=time)
 
 
 def _extend(segments: Segments, drafts: list[Draft], number: int, activity: ActivityMention, time: TimeMention) -> None:
@@ -60,6 +67,8 @@ def _extend(segments: Segments, drafts: list[Draft], number: int, activity: Acti
         close(segments, drafts, number, activity, time)
     elif activity.aspect is Aspect.OPEN and target.told_by.aspect is Aspect.CLOSE and _begins_before(when, dated):
         drafts[number] = replace(target, time=time, until=target.time)  # 昨天落幕。大赛从9月2日开始
+    elif activity.aspect is target.told_by.aspect is Aspect.OPEN and dated is not None and _spans(when, dated):
+        drafts.append(replace(target, told_by=activity, time=time, main=False, run=True))
     elif (dated is None and activity.aspect is Aspect.OPEN) or (
         dated is not None and (_spans(when, dated) or _refines(when, dated))
     ):

@@ -71,11 +71,18 @@ def _as_main(
         previous=chosen.time if put_off else None,
         main=True,
     )
-    return _closing(segments, main, usable) if told.activity.aspect is Aspect.CLOSE else main
+    return _closing(segments, main, tellings, usable) if told.activity.aspect is Aspect.CLOSE else main
 
 
-def _closing(segments: Segments, main: Draft, usable: Sequence[TimeMention]) -> Draft:
+def _closing(
+    segments: Segments, main: Draft, tellings: Sequence[Telling], usable: Sequence[TimeMention]
+) -> Draft:
     """Read what closes: with the day it began when that is told, as an end alone when it is still to come."""
+    for each in tellings:  # 正月初一开锣,正月初七收官。…庙会落幕
+        opens = each.activity.aspect is Aspect.OPEN and each.activity.name is None and each.time and main.time
+        if opens and each.time and main.time and each.time.span < main.time.span:
+            if segments.sentence_at(main.time.span[0]) == each.activity.sentence:
+                return replace(main, time=each.time, until=main.time)
     begin, end = segments.sentences[main.told_by.sentence].span
     closed = main.when.last_day if main.when else None
     for each in usable:

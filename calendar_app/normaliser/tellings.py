@@ -30,6 +30,8 @@ ENDING_RULES = ("until", "length")
 
 BULLETS = "●○■□◆◇▲△★☆▶►·•"
 """What an item of news in brief begins with."""
+TURNED = (Aspect.CLOSE, Aspect.CANCEL, Aspect.POSTPONE)
+"""What does not say that something takes place at its time."""
 THINGS_GIVEN = (Kind.SERVICE, Kind.FREE_CLINIC, Kind.OTHER)
 """The kinds of what is given away, not held: 提供理发、体检."""
 
@@ -61,7 +63,8 @@ def tell(segments: Segments, activities: Sequence[ActivityMention], usable: Sequ
         if last and each.aspect is Aspect.POSTPONE and _was_to_close(segments, last, each):
             tellings.pop()
             activity = replace(each, aspect=Aspect.CLOSE, name=last.name or each.name)
-        tellings.append(Telling(activity, _time_of(segments, each, usable), _paragraph(segments, each)))
+        time = _time_of(segments, each, usable) or _time_behind(segments, each, activities, usable)
+        tellings.append(Telling(activity, time, _paragraph(segments, each)))
     return tellings
 
 
@@ -99,6 +102,21 @@ def _time_of(segments: Segments, activity: ActivityMention, usable: Sequence[Tim
     if behind and (not before or activity.aspect is Aspect.POSTPONE or activity.word in STATES_THE_TIME):
         return behind[0]
     return _refined(_most_telling(before), inside) if before else None
+
+
+def _time_behind(
+    segments: Segments, activity: ActivityMention, activities: Sequence[ActivityMention], usable: Sequence[TimeMention]
+) -> TimeMention | None:
+    """Give the time of a later clause that goes on about a name (市集设在村口,每天9时至18时营业), and of nothing else."""
+    if activity.name is None or activity.in_progress or activity.aspect in TURNED:
+        return None
+    begin, end = activity.trigger[1], segments.sentences[activity.sentence].span[1]
+    time = next((each for each in usable if begin <= each.span[0] < end and not ends(each)), None)
+    if time is None:
+        return None
+    others = [each for each in activities if each.sentence == activity.sentence and each.trigger > activity.trigger]
+    parted = any(each.trigger[0] < time.span[0] or each.aspect in TURNED or each.name or each.agent for each in others)
+    return None if parted else time
 
 
 def _refined(told: TimeMention, inside: Sequence[TimeMention]) -> TimeMention:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -25,6 +25,8 @@ def until(begun: When | None, ended: When) -> When:
     right = ended.edtf.rpartition("/")[2] if "/" in ended.edtf else _day(end)
     if ended.form is Form.COARSE:
         right = ended.edtf
+    elif isinstance(ended.end, datetime) and begun is not None and begun.last_day != end:
+        right = _day(end)
     start = begun.first_day if begun is not None and _begins(begun) else None
     if start is None and ended.form is Form.SPAN and ended.first_day is not None:
         return ended

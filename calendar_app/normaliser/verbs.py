@@ -32,6 +32,11 @@ class VerbPlace(Struct, frozen=True):
         """Give the verb."""
         return self.segments.text[self.begin : self.end]
 
+    @property
+    def subject_end(self) -> int:
+        """Give the offset that the subject stands before: that of the time which holds the verb (从5月3日开始)."""
+        return next((first for first, last in self.times if first < self.begin < last), self.begin)
+
 
 _NOT_A_VERB_AFTER = re.compile(r"(?:方|者|地点?|单位|部门|之前|期间|时间|日期|后的|式|仪式|权|人(?!民)|展(?=[,。;]))")
 _NOT_A_VERB_BEFORE = re.compile(r"[主承协]$")
@@ -73,6 +78,8 @@ def is_verb(verb: VerbPlace, nouns_at: Sequence[Span]) -> bool:
         return False
     if word in _MUST_QUOTE and not (_AND_QUOTES.match(text, end) or (word == "办" and _HELD_ONE.match(text, end))):
         return False
+    if word[-1] in "至到" and any(first <= begin and end <= last for first, last in verb.times):
+        return False  # 一直开到10月8日 is a time
     if word == "安排" and not _MUST_COUNT.match(text, end):
         return False
     if _inside_a_name(verb) or _inside_a_noun((begin, end), nouns_at):
