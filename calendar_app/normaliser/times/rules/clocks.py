@@ -43,10 +43,10 @@ def part_of_day(said: Said) -> Statement | None:
 @rule(
     "a part of day in one character, after a day",
     starts=tuple(CLIPPED),
-    pattern=rf"(?<=[日号一二三四五六天节夕)当])(?<!每当)(?P<part>[{''.join(CLIPPED)}])(?![会报间上年宴餐场期礼稻安班点高])(?!到|晚|[一二两三四五半0-9]{{1,3}}个?半?(?:小时|分钟|刻钟|天|年))",
+    pattern=rf"(?:(?<=[日号天节夕)当])|(?<=[周期拜初十廿月][一二三四五六七八九十日])|(?<=十)|(?<=[0-9一二三四五六七八九十]、[一二三四五六七八九十]))(?<!每当)(?P<part>[{''.join(CLIPPED)}])(?![会报间上年宴餐场期礼稻安班点高])(?!到|晚|[一二两三四五半0-9]{{1,3}}个?半?(?:小时|分钟|刻钟|天|年))",
     words=CLIPPED,
     examples={f"4月27日{word}": f"2023-04-27 {word}" for word in CLIPPED},
-    refuses=("中秋「晚会」", "比平日早一个半小时"),
+    refuses=("中秋「晚会」", "比平日早一个半小时", "说一晚能卖百份"),
 )
 def clipped_part(said: Said) -> Statement | None:
     """Read the part."""

@@ -199,8 +199,8 @@ def still_to_go(said: Said) -> Statement | None:
 def rolling(said: Said) -> Statement | None:
     """Count from the anchor."""
     count, unit, half = (number(said["months"]), Grain.MONTH, False) if said["months"] else amount(said)
-    if said["many"]:
-        return None
+    if said["many"] or (said["months"] and said["behind"].endswith("的")):
+        return None  # 刚过去的7月 is July
     sign = 1 if said["ahead"] else -1
     return Point((Rolling(sign * count, unit, half, begins_after=bool(said["ahead"])),))
 

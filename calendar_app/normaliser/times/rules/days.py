@@ -226,7 +226,7 @@ def day_and_part(said: Said) -> Statement | None:
 @rule(
     "one unknown day of the week before publication; told in the future tense, of the days after it",
     starts=tuple(RECENT),
-    pattern=rf"(?P<word>(?!(?<=作)日内|(?<=[0-9一二三四五六七八九十几多数])日内){any_of(RECENT)})(?!目标|的?{any_of(WEATHER)})",
+    pattern=rf"(?P<word>(?!(?<=作)日内|(?<=[0-9一二三四五六七八九十几多数])日内){any_of(RECENT)})(?!夕|目标|的?{any_of(WEATHER)}|的(?:医院|地铁|公交|车站|站点|网点|门店|药店|超市|出口|银行|派出所))",
     words=RECENT,
     examples={word: "[2023-04-21..2023-04-28]" for word in RECENT if word != "日内"}
     | {
@@ -236,7 +236,7 @@ def day_and_part(said: Said) -> Statement | None:
         "「近几天」将举行比赛": "[2023-04-28..2023-05-05]",
         "「前几天」建成的步道将开放": "[2023-04-21..2023-04-28]",
     },
-    refuses=(*(f"因连日{weather}推迟" for weather in WEATHER), "3个工作日内退款", "近期目标"),
+    refuses=(*(f"因连日{weather}推迟" for weather in WEATHER), "3个工作日内退款", "近期目标", "最近的地铁站"),
 )
 def recently(said: Said) -> Statement | None:
     """Open a window around the anchor."""

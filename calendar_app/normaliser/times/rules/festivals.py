@@ -172,7 +172,7 @@ SPELLINGS = {name: festival.example for name, festival in festivals().items() if
     "a festival or a named day, bare: it may be the date, or only the theme",
     starts=STARTS,
     head=festival_name,
-    pattern=f"(?:节日|佳节|时节|节)?+{NO_NAME}{NO_NUMBER}{NO_LIST}",
+    pattern=f"(?:节日|佳节|时节|节)?+(?![”』」]){NO_NAME}{NO_NUMBER}{NO_LIST}",
     words=SPELLINGS,
     examples=SPELLINGS | {
         "今年“十一”": "2023-10-01",
@@ -186,12 +186,12 @@ SPELLINGS = {name: festival.example for name, festival in festivals().items() if
         "將於「勞動節」舉行": "2023-05-01",
     },
     refuses=(
-        *("五四大街", "八一路", "七一剧场", "国庆路", "十一路公交", "五四运动", "八一南昌起义", "八一中学"),
+        *("五四大街", "八一路", "七一剧场", "国庆路", "十一路公交", "五四运动", "八一南昌起义", "八一中学", "八一水库"),
         *("六一班", "端午、中秋等传统节日", "每逢端午节"),
         *("全国五一劳动奖章", "“五一”劳动奖", "三八红旗手", "“七一”勋章", "五四青年奖章", "第五十一届"),
         *("十一个人", "二十一"),
         *("圣诞老人", "清明上河图", "腊八粥", "吃元宵", "小年轻"),
-        *("王国庆", "陈立夏", "责编 白露", "韩国国庆日", "连降小雪"),
+        *("王国庆", "陈立夏", "责编 白露", "“粽情端午”", "韩国国庆日", "连降小雪"),
     ),
 )  # fmt: skip
 def bare_festival(said: Said) -> Statement | None:

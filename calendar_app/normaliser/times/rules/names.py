@@ -20,7 +20,7 @@ HOUSES = (
     *("照相馆", "民宿", "客栈", "出版社", "工作室", "书房", "食堂", "茶社", "书吧", "酒馆", "餐厅", "面馆"),
 )
 """What is named after months and solar terms."""
-HOURS = ("零点", "深夜", "午夜", "周末")
+HOURS = ("零点", "深夜", "午夜", "周末", "八点半")
 WEEKENDS = tuple(theme + "周末" for theme in ("体验", "亲子", "文化", "音乐", "阅读", "艺术", "公益", "惠民", "戏剧"))
 
 
@@ -62,12 +62,24 @@ def named_weekend(_said: Said) -> Silence:
 
 @rule(
     "the score of a match, or of its sets",
-    starts=("比分#", *("比分" + then for then in "为是:分")),
+    starts=("比分",),
     pattern=r"比分[^,。;!?\n0-9]{0,6}[0-9]{1,3}[:比][0-9]{1,3}(?:(?:[、和及]|,(?=[0-9:比]+(?:[、,。;和及]|$)))[0-9]{1,3}[:比][0-9]{1,3}){0,9}",
     examples={},
-    refuses=("四场比分为21:15、18:21、21:19和21:17",),
+    refuses=("四场比分为21:15、18:21、21:19和21:17", "比分咬到15:13"),
 )
 def score(_said: Said) -> Silence:
+    """Read nothing."""
+    return SILENT
+
+
+@rule(
+    "the name of a song or of a theme that begins with a month in Chinese numerals",
+    starts=tuple(mark + numeral for mark in "“「『" for numeral in "一二三四五六七八九十"),
+    pattern=r"[“「『](?:十[一二]?|[一二三四五六七八九])月(?![初底末份中上下日”」』0-9一二三四五六七八九十])[^”」』,。;\n]{1,12}[”」』]",
+    examples={},
+    refuses=("“五月的鲜花”歌会", "“七月诗会”"),
+)
+def month_song(_said: Said) -> Silence:
     """Read nothing."""
     return SILENT
 

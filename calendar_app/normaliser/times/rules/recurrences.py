@@ -220,7 +220,7 @@ def working_days(said: Said) -> Statement | None:
 @rule(
     "every day, or a part of every day",
     starts=("每天", "每日", *("每" + part for part in "晚早晨夜"), "天天"),
-    pattern=r"(?:每[天日](?![动新均])|每(?P<part>[晚早晨夜])|天天(?=[0-9上下晚早]))",
+    pattern=r"(?:每[天日](?![动新均]|[0-9.]+元)|每(?P<part>[晚早晨夜])|天天(?=[0-9上下晚早]))",
     words=("每天", "每日", "每晚"),
     examples={
         "每天": "FREQ=DAILY | 2023-04-28/..",
@@ -233,7 +233,7 @@ def working_days(said: Said) -> Statement | None:
         "每天25时": "impossible-date",
         "「5月1日至3日每天上午10点」": "FREQ=DAILY | 2023-05-01/2023-05-03 10:00",
     },
-    refuses=("每日新增病例", "每天动员"),
+    refuses=("每日新增病例", "每天动员", "每天80元"),
 )
 def every_day(said: Said) -> Statement | None:
     """Read the part of day."""
@@ -249,7 +249,7 @@ def _nth(told: Iterable[str], day: str) -> tuple[str, ...]:
 @rule(
     "every month, on the days that are told",
     starts=("每月", "每个月"),
-    pattern=rf"每个?月的?(?:逢?(?P<days>{DAY}[日号]?(?:(?:{AND}|{TO.pattern}){DAY}[日号]?){{0,30}})(?<=[日号])|(?P<part>[上中下]旬)|月?[初中底末](?![一二三四五六七八九十])|第(?P<nth>{NTH}(?:个?{AND}第?{NTH})*)个?{WEEK}(?P<weekday>[{NAMES}末])|最后一?个?{WEEK}(?P<last>[{NAMES}末])|(?P<final>最后一[天日])|(?!逢|(?:农历|阴历)?[初廿]))",
+    pattern=rf"每个?月的?(?:逢?(?P<days>{DAY}[日号]?(?:(?:{AND}|{TO.pattern}){DAY}[日号]?){{0,30}})(?<=[日号])|(?P<part>[上中下]旬)|月?[初中底末](?![一二三四五六七八九十])|第(?P<nth>{NTH}(?:个?{AND}第?{NTH})*)个?{WEEK}(?P<weekday>[{NAMES}末])|最后一?个?{WEEK}(?P<last>[{NAMES}末])|(?P<final>最后一[天日])|(?!逢|(?:农历|阴历)?[初廿])(?![^,。;]{{0,5}}?[0-9][0-9.,]*万?(?:元|块|美元|度|吨|公斤|斤)))",
     examples={
         "每月15日": "FREQ=MONTHLY;BYMONTHDAY=15 | 2023-04-28/..",
         "每月1日、15日": "FREQ=MONTHLY;BYMONTHDAY=1,15 | 2023-04-28/..",
@@ -265,7 +265,7 @@ def _nth(told: Iterable[str], day: str) -> tuple[str, ...]:
         "每月月底": "FREQ=MONTHLY | 2023-04-28/..",
         "每月": "FREQ=MONTHLY | 2023-04-28/..",
     },
-    refuses=("每月初一", "每月逢五"),
+    refuses=("每月初一", "每月逢五", "每月1890元", "每月增发136元"),
 )
 def every_month(said: Said) -> Statement | None:
     """Read the days."""

@@ -7,7 +7,7 @@ from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces.leaning import ShiftedSeason, ShiftedStretch, ShiftedWeek
 from calendar_app.normaliser.times.pieces.plain import DaysOfWeek, PartOfMonth, Season, Stretch
-from calendar_app.normaliser.times.statements import Piece, Point, Statement
+from calendar_app.normaliser.times.statements import Piece, Point, Range, Statement
 
 STRETCHES: dict[str, Piece] = {
     "上半年": Stretch(1, 6, code="40"),
@@ -162,9 +162,21 @@ def season_of(said: Said) -> Statement | None:
 
 
 @rule(
+    "a winter and the spring after it",
+    starts=("今冬明春", "去冬今春"),
+    pattern="(?P<year>[今去])冬[明今]春",
+    examples={"今冬明春": "2023-24/2024-21", "去冬今春": "2022-24/2023-21"},
+)
+def winter_and_spring(said: Said) -> Statement | None:
+    """Read both."""
+    by = SEASON_OF[said["year"]]
+    return Range(Point((ShiftedSeason(by, 3),)), Point((ShiftedSeason(by + 1, 0),)))
+
+
+@rule(
     "a quarter by its number, or its last month",
     starts=("#季", "#个季", "第#"),
-    pattern=r"第? ?(?P<nth>[一二三四1-4]) ?个?季度(?P<end>末|底)?",
+    pattern=r"第? ?(?P<nth>[一二三四1-4]) ?个?(?:季度(?P<end>末|底)?|(?<=年[第一二三四1-4][一二三四1-4])季(?!节|赛|[一-鿿]{0,2}目)|(?<=年[一二三四1-4])季(?!节|赛))",
     examples={
         "一季度": "2023-33",
         "第二季度": "2023-34",
@@ -172,6 +184,7 @@ def season_of(said: Said) -> Statement | None:
         "四季度": "2023-36",
         "明年第2个季度": "2024-34",
         "2024年一季度末": "2024-03",
+        "2024年第一季": "2024-33",
     },
     refuses=("第一季节目",),
 )
