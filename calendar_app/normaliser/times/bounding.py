@@ -38,6 +38,8 @@ AFTER = Pattern(
     rf"|(?P<until>[或及]?(?:之|以)前|[之以]?内(?![容部地外在涵蒙饰])"
     rf"|前(?!提(?![交出供前])|[往夕后来进期沿者景线途列台身辈{NUMERALS}])|为?止)"
 )
+DAYS = Pattern(rf"(?:连续|一连)?(?P<count>[两二三四五六七八九十]|[1-9][0-9]?)[天日](?![内之前后])")
+"""How many days it goes on, right behind its first day: 今起三天."""
 ENDED = Pattern("结束|落幕|闭幕|收官|截止|为止")
 BEHIND = frozenset("期两三全前起开或及之以后内为止至到" + "".join(word[0] for word in BEGUN.split("|")))
 """The first characters of all that opens a point from behind."""
@@ -90,6 +92,9 @@ def _opened(reading: Reading, text: str) -> Reading:
         if after["since"] == "开始" and before[-1:] in BEGINS_ON:
             return reading
         since = SINCE_BEFORE.search(before)
+        if after["since"] == "起" and (days := DAYS.match(text, after.end())):
+            count = Length(number(days["count"]), Grain.DAY, since=point)
+            return Reading(start - (len(since[0]) if since else 0), days.end(), count, "length")
         return Reading(start - (len(since[0]) if since else 0), after.end(), Range(point, None), "since")
     if before[-1:] in {"至", "到"} and ENDED.match(text, end):
         return Reading(start - 1, end, Range(None, point, resumes=True), "until")

@@ -11,7 +11,7 @@ from calendar_app.normaliser.times.tense import END_OF_SENTENCE
 
 NEAR = 40
 """How far behind a length the day may stand that it begins on."""
-LEADING = ("为期", "展期", "会期")
+LEADING = ("为期", "展期", "会期", "历时", "持续")
 """What says a length of something whose first day may yet be told; 连续三天 looks back."""
 DEADLINE = Pattern("[^,。;]{0,12}(?:截止|报名)")
 """What is said behind a day by which one has to come forward."""

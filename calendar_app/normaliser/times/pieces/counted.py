@@ -150,8 +150,8 @@ class Neighbours(MayJoin, frozen=True):
         return _span(*days, self.unit) if days else None
 
     def named(self, setting: Setting) -> Period | None:
-        """Lean on more days that the sentence named: 3日至5日为开放日，前两天免费."""
-        here = setting.here
+        """Lean on more days that were named close before: 3日至5日为开放日，前两天免费."""
+        here = setting.here or setting.near
         if here is None or not self.inside or self.unit is not Grain.DAY:
             return None
         if here.form is Form.OPEN and self.backward:
@@ -180,6 +180,15 @@ class Neighbours(MayJoin, frozen=True):
 
     def _edge(self, outer: Period) -> Period | None:
         return _edge(outer, self.count, self.unit, from_end=not self.backward)
+
+
+class LastDays(Neighbours, frozen=True):
+    """The last few days of a period before it, or of the days that were named close before (最后三天)."""
+
+    @property
+    def only(self) -> bool:
+        """Say nothing by themselves."""
+        return True
 
 
 class Closing(MustJoin, frozen=True):

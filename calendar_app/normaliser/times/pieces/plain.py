@@ -52,15 +52,18 @@ class ShortYear(Piece, frozen=True):
 
 
 class Decade(Piece, frozen=True):
-    """A century by its first year, or a decade of it."""
+    """A century by its first year, or a decade of it, or more of them up to its last one."""
 
     century: int
     decade: int | None = None
+    last: int | None = None
     gives: ClassVar[Grain] = Grain.YEAR
 
     def narrow(self, _outer: Period, _setting: Setting) -> Period | None:
         """Give its years."""
         first = self.century + (self.decade or 0)
+        if self.last is not None:
+            return years_period(first, self.century + self.last + 9)
         return years_period(first, first + (99 if self.decade is None else 9))
 
 

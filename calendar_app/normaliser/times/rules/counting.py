@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number, rough_number
-from calendar_app.normaliser.times.pieces.counted import Closing, Neighbours, Nth
+from calendar_app.normaliser.times.pieces.counted import Closing, LastDays, Neighbours, Nth
 from calendar_app.normaliser.times.pieces.distance import Distance, Rolling, RoughDistance
 from calendar_app.normaliser.times.shapes import COUNT
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
@@ -241,6 +241,8 @@ def within(said: Said) -> Statement | None:
         "后三天": "2023-04-29/2023-05-01",
         "下两个月": "2023-05/2023-06",
         "头三个月": "2023-01/2023-03",
+        "5月10日至15日举行。「前两天」": "2023-05-10/2023-05-11",
+        "5月10日至15日举行。「最后三天」": "2023-05-13/2023-05-15",
     },
     refuses=("前三名", "后三排", "前两三个月"),
 )
@@ -254,6 +256,8 @@ def adjoining(said: Said) -> Statement | None:
         or (said["unit"] == "月" and not (said["head"] or said["tail"]))
     ):
         return None
+    if said["tail"] == "最后" and unit is Grain.DAY and count > 1:
+        return Point((LastDays(count, unit, backward=False),))
     if said["tail"] == "最后":
         return Point((Closing(count, unit),))
     if count == 1 and (unit in {Grain.DAY, Grain.WEEK} or (unit is Grain.SEASON and (said["back"] or said["on"]))):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
+from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces.leaning import Around, Now, ShiftedDay, ShiftedYear, UnderWay
+from calendar_app.normaliser.times.pieces.plain import Day
 from calendar_app.normaliser.times.statements import Clock, Point, Range, Statement
 
 DAYS = {
@@ -201,6 +203,18 @@ def two_together(said: Said) -> Statement | None:
         return None
     first, last = (Point((piece(by),)) for by in shifts)
     return Range(first, last)
+
+
+@rule(
+    "a day by its distance, with its number in brackets",
+    starts=tuple(day + "(" for day in "昨今明"),
+    pattern=r"(?P<day>[昨今明]) ?\((?P<number>[0-9]{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日?\) ?[日天]?(?P<part>[早晨晚夜])?",
+    examples={"昨（27）日": "2023-04-27", "今（二十八）日": "2023-04-28", "明（29）日": "2023-04-29"},
+)
+def numbered_day(said: Said) -> Statement | None:
+    """Count from the anchor."""
+    clock = Clock(part=said["part"]) if said["part"] else None
+    return Point((Day(number(said["number"])),), clock, Point((ShiftedDay(SHORT_DAYS[said["day"]]),)))
 
 
 @rule(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces.plain import Decade, Plan, Year
@@ -57,6 +59,19 @@ def century(said: Said) -> Statement | None:
         return Point((Decade(1900, number(said["alone"])),))
     hundred = 1900 if said["last"] else 2000 if said["this"] else (number(said["century"]) - 1) * 100
     return Point((Decade(hundred, number(said["decade"]) if said["decade"] else None),))
+
+
+@rule(
+    "two decades running",
+    starts=tuple(
+        f"{before}{one}{two}十年代" for before in ("", "上世纪", "上个世纪") for one, two in pairwise("二三四五六七八九")
+    ),
+    pattern="(?:上个?世纪)?(?P<first>[二三四五六七八])(?P<last>[三四五六七八九])十年代",
+    examples={"五六十年代": "1950/1969", "上世纪八九十年代": "1980/1999"},
+)
+def two_decades(said: Said) -> Statement | None:
+    """Read both."""
+    return Point((Decade(1900, 10 * number(said["first"]), 10 * number(said["last"])),))
 
 
 @rule(

@@ -176,7 +176,7 @@ def winter_and_spring(said: Said) -> Statement | None:
 @rule(
     "a quarter by its number, or its last month",
     starts=("#季", "#个季", "第#"),
-    pattern=r"第? ?(?P<nth>[一二三四1-4]) ?个?(?:季度(?P<end>末|底)?|(?<=年[第一二三四1-4][一二三四1-4])季(?!节|赛|[一-鿿]{0,2}目)|(?<=年[一二三四1-4])季(?!节|赛))",
+    pattern=r"第? ?(?P<nth>[一二三四1-4]) ?个?(?:季度(?P<end>末|底)?|(?<=[0-9今去明]年第[一二三四1-4])季(?!节|赛)|(?<=[0-9今去明]年[一二三四1-4])季(?!节|赛))",
     examples={
         "一季度": "2023-33",
         "第二季度": "2023-34",
@@ -186,7 +186,7 @@ def winter_and_spring(said: Said) -> Statement | None:
         "2024年一季度末": "2024-03",
         "2024年第一季": "2024-33",
     },
-    refuses=("第一季节目",),
+    refuses=("第一季节目", "一年四季有花"),
 )
 def quarter(said: Said) -> Statement | None:
     """Read the quarter."""
