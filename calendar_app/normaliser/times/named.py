@@ -112,7 +112,7 @@ class Named:
             self._remember_year(when, mention.span)
         if when.form in RUNNING and not naming.looks_back:
             self._remember_running(when, end)
-        if when.first_day and when.form is not Form.RECURRING:
+        if when.first_day and (when.form is not Form.RECURRING or _fills_days(when)):
             self._remember_days(when, when.first_day, end)
             if naming.lunar and self.last:
                 self.lunar = Period(self.last.end, self.last.end)
@@ -128,8 +128,9 @@ class Named:
         """Keep the days of a value; what is open since a month or a year names no day."""
         if when.form not in RUNNING:
             self.days = None
-        self.named = Period(first, when.last_day or first, form=when.form, implied=when.implied)
-        if when.form not in NAMING or when.grain in COARSE:
+        form = Form.SPAN if when.form is Form.RECURRING else when.form
+        self.named = Period(first, when.last_day or first, form=form, implied=when.implied)
+        if form not in NAMING or when.grain in COARSE:
             return
         self.end, self.last, self.evening = end, self.named, _in_the_evening(when)
         if OPENS.match(self.text, end):
@@ -189,6 +190,11 @@ def _in_the_evening(when: When) -> bool:
     if isinstance(told, datetime):
         return told.hour >= EVENING
     return when.part is not None and HOURS[when.part][1] == MIDNIGHT
+
+
+def _fills_days(when: When) -> bool:
+    """Tell whether what recurs has both of its ends told (10月3日至12日每晚), so that other days may lean on them."""
+    return when.start is not None and when.end is not None and not {"start", "date"}.intersection(when.implied)
 
 
 def _within(days: Period, span: Period | None) -> bool:

@@ -33,7 +33,7 @@ BOOKED = "(?:经|有[^,。;]{1,12}|全部?|基本|几乎|提前|被|接?近|超)
 """What 已 stands before when it says how bookings stand, for what is mostly still to come (五一假期的车票已售罄)."""
 DONE_SIGNS = (
     *(f"{verb}[了过]" for verb in EVENTS),
-    f"了(?!解)(?<![满光空罄]了)(?<![卖售抢]完了){NOT_IN_A_TITLE}",
+    f"了(?!解)(?<![满光空罄约订]了)(?<![卖售抢]完了){NOT_IN_A_TITLE}",
     f"已(?!婚|{BOOKED})(?<![预报][订约名]已)",
     *("曾", "昨[天日晚]", "上周"),
     *("圆满", "落下帷幕", "以来", "至今"),
@@ -88,7 +88,8 @@ class Sentences:
             return Tense.PAST
         limit = min(last, end + AT_MOST)
         coming = COMING_AFTER.search(self.text, end, limit)
-        done = DONE.search(self.text, end, coming.start() if coming else limit)
+        behind = end + self.text.startswith("了", end)  # 后天就是冬至了 says how things stand
+        done = DONE.search(self.text, behind, coming.start() if coming else limit)
         sign = done or coming
         happening = HAPPENING.search(self.text, end, sign.start() if sign else limit)
         if happening or not sign:

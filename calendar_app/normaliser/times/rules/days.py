@@ -96,7 +96,7 @@ HEADED = "(?:[开启揭闭落]幕|开[赛馆园街市]|举[行办]|上演|亮相
 @rule(
     "a day by its distance from the day of publication",
     starts=tuple(DAYS),
-    pattern=rf"(?<!先天)(?P<day>{any_of(DAYS)})(?!头条|黄花|说法|之星|之子|之我|性|系|努力|失调|养成|培养|形成|习得|缺陷|因素|第[0-9]+时|[0-9]+版)",
+    pattern=rf"(?<!先天)(?P<day>{any_of(DAYS)})(?!头条|商城|集团|传媒|黄花|说法|之星|之子|之我|性|系|努力|失调|养成|培养|形成|习得|缺陷|因素|第[0-9]+时|[0-9]+版)",
     words=DAYS,
     examples={
         "大前天": "2023-04-25",
