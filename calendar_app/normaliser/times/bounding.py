@@ -216,7 +216,9 @@ def _repeating(every: Every, place: int, readings: list[Reading], text: str, *, 
         return replace(every, but=dates) if isinstance(dates, Point | Range | Several) else every
     if times := TIMES.match(text, here.end):
         every = replace(every, count=number(times["count"]))
-    for other in readings[max(0, place - 1) : place] + readings[place + 1 : place + 2]:
+    beside = readings[max(0, place - 1) : place] + readings[place + 1 : place + 2]
+    further = readings[max(0, place - 2) : max(0, place - 1)]
+    for other in sorted(beside + further, key=_vaguely_framed):
         between = text[min(here.end, other.end) : max(here.start, other.start)]
         if len(between) > SAME_SENTENCE or END_OF_SENTENCE.search(between):
             continue
@@ -226,6 +228,11 @@ def _repeating(every: Every, place: int, readings: list[Reading], text: str, *, 
         elif every.within is None and every.frequency != "YEARLY" and _frames(other.statement):
             every = replace(every, within=other.statement)
     return every
+
+
+def _vaguely_framed(reading: Reading) -> bool:
+    """Put what names a span by its ends before a season or a holiday (7月2日至8月31日推出暑期夜场,每周五)."""
+    return not isinstance(reading.statement, Range)
 
 
 def _frames(statement: Statement) -> TypeGuard[Point | Range]:

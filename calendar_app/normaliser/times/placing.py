@@ -255,9 +255,9 @@ def _speaks_of_lately(year: Period, setting: Setting) -> bool:
 
 
 def _year_told(setting: Setting) -> date | None:
-    """Give the day that the sentence named with its year, when that is not the anchor's and no history."""
+    """Give the day that the sentence named in another year than the anchor's, when it is no history."""
     here = setting.here
-    if here is None or "year" in here.implied or here.start.year == setting.anchor.day.year:
+    if here is None or here.start.year == setting.anchor.day.year:
         return None
     if here.start < setting.anchor.day and setting.tense in {Tense.FUTURE, Tense.HINTED}:
         return None  # 较2022年5月1日增长两成,5月3日将举行
