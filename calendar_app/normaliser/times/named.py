@@ -29,8 +29,8 @@ COARSE = {Grain.MONTH, Grain.SEASON, Grain.YEAR}
 """What is open since a summer or a year names no day that something else could begin on."""
 NEAR = 150
 """How many characters on words still lean on a day; a paragraph's end parts them too."""
-EVENING, MIDNIGHT = 18, 24
-"""The hour from which on 零点 and 凌晨 are of the next day, and the one at which the evening ends."""
+NOON, EVENING, MIDNIGHT = 12, 18, 24
+"""Noon, the hour from which on 零点 and 凌晨 are of the next day, and the one at which the evening ends."""
 COMPARING = frozenset("比较与同和超像如")
 COMPARED = ("同期", "相比", "同比", "以来", "底", "末", "起")
 """What stands before and behind a year that other years are compared with, or that something began in."""
@@ -58,7 +58,8 @@ class Named:
         self.year: Period | None = None
         self.lunar: Period | None = None
         self.evening = False
-        self.end = self.days_end = self.year_end = 0
+        self.afternoon: int | None = None
+        self.end = self.days_end = self.year_end = self.clock_end = 0
 
     def setting(self, anchor: Anchor, tense: Tense, start: int) -> Setting:
         """Give what the words at an offset can lean on."""
@@ -75,9 +76,10 @@ class Named:
         if self.year is not None and start - self.year_end < NEAR and not self._parted(self.year_end, start):
             year = self.year
         evening = self.evening and here is not None
+        afternoon = None if self.afternoon is None or self._parted(self.clock_end, start) else self.afternoon
         return Setting(
             *(anchor, tense, self.last, near, here, self.span, self.named),
-            *(self.week, days, opened, year, self.lunar, evening),
+            *(self.week, days, opened, year, self.lunar, evening, afternoon),
         )
 
     def _parted(self, end: int, start: int) -> bool:
@@ -105,6 +107,7 @@ class Named:
         naming = _naming(statement)
         if naming.names_no_day:
             self.evening = _in_the_evening(when)
+            self.afternoon, self.clock_end = _after_noon(when) or self.afternoon, end
             if self.last and when.anchor and when.anchor.day == self.last.start:
                 self.end = end
             return
@@ -132,7 +135,9 @@ class Named:
         self.named = Period(first, when.last_day or first, form=form, implied=when.implied)
         if form not in NAMING or when.grain in COARSE:
             return
-        self.end, self.last, self.evening = end, self.named, _in_the_evening(when)
+        self.end, self.last = end, self.named
+        self.evening = _in_the_evening(when)
+        self.afternoon, self.clock_end = _after_noon(when), end
         if OPENS.match(self.text, end):
             self.opened = self.last
         if self.last.start != self.last.end and not (when.form is Form.SEVERAL and _within(self.last, self.span)):
@@ -190,6 +195,12 @@ def _in_the_evening(when: When) -> bool:
     if isinstance(told, datetime):
         return told.hour >= EVENING
     return when.part is not None and HOURS[when.part][1] == MIDNIGHT
+
+
+def _after_noon(when: When) -> int | None:
+    """Give the hour of a clock time that is told with a part of day after noon (下午4点)."""
+    told = when.start.hour if isinstance(when.start, datetime) and when.part else 0
+    return told if told >= NOON else None
 
 
 def _fills_days(when: When) -> bool:

@@ -36,6 +36,8 @@ ABOUT_A_YEAR = 400
 """How many days away a day may be by whose year the sentence's other days go; history is further."""
 LATE_YEARS = 2
 """How many years away one may be by which they go (去年…，5月13日才谢)."""
+HALF_A_DAY, BEFOREHAND = 12, 2
+"""In hours; doors open so long before what was told (晚8点开演，7点检票)."""
 ANYWHERE = Period(date.min, date.max, Grain.SECOND)
 ODD_WEEKDAY = "the weekday that is given is not that date's; the date was kept"
 
@@ -70,7 +72,7 @@ class Unsettled(Exception):  # noqa: N818 - no error: the text says a time, and 
 
 def place(point: Point, setting: Setting) -> Placed:
     """Put a point into the calendar, or raise Unsettled."""
-    clock = point.clock
+    clock = _after_noon(point, setting)
     if clock and not clock.possible:
         raise Unsettled(Reason.IMPOSSIBLE_DATE)
     if point.beside is not None:
@@ -83,6 +85,15 @@ def place(point: Point, setting: Setting) -> Placed:
     if point.weekday and period.start.isoweekday() != point.weekday:
         return Placed(period, clock, implied, anchor, (*period.notes, ODD_WEEKDAY))
     return Placed(period, clock, implied, anchor, period.notes)
+
+
+def _after_noon(point: Point, setting: Setting) -> Clock | None:
+    """Give a point's clock time, in the half of the day that its sentence speaks of: 下午四点半放学，五点一刻上课."""
+    clock, told = point.clock, setting.afternoon
+    if told is None or point.pieces or clock is None or clock.hour is None or not clock.open_half:
+        return clock
+    later = clock.hour + HALF_A_DAY
+    return replace(clock, hour=later, open_half=False) if told - BEFOREHAND <= later < 2 * HALF_A_DAY else clock
 
 
 _Placed = tuple[Period, tuple[str, ...], Anchor | None]

@@ -60,7 +60,8 @@ class Setting(NamedTuple):
     `here` when in the same sentence; `span`, the last of more than a day; `named`, be it a year; `week`, a coming one
     that is spoken of (下周预告); `days` running, listed or coming back of the same sentence, on each of which a clock
     time is kept; the day close by on which something `opened`; another `year` of which the sentence speaks; the last
-    `lunar` date. `evening` tells that the sentence's last clock time was, so that midnight is of the next day.
+    `lunar` date. `evening` tells that the sentence's last clock time was, so that midnight is of the next day;
+    `afternoon` is the hour of that clock time where it was told with a part of day after noon.
     """
 
     anchor: Anchor
@@ -76,6 +77,7 @@ class Setting(NamedTuple):
     year: Period | None = None
     lunar: Period | None = None
     evening: bool = False
+    afternoon: int | None = None
 
 
 class Leaning(StrEnum):
