@@ -154,7 +154,7 @@ def _open(told: Range, setting: Setting, rule: str) -> Value:
     point = told.first or told.last
     if point is None:
         raise Unsettled(Reason.NO_DATE)
-    if told.sharp and setting.tense is Tense.UNMARKED:
+    if told.sharp and setting.tense is Tense.UNMARKED and point.pieces and point.gives is not Grain.DAY:
         setting = setting._replace(tense=Tense.FUTURE)  # 年底前 is still to come unless something is done by then
     placed = place(point, setting)
     period, clock = placed.period, placed.clock

@@ -151,7 +151,9 @@ class Neighbours(MayJoin, frozen=True):
 
     def named(self, setting: Setting) -> Period | None:
         """Lean on more days that were named close before: 3日至5日为开放日，前两天免费."""
-        here = setting.here or setting.near
+        here, span = setting.here or setting.near, setting.span
+        if here and span and here.form is not Form.SPAN and span.start <= here.start and here.end <= span.end:
+            here = span
         if here is None or not self.inside or self.unit is not Grain.DAY:
             return None
         if here.form is Form.OPEN and self.backward:
