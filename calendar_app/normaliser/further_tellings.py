@@ -47,6 +47,9 @@ def go_on(
     elif (stands_alone(telling) or stage) and (activity.future or not _is_year(when)):
         if _is_told(drafts, when) and not has_theme(activity):
             return
+        if activity.aspect is Aspect.CLOSE and activity.future:
+            drafts.append(Draft(activity=activity, told_by=activity, time=None, until=time))
+            return
         drafts.append(Draft(activity=activity, told_by=activity, time=time))
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.timing import TimedMention
 
 _PLANNED = re.compile("原(?:定|计划|本|拟)")
+_LAST_DAY = re.compile("(?:就|便|将)?[是为](?:展[览期出]|活动|演出)?的?最后一[天日]")
 ENDING_RULES = ("until", "length")
 """The rules for times that give an end, or a length from the day last told."""
 
@@ -108,11 +109,12 @@ def _time_behind(
     segments: Segments, activity: ActivityMention, activities: Sequence[ActivityMention], usable: Sequence[TimeMention]
 ) -> TimeMention | None:
     """Give the time of a later clause that goes on about a name (市集设在村口,每天9时至18时营业), and of nothing else."""
-    if activity.name is None or activity.in_progress or activity.aspect in TURNED:
+    closes = activity.aspect is Aspect.CLOSE
+    if activity.name is None or activity.in_progress or (activity.aspect in TURNED and not closes):
         return None
     begin, end = activity.trigger[1], segments.sentences[activity.sentence].span[1]
     time = next((each for each in usable if begin <= each.span[0] < end and not ends(each)), None)
-    if time is None:
+    if time is None or (closes and not _LAST_DAY.match(segments.text, time.span[1])):
         return None
     others = [each for each in activities if each.sentence == activity.sentence and each.trigger > activity.trigger]
     parted = any(each.trigger[0] < time.span[0] or each.aspect in TURNED or each.name or each.agent for each in others)

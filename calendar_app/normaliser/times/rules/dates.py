@@ -203,7 +203,7 @@ def marked_date(said: Said) -> Statement | None:
 @rule(
     "a date in digits, year last: day before month, unless only month before day is possible",
     starts=("#-", "#/"),
-    pattern=r"(?<![0-9./])(?<!(?<![0-9]{4})-)(?P<one>[0-9]{1,2})(?P<mark>[-/])(?P<two>[0-9]{1,2})(?P=mark)(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9/])",
+    pattern=r"(?<![0-9./])(?<!(?<![0-9]{4})-)(?P<one>[0-9]{1,2})(?P<mark>[-/])(?P<two>[0-9]{1,2})(?P=mark)(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9/]|-[0-9A-Za-z])",
     examples={"3/5/2023": "2023-05-03", "5/31/2023": "2023-05-31"},
     refuses=("40/50/2023",),
 )
