@@ -40,6 +40,11 @@ class ActivityMention(Struct, frozen=True, kw_only=True):
     block: Span | None = None
 
     @property
+    def named_by_theme(self) -> bool:
+        """Tell whether its name is a quoted theme."""
+        return self.name is not None and self.name.quoted
+
+    @property
     def named(self) -> bool:
         """Tell whether it has a name of its own, not one that points back (展览, 活动)."""
         return self.name is not None and not self.name.generic

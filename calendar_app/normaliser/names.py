@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from calendar_app.model import Kind
+from calendar_app.normaliser.items import BULLETS, past_head
 from calendar_app.normaliser.lexicon import noun_pattern, nouns, trigger_pattern
 
 if TYPE_CHECKING:
@@ -182,6 +183,8 @@ def skip_lead_in(text: str, begin: int, end: int, times: Sequence[Span]) -> int:
             begin = starts[begin]
         elif text[begin] in " ,的、":
             begin += 1
+        elif text[begin] in BULLETS:
+            begin = max(begin + 1, past_head(text, begin))
         elif match := _LEAD_IN.match(text, begin, end):
             begin = match.end()
         else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from calendar_app.folding import fold
 from calendar_app.model import Kind
 from calendar_app.normaliser.findings import headline_shift
+from calendar_app.normaliser.items import head_of
 from calendar_app.normaliser.names import kind_inside
 from calendar_app.normaliser.references import series_of, stage_of
 from calendar_app.normaliser.schedules import SCHEDULED
@@ -27,7 +28,9 @@ def title_of(found: Findings, draft: Draft) -> str:
     """Give the title; an opening whose run is another event says that it is the opening."""
     theme = _theme_before(found, draft)
     stage = _stage(found, draft)
-    said = title(found.segments.text, found.report.body.text, draft, found.headline, theme=theme, stage=stage)
+    head = head_of(found.segments.text, draft.told_by.block[0]) if draft.told_by.block else None
+    text, printed = found.segments.text, found.report.body.text
+    said = title(text, printed, draft, found.headline, theme=theme, stage=stage, head=head)
     if any(each.run and each.activity is draft.activity for each in found.drafts) and not draft.run:
         return said + found.report.body.text[slice(*draft.told_by.trigger)]
     return said

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from calendar_app.model import Form, Kind
 from calendar_app.normaliser.frames import ORGANISES
+from calendar_app.normaliser.items import BULLETS
 from calendar_app.normaliser.lexicon import HOUSES_OPEN, STATES_THE_TIME, Aspect
 from calendar_app.normaliser.timing import TimeRole
 from calendar_app.normaliser.values import lies_within
@@ -29,8 +30,6 @@ ENDING_RULES = ("until", "length")
 """The rules for times that give an end, or a length from the day last told."""
 
 
-BULLETS = "●○■□◆◇▲△★☆▶►·•"
-"""What an item of news in brief begins with."""
 TURNED = (Aspect.CLOSE, Aspect.CANCEL, Aspect.POSTPONE)
 """What does not say that something takes place at its time."""
 THINGS_GIVEN = (Kind.SERVICE, Kind.FREE_CLINIC, Kind.OTHER)

@@ -135,7 +135,7 @@ def _role(
         return TimeRole.STATISTIC
     if _ROUTINE.search(clause) or (_unbounded_year(mention) and "将" not in text[begin : sentence.span[1]]):
         return TimeRole.ROUTINE
-    if mention.rule == "bare_festival" and _is_theme(text, begin, end):
+    if mention.rule == "bare_festival" and "(" not in text[begin:end] and _is_theme(text, begin, end):
         return TimeRole.THEME
     return TimeRole.EVENT
 

@@ -46,11 +46,12 @@ def title(  # noqa: PLR0913 - the text in both forms, and what may stand in for 
     *,
     theme: Span | None = None,
     stage: tuple[Span, Span] | None = None,
+    head: Span | None = None,
 ) -> str:
     """Give the title of a draft, in the script of the page.
 
     `theme` is the quotation that its sentence gives before a bare noun: 送上“健康礼包”,并举行发放仪式; `stage` an
-    activity named before and the words for this stage of it: 职工篮球联赛…总决赛.
+    activity named before and the words for this stage of it: 职工篮球联赛…总决赛; `head` what an item is about.
     """
     activity = draft.activity
     if activity.named and not _is_given(activity):
@@ -59,6 +60,8 @@ def title(  # noqa: PLR0913 - the text in both forms, and what may stand in for 
         parts = _by_deed(folded, printed, draft, headline)
     if not activity.named and stage is not None:
         parts = [*stage]
+    elif not activity.named and activity.name is not None and head is not None:
+        parts = [head, activity.name.span]
     said = "".join(" ".join(printed[slice(*part)].split()) for part in parts)
     said = said or _CALL.sub("", _COLUMN.sub("", headline or ""))
     if draft.again and (own_theme := _own_theme(folded, draft)):
