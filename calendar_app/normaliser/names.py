@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.sentences import Segments
 
 LONGEST_NAME = 70
+SHORTEST_THEME = 3
+"""With its marks: “粽”礼 is no theme."""
 LONGEST_TAIL = 10
 """How much may follow the theme of an object whose noun is not in the lexicon: “夜饮”主题导赏."""
 LONGEST_PLACE = 45
@@ -210,7 +212,7 @@ def _named(segments: Segments, begin: int, end: int, *, new: bool) -> Name | Non
         end -= 1
     if not 0 < end - begin <= LONGEST_NAME:
         return None
-    themes = [a for a, b in segments.quotations if begin <= a and b <= end and text[a] != "("]
+    themes = [a for a, b in segments.quotations if begin <= a and b <= end and text[a] != "(" and b - a > SHORTEST_THEME]
     quoted = bool(themes)
     numbered = _SESSION.search(text, begin, end)
     noun = kind_at(text, begin, numbered.start() if numbered else end)

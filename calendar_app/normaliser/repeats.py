@@ -35,7 +35,7 @@ def with_repeats(segments: Segments, each: Draft, main: Draft, usable: Sequence[
         return _within_its_span(segments, each, main)
     begin, end = segments.sentences[each.told_by.sentence].span
     here = [(time, time.when) for time in usable if time.when is not None and begin <= time.span[0] < end]
-    if repeats := [(time, when) for time, when in here if when.rrule]:
+    if repeats := [(time, when) for time, when in here if when.rrule and not _begins_later(when, days)]:
         time, when = repeats[0]
         if each.told_by.aspect is Aspect.OPEN and _begins_on(when, days):
             return replace(each, time=time)
@@ -44,6 +44,14 @@ def with_repeats(segments: Segments, each: Draft, main: Draft, usable: Sequence[
     begins = [time for time in clocks if not _ENTRY.match(segments.text, time.span[1])] or clocks
     several = days.form is Form.DAY and len(begins) > 1  # 上演两场,时间分别为9时30分和14时30分
     return each if several or days.hours or not begins else replace(each, repeats=begins[0])
+
+
+def _begins_later(when: When, day: When) -> bool:
+    """Tell whether what recurs has days of its own after a day (除夕开幕,初一至初五每天9时至17时迎客)."""
+    first, last = when.first_day, day.last_day
+    if first is None or last is None or when.end is None:
+        return False
+    return day.form in (Form.DAY, Form.MOMENT) and first > last
 
 
 def _begins_on(when: When, day: When) -> bool:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from calendar_app.model import Form, Kind
 from calendar_app.normaliser.frames import ORGANISES
-from calendar_app.normaliser.items import BULLETS
+from calendar_app.normaliser.items import BULLETS, items
 from calendar_app.normaliser.lexicon import HOUSES_OPEN, STATES_THE_TIME, Aspect
 from calendar_app.normaliser.timing import TimeRole
 from calendar_app.normaliser.values import lies_within
@@ -56,6 +56,7 @@ def usable_times(
 def tell(segments: Segments, activities: Sequence[ActivityMention], usable: Sequence[TimeMention]) -> list[Telling]:
     """Pair the tellings that may be events with their times; a close that is put off is a close at its later time."""
     tellings: list[Telling] = []
+    listed = items(segments)
     for each in activities:
         if each.refusal is not None:
             continue
@@ -64,7 +65,8 @@ def tell(segments: Segments, activities: Sequence[ActivityMention], usable: Sequ
             tellings.pop()
             activity = replace(each, aspect=Aspect.CLOSE, name=last.name or each.name)
         time = _time_of(segments, each, usable) or _time_behind(segments, each, activities, usable)
-        tellings.append(Telling(activity, time, _paragraph(segments, each)))
+        leads = any(begin <= each.trigger[0] < end for begin, end in listed)
+        tellings.append(Telling(activity, time, 0 if leads else _paragraph(segments, each)))
     return tellings
 
 
