@@ -14,7 +14,7 @@ from calendar_app.normaliser.frames import aspect_of, name_of
 from calendar_app.normaliser.lexicon import Aspect, noun_spans, trigger_spans, triggers
 from calendar_app.normaliser.notices import TIME_LABEL, find_notices
 from calendar_app.normaliser.schedules import SCHEDULED, find_schedule
-from calendar_app.normaliser.verbless import by_attribute, by_existence, by_next, by_promise, by_subject, by_theme
+from calendar_app.normaliser.verbless import by_attribute, by_existence, by_next, by_presence, by_promise, by_subject, by_theme
 from calendar_app.normaliser.verbs import VerbPlace, is_verb
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _in_prose(segments: Segments, times: Sequence[Span]) -> list[ActivityMention
     known = {each.name.span for each in told if each.name is not None}
     told += (each for each in by_subject(segments, times, nouns_at) if each.name and each.name.span not in known)
     sentences = {each.sentence for each in told}
-    more = (each for find in (by_next, by_theme, by_existence, by_promise) for each in find(segments, times))
+    more = (each for find in (by_next, by_theme, by_existence, by_promise, by_presence) for each in find(segments, times))
     return told + [each for each in more if each.sentence not in sentences]
 
 

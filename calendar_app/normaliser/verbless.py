@@ -12,8 +12,17 @@ from msgspec.structs import replace
 
 from calendar_app.model import Kind
 from calendar_app.normaliser.activity_mentions import ActivityMention, mention_of
-from calendar_app.normaliser.lexicon import Aspect
-from calendar_app.normaliser.names import LONGEST_TAIL, Name, clause_end, kind_at, name_after, name_before
+from calendar_app.normaliser.lexicon import Aspect, noun_pattern
+from calendar_app.normaliser.names import (
+    LONGEST_TAIL,
+    SHORTEST_THEME,
+    Name,
+    clause_end,
+    kind_at,
+    kind_inside,
+    name_after,
+    name_before,
+)
 from calendar_app.normaliser.verbs import VerbPlace
 
 if TYPE_CHECKING:
@@ -32,6 +41,7 @@ _TOLD = re.compile(r"(?:也|还|则|又|都)?(?:(?:将|拟|定|正|已|将会|�
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届期场]|首届|(?:19|20)\d\d年?")
 _ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
 _PROMISE = re.compile(r"(?:将|还会)(?:在|到|来到)(?=[^,;。]{3})")
+_WORDS = re.compile(r"(?:(?![的了将在是已和与被把为向从])[\u4e00-\u9fff]){2,10}")
 _TO_TIME = re.compile(r"(?:(?![的了将被纳])[\u4e00-\u9fff]){0,4},")
 _THERE_IS = re.compile(r"(?<![没只])(?:都|还|将|会|也)?有(?=[^,;。了]{2,24}[,。])")
 _PLACE = "场馆园心里内前厅院台上处"
@@ -117,6 +127,27 @@ def by_existence(segments: Segments, times: Sequence[Span]) -> Iterator[Activity
         name = name_after(segments, match.end(), sentence[1])
         if name is not None and not name.generic and (name.quoted or (here and kind_at(segments.text, *name.span))):
             yield mention_of(VerbPlace(segments, times, sentence, *match.span()), "有", Aspect.HOLD, name, number)
+
+
+def by_presence(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find what has a theme and an activity's noun, whatever it does: “定格金秋”公益拍照活动一上午为126人拍照."""
+    for begin, end in segments.quotations:
+        if segments.text[begin] != "“" or end - begin <= SHORTEST_THEME or segments.in_speech(begin + 1):
+            continue
+        stop = _end_of_name(segments, end)
+        number = segments.sentence_at(begin)
+        sentence = segments.sentences[number].span
+        if stop is None or not any(sentence[0] <= first < sentence[1] for first, _ in times):
+            continue
+        name = Name((begin, stop), kind_inside(segments.text, end, stop), quoted=True, generic=False)
+        yield mention_of(VerbPlace(segments, times, sentence, stop, stop), BY_NAME, Aspect.HOLD, name, number)
+
+
+def _end_of_name(segments: Segments, begin: int) -> int | None:
+    """Give where the last activity noun of the words behind a theme ends: 公益拍照活动."""
+    words = _WORDS.match(segments.text, begin)
+    ends = [found.end() for found in noun_pattern().finditer(segments.text, *words.span())] if words else []
+    return next((end for end in reversed(ends) if kind_at(segments.text, begin, end)), None)
 
 
 def by_next(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
