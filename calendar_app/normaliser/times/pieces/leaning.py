@@ -185,9 +185,10 @@ class Meanwhile(Piece, frozen=True):
 
 
 class EdgeDay(Piece, frozen=True):
-    """首日, 最后一天: an edge of the span that the text named last."""
+    """首日, 最后一天, 闭幕前一天 (-1): an edge of the span that the text named last, or so many days from it."""
 
     last: bool
+    by: int = 0
     only: ClassVar[bool] = True
     leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_WORDS
 
@@ -197,7 +198,10 @@ class EdgeDay(Piece, frozen=True):
 
     def narrow(self, _outer: Period, setting: Setting) -> Period | None:
         """Take the first or the last day."""
-        return setting.span and day_period(setting.span.end if self.last else setting.span.start)
+        if setting.span is None:
+            return None
+        day = shifted(setting.span.end if self.last else setting.span.start, self.by)
+        return day_period(day) if day else None
 
 
 class UnderWay(Piece, frozen=True):

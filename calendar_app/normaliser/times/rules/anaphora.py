@@ -7,7 +7,7 @@ from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces.leaning import Again, EdgeDay, Meanwhile
 from calendar_app.normaliser.times.pieces.plain import Day, Month
-from calendar_app.normaliser.times.shapes import DAY, MONTH
+from calendar_app.normaliser.times.shapes import COUNT, DAY, MONTH
 from calendar_app.normaliser.times.statements import Clock, Point, Statement
 
 DAYS = {
@@ -42,6 +42,8 @@ NIGHTS = {
 }
 MONTHS = {"当月": 0, "同月": 0, "该月": 0, "次月": 1, "翌月": 1}
 YEARS = {"当年": 0, "同年": 0, "该年": 0, "那年": 0, "次年": 1, "翌年": 1, "第二年": 1, "转年": 1}
+FIRST = ("首场", "头场", "上一场", "前一场", "半决赛", "初赛", "首站", "首演", "首讲")
+"""What was dated before, and a further one counts from."""
 HELD = (
     "活动|展览|展会|会议|会展|书展|展期|大会|论坛|赛事|比赛|运动会|文化节|艺术节|音乐节|美食节|电影节|庙会|灯会|市集|集市|"
     "招聘会|博览会|演出季|展演|节庆|展出|展销|画展|花展|影展|联赛|大赛|考试|高考|中考|宣传周|活动周|活动月|征集|公示|"
@@ -145,6 +147,32 @@ def year_again(said: Said) -> Statement | None:
 def meanwhile(_said: Said) -> Statement | None:
     """Take the last span again."""
     return Point((Meanwhile(),))
+
+
+ENDS, BEGINS = ("闭幕", "闭展", "落幕", "收官"), ("开幕", "开展", "开园", "首演", "开赛", "开市")
+
+
+@rule(
+    "the day before the end or after the beginning of the span named last",
+    starts=(*ENDS, *BEGINS),
+    pattern=f"(?:(?P<end>{any_of(ENDS)})的?前一[天日]|(?P<begin>{any_of(BEGINS)})的?(?:次日|第二天|翌日))",
+    examples={"5月10日至12日举行，「闭幕前一天」": "2023-05-11", "5月10日至12日举行，「开幕次日」": "2023-05-11"},
+)
+def day_beside_edge(said: Said) -> Statement | None:
+    """Count from the span's edge."""
+    return Point((EdgeDay(last=bool(said["end"]), by=-1 if said["end"] else 1),))
+
+
+@rule(
+    "so long after what was dated before",
+    starts=FIRST,
+    pattern=rf"{any_of(FIRST)}(?P<count>{COUNT})(?P<unit>天|周|个?星期)(?:之|以)?后",
+    words=FIRST,
+    examples={f"5月10日举行，下一场在「{first}一周后」": "2023-05-17" for first in FIRST},
+)
+def after_the_first(said: Said) -> Statement | None:
+    """Count from the last day named."""
+    return Point((Again(number(said["count"]) * (1 if said["unit"] == "天" else 7), only=True),))
 
 
 @rule(
