@@ -11,7 +11,7 @@ from calendar_app.normaliser import values
 from calendar_app.normaliser.drafts import Draft
 from calendar_app.normaliser.endings import close
 from calendar_app.normaliser.lexicon import Aspect
-from calendar_app.normaliser.references import known_before, pointed_at, speaks_of_main, stage_of
+from calendar_app.normaliser.references import is_further, known_before, pointed_at, speaks_of_main, stage_of
 from calendar_app.normaliser.tellings import has_theme, stands_alone
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _extend(segments: Segments, drafts: list[Draft], number: int, activity: Acti
         return
     elif when.rrule:
         _recur(drafts, number, activity, time)
-    elif activity.future and when.form in FURTHER_FORMS:
+    elif (activity.future or is_further(segments, activity)) and when.form in FURTHER_FORMS:
         drafts.append(Draft(activity=target.activity, told_by=activity, time=time, again=True))
 
 

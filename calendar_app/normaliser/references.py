@@ -35,6 +35,11 @@ def stage_of(segments: Segments, activity: ActivityMention) -> Span | None:
     return found.span("stage") if found else None
 
 
+def is_further(segments: Segments, activity: ActivityMention) -> bool:
+    """Tell whether a sentence begins by speaking of a further session: 下一场轮到亦庄,10月12日放映."""
+    return _FURTHER.match(segments.text, segments.sentences[activity.sentence].span[0]) is not None
+
+
 def series_of(segments: Segments, name: Span) -> Span:
     """Leave off the stage at the end of a name: 票友大赛, of 票友大赛复赛."""
     found = [each.start("stage") for each in _STAGE.finditer(segments.text, *name) if each.end() == name[1]]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calendar_app.model import Form, Kind
+from calendar_app.model import Form, Grain, Kind
 from calendar_app.normaliser.frames import ORGANISES
 from calendar_app.normaliser.items import BULLETS, items
 from calendar_app.normaliser.lexicon import HOUSES_OPEN, STATES_THE_TIME, Aspect
@@ -136,6 +136,8 @@ def _refined(told: TimeMention, inside: Sequence[TimeMention]) -> TimeMention:
 
 def _most_telling(before: Sequence[TimeMention]) -> TimeMention:
     """Prefer the last time, but the span to the recurrence that fills it; 花展期间 is another thing's span."""
+    while len(before) > 1 and _is_year(before[-1]):
+        before = before[:-1]  # 原定正月十三举行的花会展演今年取消
     *earlier, last = before
     span = earlier[-1] if earlier and last.when and last.when.rrule else None
     return span if span and span.when and not span.when.rrule and span.rule != "meanwhile" else last
@@ -194,10 +196,14 @@ def _is_done(activity: ActivityMention) -> bool:
 def is_dated_deed(telling: Telling) -> bool:
     """Tell whether somebody goes, gives or opens a house at a stated time."""
     activity = telling.activity
-    if telling.time is None or activity.agent is None:
+    if telling.time is None or activity.agent is None or _is_year(telling.time):
         return False
     opens = activity.name is None and (activity.word in HOUSES_OPEN or (activity.word == "开放" and activity.future))
     return opens or goes_or_gives(activity)
+
+
+def _is_year(time: TimeMention) -> bool:
+    return time.when is not None and time.when.form is Form.COARSE and time.when.grain is Grain.YEAR
 
 
 def is_dated(telling: Telling) -> bool:

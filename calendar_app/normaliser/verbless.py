@@ -35,6 +35,10 @@ SHORTEST_NAME = 4
 BY_NAME = "name"
 """What stands for the verb of what only its name and its time tell."""
 
+_OF_A_SHOW = ("期", "馆", "厅", "区", "位", "品")
+"""What makes another word of 展."""
+_CALLED = re.compile("(?:叫|称|名|号|为|誉)(?:做|作|为)?$")
+"""What stands before a nickname."""
 _ONE_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[,。])")
 _CLAUSE = re.compile(r"[,;:。!?、“”《》()\n]")
 _TOLD = re.compile(r"(?:也|还|则|又|都)?(?:(?:将|拟|定|正|已|将会|原定|计划)?(?:于|在)|将|近日|日前)")
@@ -43,7 +47,7 @@ _ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举�
 _PROMISE = re.compile(r"(?:将|还会)(?:在|到|来到)(?=[^,;。]{3})")
 _WORDS = re.compile(r"(?:(?![的了将在是已和与被把为向从])[\u4e00-\u9fff]){2,10}")
 _TO_TIME = re.compile(r"(?:(?![的了将被纳])[\u4e00-\u9fff]){0,4},")
-_THERE_IS = re.compile(r"(?<![没只])(?:都|还|将|会|也)?有(?=[^,;。了]{2,24}[,。])")
+_THERE_IS = re.compile(r"(?<![没只])(?:都|还|将|会|也|各)?有(?=[^,;。了]{2,24}[,。])")
 _PLACE = "场馆园心里内前厅院台上处"
 _NEXT = re.compile(
     r"(?P<which>(?:下一?|第[一二三四五六七八九十\d]+)(?:场|站|期|讲|次|[堂节]课)|下一?[场次]活动)(?:活动|比赛|讲座|[演播]?[出映]|音乐会|招聘会|[\u4e00-\u9fff]{1,3}[会展赛课])?"
@@ -110,7 +114,7 @@ def by_theme(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMent
         number = segments.sentence_at(begin)
         sentence = segments.sentences[number].span
         name = name_before(segments, sentence[0], stop.end() - 1, times, new=True)
-        if name is not None and name.quoted:
+        if name is not None and name.quoted and not _CALLED.search(segments.text, max(0, begin - 2), begin):
             verb = VerbPlace(segments, times, sentence, stop.end(), stop.end())
             yield mention_of(verb, BY_NAME, Aspect.HOLD, name, number)
 
@@ -137,7 +141,9 @@ def by_presence(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityM
         stop = _end_of_name(segments, end)
         number = segments.sentence_at(begin)
         sentence = segments.sentences[number].span
-        if stop is None or not any(sentence[0] <= first < sentence[1] for first, _ in times):
+        before = segments.sentences[max(0, number - 1)]
+        near = before.span[0] if before.paragraph == segments.sentences[number].paragraph == 0 else sentence[0]
+        if stop is None or not any(near <= first < sentence[1] for first, _ in times):
             continue
         name = Name((begin, stop), kind_inside(segments.text, end, stop), quoted=True, generic=False)
         yield mention_of(VerbPlace(segments, times, sentence, stop, stop), BY_NAME, Aspect.HOLD, name, number)
@@ -147,7 +153,8 @@ def _end_of_name(segments: Segments, begin: int) -> int | None:
     """Give where the last activity noun of the words behind a theme ends: 公益拍照活动."""
     words = _WORDS.match(segments.text, begin)
     ends = [found.end() for found in noun_pattern().finditer(segments.text, *words.span())] if words else []
-    return next((end for end in reversed(ends) if kind_at(segments.text, begin, end)), None)
+    whole = (end for end in reversed(ends) if end - begin > 1 and segments.text[end : end + 1] not in _OF_A_SHOW)
+    return next((end for end in whole if kind_at(segments.text, begin, end)), None)
 
 
 def by_next(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
