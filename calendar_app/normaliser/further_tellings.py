@@ -96,11 +96,18 @@ def _recur(drafts: list[Draft], number: int, activity: ActivityMention, time: Ti
         drafts.append(replace(target, told_by=activity, repeats=time, main=False, again=True))
     elif dated is not None and dated.form is Form.WINDOW and when.last_day and _are_hours(activity, when):
         drafts[number] = replace(target, until=time)
-    elif dated is not None and target.told_by.aspect is Aspect.OPEN and _began(when, dated):
+    elif dated is not None and dated.form is Form.OPEN and dated.end is None and _began(when, dated):
+        drafts[number] = replace(target, time=replace(time, when=values.begun(when, dated)))
+    elif dated is not None and _opens_a_run(target.told_by) and _began(when, dated):
         begun = replace(time, when=values.begun(when, dated))
         drafts.append(Draft(activity=target.activity, told_by=activity, time=begun, run=True))
     else:
         drafts.append(Draft(activity=target.activity, told_by=activity, time=time, again=True))
+
+
+def _opens_a_run(activity: ActivityMention) -> bool:
+    """Tell whether what is told may be the first of many days: an opening, a first night."""
+    return activity.aspect is Aspect.OPEN or activity.word in ("首演", "首映", "公映")
 
 
 def _lasts(draft: Draft) -> bool:

@@ -269,4 +269,6 @@ def _rank(activity: ActivityMention) -> tuple[int, int]:
         return 0, activity.aspect is Aspect.VISIT
     strength = {Aspect.RUN: 2, Aspect.CANCEL: 4, Aspect.POSTPONE: 4}.get(activity.aspect, 3)
     name = activity.name
+    if name is None and activity.agent is not None:
+        strength -= 1  # what somebody does at a time says less of what the report is about
     return 0 if name is None else 1 if name.generic else 3 if name.quoted else 2, strength
