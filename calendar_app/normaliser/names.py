@@ -284,8 +284,9 @@ def _place_phrase(segments: Segments, begin: int, end: int) -> int | None:
     """Give the start of the 在…-phrase that ends at `end`; 现在, 正在 and what is quoted are none."""
     text, place = segments.text, end
     while (place := text.rfind("在", begin, place)) >= 0:
-        if "的“" in text[place:end]:
-            continue  # 在森林公园发车的“乐活”骑行: the place is told of the name
+        told_of_a_name = "的“" in text[place:end] or _RELATIVE.search(text, place, end)
+        if told_of_a_name and kind_at(text, place, end):
+            continue  # 在森林公园发车的“乐活”骑行, 在该广场举行的花会展演
         if not _NO_PLACE.search(text, max(begin, place - 1), place) and not _inside_quotes(segments, place):
             return place if end - place <= LONGEST_PLACE else None
     return None

@@ -93,9 +93,10 @@ def known_before(
 
 
 def _is_called(name: Name, said: str, other: Name, known: str) -> bool:
-    """Tell whether a generic name can stand for another: by its last word (市集), or as what an exhibition is."""
+    """Tell whether a generic name can stand for another: by its last word (市集), or as what a show or a match is."""
     exhibition = name.kind is other.kind is Kind.EXHIBITION
-    return exhibition or known.rstrip("”」》").endswith(said[-2:])
+    match = said.endswith(("比赛", "赛事")) and other.kind in (Kind.CONTEST, Kind.SPORT)
+    return exhibition or match or known.rstrip("”」》").endswith(said[-2:])
 
 
 def speaks_of_main(segments: Segments, activity: ActivityMention) -> bool:

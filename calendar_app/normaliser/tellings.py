@@ -140,6 +140,8 @@ def _most_telling(before: Sequence[TimeMention]) -> TimeMention:
         before = before[:-1]  # 原定正月十三举行的花会展演今年取消
     *earlier, last = before
     span = earlier[-1] if earlier and last.when and last.when.rrule else None
+    if span and span.when and span.when.form in (Form.DAY, Form.MOMENT) and last.when and last.when.end:
+        return last  # 除夕开幕,初一至初五每天9时至17时迎客
     return span if span and span.when and not span.when.rrule and span.rule != "meanwhile" else last
 
 

@@ -85,11 +85,12 @@ def by_subject(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Spa
             continue  # “五一”国际劳动节前夕 is a time
         if told and kind_at(text, name.span[0], told.end()):
             continue  # 主题游 is the beginning of 主题游园会
-        fixed = end in dated or (told is not None and told.end() in dated)
+        themed = told is not None and told.group() == "以"  # 龙潭庙会以“冰雪”为主题
+        fixed = end in dated or themed or (told is not None and told.end() in dated)
         if (
             name.quoted
             or (_ORDINAL.match(text, *name.span) and not _ONE_WORD.match(text, end))
-            or (fixed and end - name.span[0] > SHORTEST_NAME)
+            or (fixed and end - name.span[0] > SHORTEST_NAME - themed)
         ):
             verb = VerbPlace(segments, times, sentence, end, told.end() if told else end)
             yield mention_of(verb, text[end : verb.end] or BY_NAME, Aspect.HOLD, name, number)

@@ -205,7 +205,8 @@ def _after_noon(when: When) -> int | None:
 
 def _fills_days(when: When) -> bool:
     """Tell whether what recurs has both of its ends told (10月3日至12日每晚), so that other days may lean on them."""
-    return when.start is not None and when.end is not None and not {"start", "date"}.intersection(when.implied)
+    told = when.edtf == f"{when.start}/{when.end}"  # not all of a year or a month
+    return told and not {"start", "date"}.intersection(when.implied)
 
 
 def _within(days: Period, span: Period | None) -> bool:
