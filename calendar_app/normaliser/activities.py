@@ -14,7 +14,15 @@ from calendar_app.normaliser.frames import aspect_of, name_of
 from calendar_app.normaliser.lexicon import Aspect, noun_spans, trigger_spans, triggers
 from calendar_app.normaliser.notices import TIME_LABEL, find_notices
 from calendar_app.normaliser.schedules import SCHEDULED, find_schedule
-from calendar_app.normaliser.verbless import by_attribute, by_existence, by_next, by_presence, by_promise, by_subject, by_theme
+from calendar_app.normaliser.verbless import (
+    by_attribute,
+    by_existence,
+    by_next,
+    by_presence,
+    by_promise,
+    by_subject,
+    by_theme,
+)
 from calendar_app.normaliser.verbs import VerbPlace, is_verb
 
 if TYPE_CHECKING:

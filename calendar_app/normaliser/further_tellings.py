@@ -123,7 +123,7 @@ def _began(when: When, dated: When) -> bool:
 
 def _spans(when: When, dated: When) -> bool:
     """Tell whether a time is the whole span of which another is the first or the last day."""
-    if when.form not in (Form.SPAN, Form.OPEN) or dated.form not in (Form.DAY, Form.MOMENT):
+    if when.form not in (Form.SPAN, Form.OPEN) or dated.form not in (Form.DAY, Form.MOMENT) or "date" in when.implied:
         return False
     return dated.first_day in (when.first_day, when.last_day) and when.edtf != dated.edtf
 

@@ -24,7 +24,9 @@ _ITEM = re.compile(
 )
 
 
-_HEAD = re.compile(rf"[ \u3000]*(?:[{BULLETS}][ \u3000]*)?(?P<head>[^,。;:!?\n“”《》() \u3000]{{2,16}})(?::|[ \u3000]+)")
+_HEAD = re.compile(
+    rf"[ \u3000]*(?:[{BULLETS}][ \u3000]*)?(?P<head>[^,。;:!?\n“”《》() \u3000]{{2,16}})(?::|[ \u3000]+)"
+)
 
 
 def head_of(text: str, begin: int) -> Span | None:

@@ -74,15 +74,10 @@ def _as_main(
     return _closing(segments, main, tellings, usable) if told.activity.aspect is Aspect.CLOSE else main
 
 
-def _closing(
-    segments: Segments, main: Draft, tellings: Sequence[Telling], usable: Sequence[TimeMention]
-) -> Draft:
+def _closing(segments: Segments, main: Draft, tellings: Sequence[Telling], usable: Sequence[TimeMention]) -> Draft:
     """Read what closes: with the day it began when that is told, as an end alone when it is still to come."""
-    for each in tellings:  # 正月初一开锣,正月初七收官。…庙会落幕
-        opens = each.activity.aspect is Aspect.OPEN and each.activity.name is None and each.time and main.time
-        if opens and each.time and main.time and each.time.span < main.time.span:
-            if segments.sentence_at(main.time.span[0]) == each.activity.sentence:
-                return replace(main, time=each.time, until=main.time)
+    if opened := _opened_beside(segments, main, tellings):
+        return replace(main, time=opened, until=main.time)
     begin, end = segments.sentences[main.told_by.sentence].span
     closed = main.when.last_day if main.when else None
     for each in usable:
@@ -91,3 +86,15 @@ def _closing(
         if each.when is not None and each.when.form is Form.SPAN and each.when.last_day == closed:
             return replace(main, time=each)
     return replace(main, time=None, until=main.time) if main.told_by.future else main
+
+
+def _opened_beside(segments: Segments, main: Draft, tellings: Sequence[Telling]) -> TimeMention | None:
+    """Give the day of an opening told without a name right before that of the close: 初一开锣,初七收官。…庙会落幕."""
+    if main.time is None:
+        return None
+    sentence = segments.sentence_at(main.time.span[0])
+    for each in tellings:
+        opens = each.activity.aspect is Aspect.OPEN and each.activity.name is None
+        if opens and each.activity.sentence == sentence and each.time and each.time.span < main.time.span:
+            return each.time
+    return None

@@ -212,7 +212,9 @@ def _named(segments: Segments, begin: int, end: int, *, new: bool) -> Name | Non
         end -= 1
     if not 0 < end - begin <= LONGEST_NAME:
         return None
-    themes = [a for a, b in segments.quotations if begin <= a and b <= end and text[a] != "(" and b - a > SHORTEST_THEME]
+    themes = [
+        a for a, b in segments.quotations if begin <= a and b <= end and text[a] != "(" and b - a > SHORTEST_THEME
+    ]
     quoted = bool(themes)
     numbered = _SESSION.search(text, begin, end)
     noun = kind_at(text, begin, numbered.start() if numbered else end)

@@ -87,7 +87,11 @@ def known_before(
         return None
     said = segments.text[slice(*activity.name.span)]
     for each in reversed(undated):
-        if each.name and each.named and _is_called(activity.name, said, each.name, segments.text[slice(*each.name.span)]):
+        if (
+            each.name
+            and each.named
+            and _is_called(activity.name, said, each.name, segments.text[slice(*each.name.span)])
+        ):
             return each
     return None
 

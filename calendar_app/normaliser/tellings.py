@@ -109,7 +109,7 @@ def _time_of(segments: Segments, activity: ActivityMention, usable: Sequence[Tim
 def _time_behind(
     segments: Segments, activity: ActivityMention, activities: Sequence[ActivityMention], usable: Sequence[TimeMention]
 ) -> TimeMention | None:
-    """Give the time of a later clause that goes on about a name (市集设在村口,每天9时至18时营业), and of nothing else."""
+    """Give the time of a later clause that goes on about a name, and of nothing else: 市集设在村口,每天9时营业."""
     closes = activity.aspect is Aspect.CLOSE
     if activity.name is None or activity.in_progress or (activity.aspect in TURNED and not closes):
         return None

@@ -19,7 +19,10 @@ DATE = (
     r"|(?P<iyear>(?:19|20)\d{2})(?P<mark>[-./])(?P<imonth>\d{1,2})(?P=mark)(?P<iday>\d{1,2})"
     r"|(?P<dense>(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d))"
 )
-"""A date as mastheads print it, in folded text: 2024年5月31日, 二〇二四年五月三十一日, 2024.5.31, 20240531, 2024年第9期 5月31日."""
+"""A date as mastheads print it, in folded text: 2024年5月31日, 二〇二四年五月三十一日, 2024.5.31, 20240531.
+
+The number of the issue may stand inside it: 2024年第9期 5月31日.
+"""
 
 _PATH = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-/_.]?)(?P<month>0[1-9]|1[0-2]|[1-9](?=\D))"

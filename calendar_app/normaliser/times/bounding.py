@@ -38,7 +38,7 @@ AFTER = Pattern(
     rf"|(?P<until>[或及]?(?:之|以)前|[之以]?内(?![容部地外在涵蒙饰])"
     rf"|前(?!提(?![交出供前])|[往夕后来进期沿者景线途列台身辈{NUMERALS}])|为?止)"
 )
-DAYS = Pattern(rf"(?:连续|一连)?(?P<count>[两二三四五六七八九十]|[1-9][0-9]?)[天日](?![内之前后])")
+DAYS = Pattern(r"(?:连续|一连)?(?P<count>[两二三四五六七八九十]|[1-9][0-9]?)[天日](?![内之前后])")
 """How many days it goes on, right behind its first day: 今起三天."""
 ENDED = Pattern("结束|落幕|闭幕|收官|截止|为止")
 BEHIND = frozenset("期两三全前起开或及之以后内为止至到" + "".join(word[0] for word in BEGUN.split("|")))

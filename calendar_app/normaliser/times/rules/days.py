@@ -6,6 +6,7 @@ from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces.leaning import Around, Now, ShiftedDay, ShiftedYear, UnderWay
 from calendar_app.normaliser.times.pieces.plain import Day
+from calendar_app.normaliser.times.shapes import DAY
 from calendar_app.normaliser.times.statements import Clock, Point, Range, Statement
 
 DAYS = {
@@ -209,7 +210,7 @@ def two_together(said: Said) -> Statement | None:
 @rule(
     "a day by its distance, with its number in brackets",
     starts=tuple(day + "(" for day in "昨今明"),
-    pattern=r"(?P<day>[昨今明]) ?\((?P<number>[0-9]{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日?\) ?[日天]?(?P<part>[早晨晚夜])?",
+    pattern=rf"(?P<day>[昨今明]) ?\((?P<number>{DAY})日?\) ?[日天]?(?P<part>[早晨晚夜])?",
     examples={"昨（27）日": "2023-04-27", "今（二十八）日": "2023-04-28", "明（29）日": "2023-04-29"},
 )
 def numbered_day(said: Said) -> Statement | None:

@@ -64,7 +64,9 @@ def century(said: Said) -> Statement | None:
 @rule(
     "two decades running",
     starts=tuple(
-        f"{before}{one}{two}十年代" for before in ("", "上世纪", "上个世纪") for one, two in pairwise("二三四五六七八九")
+        f"{before}{one}{two}十年代"
+        for before in ("", "上世纪", "上个世纪")
+        for one, two in pairwise("二三四五六七八九")
     ),
     pattern="(?:上个?世纪)?(?P<first>[二三四五六七八])(?P<last>[三四五六七八九])十年代",
     examples={"五六十年代": "1950/1969", "上世纪八九十年代": "1980/1999"},

@@ -111,7 +111,10 @@ def clipped_month(said: Said) -> Statement | None:
 @rule(
     "two months running, the first without its 月",
     starts=(*(f"{first}{second}月" for first in ONES for second in f"{ONES}十"), "#、"),
-    pattern=rf"(?<![0-9第十{ONES}])(?P<first>{MONTH})(?:、|(?<=[{ONES}])(?=[{ONES}十]))(?P<second>{MONTH}) ?月份?(?!龄|大)",
+    pattern=(
+        rf"(?<![0-9第十{ONES}])(?P<first>{MONTH})(?:、|(?<=[{ONES}])(?=[{ONES}十]))(?P<second>{MONTH})"
+        " ?月份?(?!龄|大)"
+    ),
     examples={"七、八月": "2023-07/2023-08", "六七月份": "2023-06/2023-07", "11、12月": "2023-11/2023-12"},
     refuses=("「三」、五月",),
 )
