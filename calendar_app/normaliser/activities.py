@@ -16,6 +16,7 @@ from calendar_app.normaliser.notices import TIME_LABEL, find_notices
 from calendar_app.normaliser.schedules import SCHEDULED, find_schedule
 from calendar_app.normaliser.verbless import (
     by_attribute,
+    by_curtain,
     by_existence,
     by_next,
     by_presence,
@@ -60,7 +61,8 @@ def _in_prose(segments: Segments, times: Sequence[Span]) -> list[ActivityMention
     more = (each for find in (by_next, by_theme, by_existence, by_promise) for each in find(segments, times))
     told += [each for each in more if each.sentence not in sentences]
     named = {each.sentence for each in told if each.named}
-    return told + [each for each in by_presence(segments, times) if each.sentence not in named]
+    more = (each for find in (by_presence, by_curtain) for each in find(segments, times))
+    return told + [each for each in more if each.sentence not in named]
 
 
 def _by_schedule(segments: Segments, times: Sequence[Span], told: Collection[int]) -> Iterator[ActivityMention]:

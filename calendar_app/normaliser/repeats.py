@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from calendar_app.model import Form
 from calendar_app.normaliser.lexicon import Aspect
+from calendar_app.normaliser.values import begun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ def with_repeats(segments: Segments, each: Draft, main: Draft, usable: Sequence[
     if repeats := [(time, when) for time, when in here if when.rrule and not _begins_later(when, days)]:
         time, when = repeats[0]
         if each.told_by.aspect is Aspect.OPEN and _begins_on(when, days):
-            return replace(each, time=time)
+            return replace(each, time=replace(time, when=begun(when, days)))
         return replace(each, repeats=time)
     clocks = [time for time, when in here if _tells_clock(when, days) and _keeps(segments, time.span, when)]
     begins = [time for time in clocks if not _ENTRY.match(segments.text, time.span[1])] or clocks
@@ -56,7 +57,8 @@ def _begins_later(when: When, day: When) -> bool:
 
 def _begins_on(when: When, day: When) -> bool:
     """Tell whether what recurs up to an end began on a day (2月10日开灯的灯会持续到3月8日,每天…)."""
-    return day.form is Form.DAY and when.first_day == day.first_day and when.end is not None
+    begins = when.first_day == day.first_day or "start" in when.implied
+    return day.form is Form.DAY and begins and when.end is not None
 
 
 def _keeps(segments: Segments, span: Span, when: When) -> bool:

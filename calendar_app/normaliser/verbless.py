@@ -37,6 +37,8 @@ BY_NAME = "name"
 
 _OF_A_SHOW = ("期", "馆", "厅", "区", "位", "品")
 """What makes another word of 展."""
+_CURTAIN, _OF_IT = re.compile("开演|开场|开锣|开戏"), re.compile("的|等|、|[选片]段")
+"""When the curtain rises, and what follows a work that is only named in passing."""
 _CALLED = re.compile("(?:叫|称|名|号|为|誉)(?:做|作|为)?$")
 """What stands before a nickname."""
 _ONE_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[,。])")
@@ -83,6 +85,8 @@ def by_subject(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Spa
         name = name_before(segments, sentence[0], end, times, new=True)
         if name is None or name.generic or name.span[1] != end or segments.in_speech(end):
             continue
+        if "每" in text[slice(*name.span)]:
+            continue  # “为星光跑”夜跑每跑完一公里
         if any(begin < end and name.span[0] < stop for begin, stop in times):
             continue  # “五一”国际劳动节前夕 is a time
         if told and kind_at(text, name.span[0], told.end()):
@@ -150,6 +154,19 @@ def by_presence(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityM
             continue
         name = Name((begin, stop), kind_inside(segments.text, end, stop), quoted=True, generic=False)
         yield mention_of(VerbPlace(segments, times, sentence, stop, stop), BY_NAME, Aspect.HOLD, name, number)
+
+
+def by_curtain(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find a work whose sentence tells when the curtain rises: 话剧《过站》重返剧场,12月27日至30日每晚7点半开演."""
+    for begin, end in segments.quotations:
+        number = segments.sentence_at(begin)
+        sentence = segments.sentences[number].span
+        genre = kind_at(segments.text, sentence[0], begin) if segments.text[begin] == "《" else None
+        if genre is None or genre[1] is not Kind.THEATRE or _OF_IT.match(segments.text, end):
+            continue
+        if rises := _CURTAIN.search(segments.text, end, sentence[1]):
+            name = Name((begin - genre[0], end), genre[1], quoted=True, generic=False)
+            yield mention_of(VerbPlace(segments, times, sentence, *rises.span()), rises[0], Aspect.HOLD, name, number)
 
 
 def _end_of_name(segments: Segments, begin: int) -> int | None:

@@ -93,12 +93,12 @@ DAYS_OFF = (
     rf"(?:期间|(?P<past>之后|过后|结束后|后)(?P<reopened>{FIRST_WORKDAY})?|(?={NUMBERED_DAYS}){SOME_DAYS})"
 )
 """假期首日, 长假期间, 小长假过后."""
-ALONE = "(?<![一-鿿])(?:小长假|黄金周)(?![一-鿿])"
+ALONE = "(?<![一-鿿])(?:小长假|黄金周)(?![一-鿿])|整个(?:小长假|长假|假期)"
 
 
 @rule(
     "a holiday without its name: the one that was named before, else the nearest",
-    starts=("节前", "节后", *UNNAMED, *(f"?{word}" for word in PAIR)),
+    starts=("节前", "节后", "整个", *UNNAMED, *(f"?{word}" for word in PAIR)),
     pattern=f"(?:{BOTH}|{BESIDE}|{FESTIVE}|{ALONE}|{DAYS_OFF})",
     words=(*BEFORE_IT, *UNNAMED, *PAIR),
     examples={
@@ -118,6 +118,7 @@ ALONE = "(?<![一-鿿])(?:小长假|黄金周)(?![一-鿿])"
         "假日期间": "2023-04-29/2023-05-03",
         "假期首日": "2023-04-29",
         "小长假": "2023-04-29/2023-05-03",
+        "整个假期": "2023-04-29/2023-05-03",
         "长假期间": "2023-04-29/2023-05-03",
         "黄金周最后一天": "2023-05-03",
         "长假过后": "[2023-05-04..2023-05-10]",
