@@ -86,7 +86,8 @@ def is_right(gold: dict[str, Any], event: Event) -> bool:
     """Tell whether value and districts are the gold's, or one of its equally good readings."""
     values = {plain(value) for value in (gold["edtf"], *(gold.get("edtf_also") or [])) if value}
     districts = {each.adcode for each in event.where.districts}
-    return plain(event.when.edtf) in values and districts == set(gold["districts"])
+    wanted = (gold["districts"], *(gold.get("districts_also") or []))
+    return plain(event.when.edtf) in values and any(districts == set(each) for each in wanted)
 
 
 def required(gold: dict[str, Any]) -> bool:

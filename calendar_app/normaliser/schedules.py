@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from calendar_app.model import Kind
 from calendar_app.normaliser.names import Name, kind_at, kind_inside
 from calendar_app.normaliser.notices import NUMBERING
 
@@ -39,6 +40,8 @@ _HEAD = re.compile(r"(?P<head>[^,;。:\n]{2,30}?)(?::[ ]?| +)$")
 _PART = re.compile(r"(?:“[^”]*”|《[^》]*》|[^,;。:|\s])+")
 _SESSION = re.compile(r"(?:专场|首场|末场|场次|[^市广]场|班|营)$")
 _THEME = re.compile(r"“[^”]+”|《[^》]+》")
+_MATCH = re.compile(r"[\u4e00-\u9fff]{2,12}(?:—{1,2}|–|-|VS|vs)[\u4e00-\u9fff]{2,12}")
+"""Two sides of a match: 漷县镇队—梨园镇队."""
 _HOLDS = re.compile(r"(?:举办|举行|推出|开展|办)了?(?=[^,;。]{2})")
 
 
@@ -97,6 +100,9 @@ def _name(segments: Segments, begin: int, end: int, head: Span | None) -> Name |
     heads = [head] if head else []
     found = next((each for each in heads + named if _THEME.search(text, *each)), None)
     quoted = found is not None
+    sides = next((match for each in named if (match := _MATCH.match(text, *each))), None)
+    if sides is not None and not quoted:
+        return Name(sides.span(), Kind.CONTEST, quoted=False, generic=False)
     for each in named + heads if found is None else ():
         if kind_at(text, *each) or (len(parts) > 1 and _SESSION.search(text, *each)):
             found = each

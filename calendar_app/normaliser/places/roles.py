@@ -41,7 +41,7 @@ ON_THE_WAY = Pattern(
 WAYS = 60
 """How far before a place the beginning of the way to it is looked for."""
 COME = Pattern(r"[^,。;]{0,8}(?:专程|远道|慕名|赶来|赶到|前来)")
-FESTIVE = Pattern("(?:文化|采摘|旅游)?(?:节|展|季|嘉年华|市集|大赛|大会|采摘|品鉴)")
+FESTIVE = Pattern("(?:文化|采摘|旅游)?(?:节|展|季|嘉年华|市集|擂台|[大比]?赛|评比|大会|采摘|品鉴)")
 LED = Pattern(r"[^,。;]{0,16}?(?:支持|指导|领导|带领|组织|推动|协助|帮助|号召|陪同|倡导)下")
 EDITION = Pattern(r"(?:\d{4}年)?(?:第[一二三四五六七八九十百0-9]+|首)届")
 WHEN = Pattern(
