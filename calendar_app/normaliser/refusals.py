@@ -55,6 +55,8 @@ _NO_PLACE = re.compile(r"了?[^,;。]{0,4}(?:夜色|暮色|晨[雾光曦]|视野
 """Where nobody goes on foot: 走进夜色, 走进公众视野."""
 _ADMISSION = re.compile("(?:市民|观众|游客|读者|公众|居民)[^,;。]{0,4}可[^,;。]{0,12}$")
 """Who may come, and how: 市民可凭身份证免费参观."""
+_RULE = re.compile("应[当按该]|必须|须按|不得|凡")
+"""What says how things have to be, not that they are: 用人单位应按月发放津贴."""
 _REGISTRATION = re.compile("报名|招募|征集")
 _CONDITION = re.compile(r"(?:(?<![\u4e00-\u9fff“])遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
 
@@ -88,6 +90,8 @@ def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusa
         return Refusal.CLOSURE
     if aspect in (Aspect.RUN, Aspect.OPEN) and _PRODUCT.search(text, clause[0], begin):
         return Refusal.PRODUCT
+    if aspect is Aspect.GIVE and _RULE.search(text, clause[0], begin):
+        return Refusal.APPEAL
     if aspect is Aspect.RUN and _PARKING.match(text, end):
         return Refusal.CLOSURE
     if aspect is Aspect.VISIT:

@@ -39,7 +39,7 @@ _SEPARATOR = re.compile(r"(?:开始|起|开演|开场|入场)?[,:| \t、—-]")
 _HEAD = re.compile(r"(?P<head>[^,;。:\n]{2,30}?)(?::[ ]?| +)$")
 _PART = re.compile(r"(?:“[^”]*”|《[^》]*》|[^,;。:|\s])+")
 _SESSION = re.compile(r"(?:专场|首场|末场|场次|[^市广]场|班|营)$")
-_THEME = re.compile(r"“[^”]+”|《[^》]+》")
+_THEME = re.compile(r"“[^”]{2,}”|《[^》]+》")
 _MATCH = re.compile(r"[\u4e00-\u9fff]{2,12}(?:—{1,2}|–|-|VS|vs)[\u4e00-\u9fff]{2,12}")
 """Two sides of a match: 漷县镇队—梨园镇队."""
 _HOLDS = re.compile(r"(?:举办|举行|推出|开展|办)了?(?=[^,;。]{2})")
