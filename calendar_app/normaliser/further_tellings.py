@@ -99,6 +99,8 @@ def _recur(drafts: list[Draft], number: int, activity: ActivityMention, time: Ti
     elif dated is not None and dated.form is Form.OPEN and dated.end is None and _began(when, dated):
         drafts[number] = replace(target, time=replace(time, when=values.begun(when, dated)))
     elif dated is not None and _opens_a_run(target.told_by) and _began(when, dated):
+        if activity.sentence == target.told_by.sentence:
+            return  # its own sentence says how it goes on
         begun = replace(time, when=values.begun(when, dated))
         drafts.append(Draft(activity=target.activity, told_by=activity, time=begun, run=True))
     else:
