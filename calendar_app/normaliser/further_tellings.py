@@ -11,7 +11,7 @@ from calendar_app.normaliser import values
 from calendar_app.normaliser.drafts import Draft
 from calendar_app.normaliser.endings import close
 from calendar_app.normaliser.lexicon import Aspect
-from calendar_app.normaliser.references import is_further, known_before, pointed_at, speaks_of_main, stage_of
+from calendar_app.normaliser.references import is_further, known_before, pointed_at, series_of, speaks_of_main, stage_of
 from calendar_app.normaliser.tellings import has_theme, stands_alone
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _extend(segments: Segments, drafts: list[Draft], number: int, activity: Acti
     dated = target.when
     if activity.aspect is Aspect.CLOSE:
         close(segments, drafts, number, activity, time)
-    elif activity.aspect is Aspect.OPEN and target.told_by.aspect is Aspect.CLOSE and _begins_before(when, dated):
+    elif activity.aspect is Aspect.OPEN and _closes(segments, target) and _begins_before(when, dated):
         drafts[number] = replace(target, time=time, until=target.time)  # 昨天落幕。大赛从9月2日开始
     elif activity.aspect is target.told_by.aspect is Aspect.OPEN and dated is not None and _spans(when, dated):
         drafts.append(replace(target, told_by=activity, time=time, main=False, run=True))
@@ -128,6 +128,13 @@ def _spans(when: When, dated: When) -> bool:
     if when.form not in (Form.SPAN, Form.OPEN) or dated.form not in (Form.DAY, Form.MOMENT) or "date" in when.implied:
         return False
     return dated.first_day in (when.first_day, when.last_day) and when.edtf != dated.edtf
+
+
+def _closes(segments: Segments, draft: Draft) -> bool:
+    """Tell whether a draft tells of the close of something, and not of a stage of it (决赛落幕)."""
+    name = draft.activity.name
+    whole = name is None or series_of(segments, name.span) == name.span
+    return draft.told_by.aspect is Aspect.CLOSE and whole
 
 
 def _begins_before(when: When, dated: When | None) -> bool:

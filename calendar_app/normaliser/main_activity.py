@@ -19,6 +19,7 @@ from calendar_app.normaliser.tellings import (
     is_dated_deed,
     is_deed,
     is_named,
+    is_vague,
     time_before,
 )
 
@@ -34,7 +35,8 @@ PUT_OFF = (Aspect.CANCEL, Aspect.POSTPONE)
 def main_draft(segments: Segments, tellings: Sequence[Telling], usable: Sequence[TimeMention]) -> Draft | None:
     """Find what the report is about: the first sentence that names an activity or dates a deed, else what is dated."""
     kinds: tuple[Callable[[Telling], bool], ...] = (
-        lambda each: is_named(each) or is_dated_deed(each),
+        lambda each: (is_named(each) and not is_vague(each)) or is_dated_deed(each),
+        is_named,
         is_dated,
         is_announced,
         is_deed,

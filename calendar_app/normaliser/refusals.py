@@ -25,6 +25,7 @@ class Refusal(StrEnum):
     CONDITION = "condition"
     CLOSURE = "closure"
     APPEAL = "appeal"
+    DUTY = "duty"
     PRODUCT = "product"
     REPORTING = "reporting"
     FIGURATIVE = "figurative"
@@ -43,7 +44,7 @@ _CROWD = re.compile(r"(?:共有?|近|约|已有|累计)?\d[\d.,万]*[余多]?(?:
 _COUNT = re.compile(r"[^,;。“]{0,12}\d[\d.,万]*[余多]?(?:[场次期届项]|人次|名|人)")
 _HALTED = re.compile(r"(?:暂停|停止|不再|不对外|暂不|未|谢绝)[^,;。]{0,4}$")
 _TRAFFIC = re.compile(
-    r"停运|封闭|管制|施工|绕行|限行|甩站|检修|停水|停电|停航|禁止通行|大修|中修|铺油|铺设|翻修|断行|导改|占用[^,;。]{0,3}车道"
+    r"停运|封闭|管制|施工|绕行|限行|甩站|检修|停水|停电|停航|禁止通行|大修|中修|铺油|铺设|翻修|整修|路面|养护|断行|导改|占用[^,;。]{0,3}车道"
 )
 _APPEAL = re.compile(r"(?:建议|提醒|提示|尽量|敬请|不要|请勿|切勿|严禁)[^,;。]{0,16}$")
 _ROADS = re.compile(r"左转|右转|掉头|车道|信号灯|公交线|线路走向|路口.{0,8}交通")
@@ -55,6 +56,8 @@ _NO_PLACE = re.compile(r"了?[^,;。]{0,4}(?:夜色|暮色|晨[雾光曦]|视野
 """Where nobody goes on foot: 走进夜色, 走进公众视野."""
 _ADMISSION = re.compile("(?:市民|观众|游客|读者|公众|居民)[^,;。]{0,4}可[^,;。]{0,12}$")
 """Who may come, and how: 市民可凭身份证免费参观."""
+_DUTY = re.compile("[^,。;]{0,16}(?:巡查|检查|执法|值守|值班|排查|摸排|除雪|清雪)")
+"""What somebody is sent to do in office: 组织2300多人上街巡查."""
 _RULE = re.compile("应[当按该]|必须|须按|不得|凡")
 """What says how things have to be, not that they are: 用人单位应按月发放津贴."""
 _REGISTRATION = re.compile("报名|招募|征集")
@@ -90,6 +93,8 @@ def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusa
         return Refusal.CLOSURE
     if aspect in (Aspect.RUN, Aspect.OPEN) and _PRODUCT.search(text, clause[0], begin):
         return Refusal.PRODUCT
+    if name is None and _DUTY.match(text, end):
+        return Refusal.DUTY
     if aspect is Aspect.GIVE and _RULE.search(text, clause[0], begin):
         return Refusal.APPEAL
     if aspect is Aspect.RUN and _PARKING.match(text, end):

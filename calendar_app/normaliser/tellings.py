@@ -101,6 +101,8 @@ def _time_of(segments: Segments, activity: ActivityMention, usable: Sequence[Tim
     before = [each for each in inside if each.span[1] <= begin or each.span[0] <= begin < each.span[1]]
     clause_end = sentence.clause_at(begin)[1]
     behind = [each for each in inside if end <= each.span[0] < clause_end]
+    if activity.aspect is Aspect.POSTPONE and not behind:  # 顺延一天,22日晚8点开映
+        behind = [each for each in inside if end <= each.span[0]]
     if behind and (not before or activity.aspect is Aspect.POSTPONE or activity.word in STATES_THE_TIME):
         return behind[0]
     return _refined(_most_telling(before), inside) if before else None
@@ -198,7 +200,7 @@ def _is_done(activity: ActivityMention) -> bool:
 def is_dated_deed(telling: Telling) -> bool:
     """Tell whether somebody goes, gives or opens a house at a stated time."""
     activity = telling.activity
-    if telling.time is None or activity.agent is None or _is_year(telling.time):
+    if telling.time is None or activity.agent is None or _is_year(telling.time) or _is_part_of_day(telling.time):
         return False
     opens = activity.name is None and (activity.word in HOUSES_OPEN or (activity.word == "开放" and activity.future))
     return opens or goes_or_gives(activity)
@@ -206,6 +208,17 @@ def is_dated_deed(telling: Telling) -> bool:
 
 def _is_year(time: TimeMention) -> bool:
     return time.when is not None and time.when.form is Form.COARSE and time.when.grain is Grain.YEAR
+
+
+def _is_part_of_day(time: TimeMention) -> bool:
+    """Tell whether it says a part of the day of publication and nothing else: 送完上午最后一单."""
+    return time.when is not None and time.when.form is Form.DAY and "date" in time.when.implied
+
+
+def is_vague(telling: Telling) -> bool:
+    """Tell whether a telling says no more than the season, the month or the week: 今年夏天回来了, 本周开演."""
+    when = telling.time.when if telling.time else None
+    return when is not None and (when.form is Form.COARSE or (when.form is Form.WINDOW and when.grain is Grain.WEEK))
 
 
 def is_dated(telling: Telling) -> bool:

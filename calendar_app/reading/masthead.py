@@ -207,7 +207,7 @@ def _of_navigation(near: list[tuple[str, int]]) -> Iterator[tuple[str, Found]]:
         if not is_navigation(line[:160]) and "上一" not in line:
             continue
         for found in _DATED.finditer(line):
-            before, after = line[max(0, found.start() - 12) : found.start()], line[found.end() : found.end() + 8]
+            before, after = line[max(0, found.start() - 12) : found.start()], line[found.end() : found.end() + 16]
             linked = LINKS.search(before) or LINKS.search(after) or "返回" in after
             if linked and (day := iso(found)):
                 yield "issued", Found(day, "navigation", _placed(found, place))
