@@ -12,7 +12,7 @@ from calendar_app.normaliser.drafts import Draft
 from calendar_app.normaliser.endings import close
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.references import is_further, known_before, pointed_at, series_of, speaks_of_main, stage_of
-from calendar_app.normaliser.tellings import has_theme, stands_alone
+from calendar_app.normaliser.tellings import has_theme, is_vague, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +45,8 @@ def go_on(
     elif target is not None or (speaks_of_main(segments, activity) and stage is None):
         _extend(segments, drafts, target or 0, activity, time)
     elif (stands_alone(telling) or stage) and (activity.future or not _is_year(when)):
+        if is_vague(telling) and any(_is_of_kind(each, activity, when) for each in drafts):
+            return
         if _is_told(drafts, when) and not has_theme(activity):
             return
         if activity.aspect is Aspect.CLOSE and activity.future:
@@ -159,6 +161,13 @@ def _are_hours(activity: ActivityMention, when: When) -> bool:
     """Tell when a house is open (展览每天9时至17时开放,周一闭馆): that is no further time of what it shows."""
     daily = when.rrule is not None and (when.rrule.startswith("FREQ=DAILY") or when.rrule.count(",") >= MOST_DAYS)
     return activity.word == "开放" and daily
+
+
+def _is_of_kind(draft: Draft, activity: ActivityMention, when: When) -> bool:
+    """Tell whether what is told vaguely (今年夏天,草坪上的音乐会回来了) is what a draft dates."""
+    one, other = draft.activity.name, activity.name
+    same = one is not None and other is not None and one.kind is other.kind
+    return same and draft.when is not None and values.lies_within(draft.when, when)
 
 
 def _is_told(drafts: Sequence[Draft], when: When) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from calendar_app.model import Form
 from calendar_app.normaliser.drafts import Draft
 from calendar_app.normaliser.lexicon import Aspect
-from calendar_app.normaliser.references import dated_after, earlier_name
+from calendar_app.normaliser.references import dated_after, earlier_name, pointed_at
 from calendar_app.normaliser.tellings import (
     Telling,
     begins,
@@ -57,7 +57,7 @@ def _as_main(
     """
     here = [each for each in tellings if each.activity.sentence == found[0].activity.sentence]
     chosen = best(each for each in here if each.time is found[0].time and each in found)
-    put_off = [each for each in here if each.activity.aspect in PUT_OFF]
+    put_off = [each for each in here if each.activity.aspect in PUT_OFF and _may_be(segments, chosen, each)]
     told = next((each for each in put_off if each.time not in (None, chosen.time)), put_off[0] if put_off else chosen)
     time = told.time or chosen.time or time_before(segments, told.activity, usable)
     if (
@@ -74,6 +74,14 @@ def _as_main(
         main=True,
     )
     return _closing(segments, main, tellings, usable) if told.activity.aspect is Aspect.CLOSE else main
+
+
+def _may_be(segments: Segments, chosen: Telling, put_off: Telling) -> bool:
+    """Tell whether what is put off may be what the report is about, and is no other thing called off beside it."""
+    if chosen is put_off or not (chosen.activity.named and put_off.activity.named):
+        return True
+    same = chosen.activity.aspect is not put_off.activity.aspect
+    return same or pointed_at(segments, [chosen.activity], put_off.activity) is not None
 
 
 def _closing(segments: Segments, main: Draft, tellings: Sequence[Telling], usable: Sequence[TimeMention]) -> Draft:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from calendar_app.model import Kind
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.names import kind_at
+from calendar_app.normaliser.tellings import is_vague
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.tellings import Telling
 
 _FURTHER = re.compile(r"下一?[场期站]|首[场期站]|第[一二三四五六七八九十\d]+(?:[场期站课讲]|[堂节]课)|另一?场")
+_ONCE_MORE = ("加演", "加开", "增开", "复演")
 _STAGE = re.compile(
     r"(?:大赛|比赛|赛事)?(?P<stage>总决赛|半决赛|决赛|复赛|初赛|预赛|预选赛|海选|闭幕式|开幕式|颁奖典礼|颁奖仪式|颁奖晚会|启动仪式|闭幕演出|开幕演出)"
 )
@@ -108,19 +110,21 @@ def speaks_of_main(segments: Segments, activity: ActivityMention) -> bool:
     name, text = activity.name, segments.text
     if name is not None:
         return name.generic and (activity.aspect is not Aspect.HOLD or text.endswith("活动", *name.span))
-    nobody = activity.agent is None or _FURTHER.search(text, *activity.agent) is not None
+    nobody = activity.agent is None or activity.word in _ONCE_MORE or _FURTHER.search(text, *activity.agent) is not None
     return nobody and activity.aspect not in (Aspect.VISIT, Aspect.GIVE, Aspect.OPEN)
 
 
 def earlier_name(tellings: Sequence[Telling], chosen: Telling) -> Telling | None:
-    """Give a telling that names with a theme what the chosen one, a later sentence, only dates."""
+    """Give a telling that names with a theme what the chosen one, a later sentence, only dates or dates better."""
     name = chosen.activity.name
-    if name is None or not name.generic:
+    if name is None or name.quoted:
         return None
     for each in tellings:
-        other = each.activity.name
-        earlier = each.activity.sentence < chosen.activity.sentence
-        if earlier and other is not None and other.quoted and other.kind is name.kind and each.time is None:
+        other, before = each.activity.name, chosen.activity.sentence - each.activity.sentence
+        if other is None or not other.quoted or before < 1:
+            continue
+        named_only = name.generic and other.kind is name.kind and each.time is None
+        if named_only or (before == 1 and is_vague(each)):
             return each
     return None
 

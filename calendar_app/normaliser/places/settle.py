@@ -24,7 +24,7 @@ HINTS = 20
 """Names around a like-named place that are asked; a bound keeps long pages linear."""
 PLAIN = (Level.PROVINCE, Level.CITY, Level.TOWNSHIP)
 """Levels that are believed by their names."""
-UNCERTAIN = ("shape", "pattern", "gazetteer")
+UNCERTAIN = ("shape", "pattern", "gazetteer", "inner")
 SQUARE = Pattern(
     r"(?:文化|中心|休闲|健身|村|镇|社区|小)*(?:广场|[一二三四五六七八九十0-9]+[楼层].*|[大小]?(?:礼堂|会堂|剧场|操场|舞台)"
     r"|图书[馆室]|文化[馆宫站]|活动中心|体育[馆场])"

@@ -33,7 +33,7 @@ BOOKED = "(?:经|有[^,。;]{1,12}|全部?|基本|几乎|提前|被|接?近|超)
 """What 已 stands before when it says how bookings stand, for what is mostly still to come (五一假期的车票已售罄)."""
 DONE_SIGNS = (
     *(f"{verb}[了过]" for verb in EVENTS),
-    f"了(?!解)(?<![满光空罄约订]了)(?<![卖售抢]完了){NOT_IN_A_TITLE}",
+    f"了(?!解)(?<![满光空罄约订]了)(?<!安排了)(?<!准备了)(?<!策划了)(?<!备好了)(?<![卖售抢]完了){NOT_IN_A_TITLE}",
     f"已(?!婚|{BOOKED})(?<![预报][订约名]已)",
     *("曾", "昨[天日晚]", "上周"),
     *("圆满", "落下帷幕", "以来", "至今"),
