@@ -39,6 +39,7 @@ _OF_A_SHOW = ("期", "馆", "厅", "区", "位", "品")
 """What makes another word of 展."""
 _CURTAIN, _OF_IT = re.compile("开演|开场|开锣|开戏"), re.compile("的|等|、|[选片]段")
 """When the curtain rises, and what follows a work that is only named in passing."""
+_THIS_IS = re.compile("这是(?!他|她|我|该|本|继|首次|第|一[个名位年]|[一-龥]{0,4}(?:首次|首个|第一))")
 _CALLED = re.compile("(?:叫|称|名|号|为|誉)(?:做|作|为)?$")
 """What stands before a nickname."""
 _ONE_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[,。])")
@@ -154,6 +155,23 @@ def by_presence(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityM
             continue
         name = Name((begin, stop), kind_inside(segments.text, end, stop), quoted=True, generic=False)
         yield mention_of(VerbPlace(segments, times, sentence, stop, stop), BY_NAME, Aspect.HOLD, name, number)
+
+
+def by_identity(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find what a lead says at last that it has told of: 上周六早上8点,一声哨响…。这是机电系统职工健步走."""
+    for match in _THIS_IS.finditer(segments.text):
+        number = segments.sentence_at(match.start())
+        sentence = segments.sentences[number]
+        before = segments.sentences[max(0, number - 1)]
+        dated = any(before.span[0] <= begin < before.span[1] for begin, _ in times)
+        if sentence.paragraph or not dated or segments.in_speech(match.start()):
+            continue
+        name = name_after(segments, match.end(), sentence.span[1])
+        if name is None or name.span[1] - name.span[0] <= SHORTEST_NAME or not kind_at(segments.text, *name.span):
+            continue
+        if segments.text[name.span[1] : name.span[1] + 1] in (",", "。"):
+            verb = VerbPlace(segments, times, sentence.span, *match.span())
+            yield mention_of(verb, match[0], Aspect.HOLD, name, number)
 
 
 def by_curtain(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
