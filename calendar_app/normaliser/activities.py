@@ -59,7 +59,9 @@ def _in_prose(segments: Segments, times: Sequence[Span]) -> list[ActivityMention
     known = {each.name.span for each in told if each.name is not None}
     told += (each for each in by_subject(segments, times, nouns_at) if each.name and each.name.span not in known)
     sentences = {each.sentence for each in told}
-    more = (each for find in (by_next, by_theme, by_existence, by_identity, by_promise) for each in find(segments, times))
+    more = (
+        each for find in (by_next, by_theme, by_existence, by_identity, by_promise) for each in find(segments, times)
+    )
     told += [each for each in more if each.sentence not in sentences]
     named = {each.sentence for each in told if each.named}
     more = (each for find in (by_presence, by_curtain) for each in find(segments, times))

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from calendar_app.model import TimeMention
     from calendar_app.normaliser.sentences import Segments
 
+CLASS_WORD = 2
+"""How long a word is that stands for any activity: 活动, 比赛."""
 PUT_OFF = (Aspect.CANCEL, Aspect.POSTPONE)
 
 
@@ -78,10 +80,10 @@ def _as_main(
 
 def _may_be(segments: Segments, chosen: Telling, put_off: Telling) -> bool:
     """Tell whether what is put off may be what the report is about, and is no other thing called off beside it."""
-    if chosen is put_off or not (chosen.activity.named and put_off.activity.named):
+    one, other = chosen.activity.name, put_off.activity.name
+    if one is None or other is None or one.span == other.span or other.span[1] - other.span[0] <= CLASS_WORD:
         return True
-    same = chosen.activity.aspect is not put_off.activity.aspect
-    return same or pointed_at(segments, [chosen.activity], put_off.activity) is not None
+    return pointed_at(segments, [chosen.activity], put_off.activity) is not None
 
 
 def _closing(segments: Segments, main: Draft, tellings: Sequence[Telling], usable: Sequence[TimeMention]) -> Draft:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.tellings import Telling
 
 _FURTHER = re.compile(r"下一?[场期站]|首[场期站]|第[一二三四五六七八九十\d]+(?:[场期站课讲]|[堂节]课)|另一?场")
+SHORT = 4
+"""How long a name is that may be a longer one said again."""
 _ONCE_MORE = ("加演", "加开", "增开", "复演")
 _STAGE = re.compile(
     r"(?:大赛|比赛|赛事)?(?P<stage>总决赛|半决赛|决赛|复赛|初赛|预赛|预选赛|海选|闭幕式|开幕式|颁奖典礼|颁奖仪式|颁奖晚会|启动仪式|闭幕演出|开幕演出)"
@@ -61,7 +63,8 @@ def pointed_at(segments: Segments, told: Sequence[ActivityMention], activity: Ac
         if other is None:
             continue
         known = text[slice(*other.span)]
-        if _is_called(name, said, other, known) if name.generic else _themes(known) & _themes(said):
+        shorter = len(said) <= SHORT and set(said) <= set(known)  # 荷花节, of 荷花艺术节
+        if _is_called(name, said, other, known) if name.generic else shorter or _themes(known) & _themes(said):
             return number
     return None
 
@@ -102,7 +105,8 @@ def _is_called(name: Name, said: str, other: Name, known: str) -> bool:
     """Tell whether a generic name can stand for another: by its last word (市集), or as what a show or a match is."""
     exhibition = name.kind is other.kind is Kind.EXHIBITION
     match = said.endswith(("比赛", "赛事")) and other.kind in (Kind.CONTEST, Kind.SPORT)
-    return exhibition or match or known.rstrip("”」》").endswith(said[-2:])
+    play = said in ("该剧", "这部剧", "这部戏", "全剧") and other.kind is Kind.THEATRE
+    return exhibition or match or play or known.rstrip("”」》").endswith(said[-2:])
 
 
 def speaks_of_main(segments: Segments, activity: ActivityMention) -> bool:
