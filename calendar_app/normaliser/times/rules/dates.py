@@ -206,9 +206,13 @@ def marked_date(said: Said) -> Statement | None:
 @rule(
     "a date in digits, year last: day before month, unless only month before day is possible",
     starts=("#-", "#/"),
-    pattern=r"(?<![0-9./])(?<!(?<![0-9]{4})-)(?P<one>[0-9]{1,2})(?P<mark>[-/])(?P<two>[0-9]{1,2})(?P=mark)(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9/]|-[0-9A-Za-z])",
-    examples={"3/5/2023": "2023-05-03", "5/31/2023": "2023-05-31"},
-    refuses=("40/50/2023",),
+    pattern=r"(?<![0-9./])(?<!(?<![0-9]{4})-)(?P<one>[0-9]{1,2})(?P<mark>[-/])(?P<two>[0-9]{1,2})(?P=mark)(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9/]|-[A-Za-z])",
+    examples={
+        "3/5/2023": "2023-05-03",
+        "5/31/2023": "2023-05-31",
+        "10/1/2018-10/7/2018": "2018-01-10/2018-07-10",
+    },
+    refuses=("40/50/2023", "编号20-11-08-A"),
 )
 def year_last(said: Said) -> Statement | None:
     """Read day, month and year."""
