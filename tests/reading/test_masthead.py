@@ -35,6 +35,8 @@ def said(page: Page) -> tuple[str | None, str | None, str | None, str | None]:
             "第03版:工会\n3上一版  下一版4\n版面导航\n3上一期  下一期4 2025年5月23日",
             (None, "2025-05-23", "navigation", "03"),
         ),
+        ("西山周讯\n2027年第9期(总第311期)　3月12日出版　星期五", ("西山周讯", "2027-03-12", "masthead", None)),
+        ("西山早报　2018年12月27日　星期四　3上一期　下一期4", ("西山早报", "2018-12-27", "navigation", None)),
         ("http://epaper.example.com/content/2025-05/23/content_1.htm", (None, "2025-05-23", "url", None)),
         ("发布时间: 2025-10-30", (None, "2025-10-30", "masthead", None)),
         ("京郊晚报 2024年2月30日 星期五", ("京郊晚报", None, None, None)),

@@ -88,6 +88,14 @@ def test_split_count_of_people_parted_by_break() -> None:
     assert len(read("\n\n".join(("溪翁庄开了家书市", *lines)))) == 1
 
 
+def test_split_headline_with_a_comma_above_an_indented_paragraph() -> None:
+    page = "【周末去哪儿】\n天冷了，进馆看展听戏去\n　　冷空气到了，记者打听了几处暖和的去处。\n　　先说看展，美术馆的展览昨天开展。\n"
+    (report,) = split(Page(id="page", text=page))
+    assert report.headline is not None
+    assert report.headline.text == "天冷了，进馆看展听戏去"
+    assert [each.text for each in report.kickers] == ["【周末去哪儿】"]
+
+
 def test_split_unsigned_headline_among_broken_lines() -> None:
     lines = (
         FIRST[:40],
