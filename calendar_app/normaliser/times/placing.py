@@ -154,7 +154,9 @@ def _in_month(pieces: tuple[Piece, ...], setting: Setting) -> _Chosen:
     """Choose the month of a bare day: by the day named last, or by tense."""
     anchor, tense = setting.anchor, setting.tense
     if named := _lately_named(setting):
-        return _beside_named(pieces, named, anchor, tense), anchor_at(named)
+        beside = _beside_named(pieces, named, anchor, tense)
+        if not (beside and beside.end < named < anchor.day):
+            return beside, anchor_at(named)  # else it would go back from what is over: 7月26日开城…，18日晚收官
     return _chosen(pieces, Grain.MONTH, anchor, tense), anchor
 
 
