@@ -89,7 +89,13 @@ def test_split_count_of_people_parted_by_break() -> None:
 
 
 def test_split_headline_with_a_comma_above_an_indented_paragraph() -> None:
-    page = "【周末去哪儿】\n天冷了，进馆看展听戏去\n　　冷空气到了，记者打听了几处暖和的去处。\n　　先说看展，美术馆的展览昨天开展。\n"
+    lines = (
+        "【周末去哪儿】",
+        "天冷了，进馆看展听戏去",
+        "　　冷空气到了，记者打听了几处暖和的去处。",
+        "　　先说看展，美术馆的展览昨天开展。",
+    )
+    page = "\n".join(lines)
     (report,) = split(Page(id="page", text=page))
     assert report.headline is not None
     assert report.headline.text == "天冷了，进馆看展听戏去"
