@@ -42,7 +42,7 @@ def go_on(
     if known is not None:
         if not _is_told(drafts, when):
             drafts.append(_of_known(known, activity, time, when))
-    elif target is not None or (speaks_of_main(segments, activity) and stage is None):
+    elif target is not None or ((speaks_of_main(segments, activity) or _resumes(activity, when)) and stage is None):
         _extend(segments, drafts, target or 0, activity, time)
     elif (stands_alone(telling) or stage) and (activity.future or not _is_year(when)):
         if is_vague(telling) and any(_is_of_kind(each, activity, when) for each in drafts):
@@ -53,6 +53,11 @@ def go_on(
             drafts.append(Draft(activity=activity, told_by=activity, time=None, until=time))
             return
         drafts.append(Draft(activity=activity, told_by=activity, time=time))
+
+
+def _resumes(activity: ActivityMention, when: When) -> bool:
+    """Tell whether sessions begin again of what nobody has to name: 从10月11日起每周三开课."""
+    return activity.name is None and activity.agent is None and activity.aspect is Aspect.OPEN and bool(when.rrule)
 
 
 def _of_known(known: ActivityMention, activity: ActivityMention, time: TimeMention, when: When) -> Draft:

@@ -49,6 +49,8 @@ _TOLD = re.compile(
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届期场]|首届|(?:19|20)\d\d年?")
 _ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
+_CLOCK, _OF = re.compile("[点时半]$|:[0-9]{2}$|分$"), re.compile("的")
+"""12月31日晚7点半的新年音乐会: a clock time makes the name behind it an activity."""
 _PROMISE = re.compile(r"(?:将|还会)(?:在|到|来到)(?=[^,;。]{3})")
 _WORDS = re.compile(r"(?:(?![的了将在是已和与被把为向从每])[\u4e00-\u9fff]){2,10}")
 _TO_TIME = re.compile(r"(?:(?![的了将被纳])[\u4e00-\u9fff]){0,4},")
@@ -65,11 +67,15 @@ def by_attribute(segments: Segments, times: Sequence[Span]) -> Iterator[Activity
     for _, end in times:
         joint = _ATTRIBUTE.match(segments.text, end)
         if joint is None:
+            joint = _OF.match(segments.text, end) if _CLOCK.search(segments.text, end - 6, end) else None
+        if joint is None:
             continue
         number = segments.sentence_at(end)
         verb = VerbPlace(segments, times, segments.sentences[number].span, *joint.span())
         name = name_after(segments, verb.end, verb.sentence[1])
-        if name is not None and name.quoted and name.span[0] == verb.end:
+        if name is None or name.span[0] != verb.end or name.generic:
+            continue
+        if name.quoted or (joint.re is _OF and kind_at(segments.text, *name.span)):
             yield mention_of(verb, "的", Aspect.HOLD, name, number)
 
 
