@@ -172,7 +172,9 @@ def _is_of_kind(draft: Draft, activity: ActivityMention, when: When) -> bool:
     """Tell whether what is told vaguely (今年夏天,草坪上的音乐会回来了) is what a draft dates."""
     one, other = draft.activity.name, activity.name
     same = one is not None and other is not None and one.kind is other.kind
-    return same and draft.when is not None and values.lies_within(draft.when, when)
+    first = draft.when.first_day if draft.when else None
+    begins = first is not None and when.first_day is not None and when.first_day <= first
+    return same and begins and (when.last_day is None or first is None or first <= when.last_day)
 
 
 def _is_told(drafts: Sequence[Draft], when: When) -> bool:
