@@ -38,7 +38,8 @@ def with_repeats(segments: Segments, each: Draft, main: Draft, usable: Sequence[
     here = [(time, time.when) for time in usable if time.when is not None and begin <= time.span[0] < end]
     if repeats := [(time, when) for time, when in here if when.rrule and not _begins_later(when, days)]:
         time, when = repeats[0]
-        if each.told_by.aspect is Aspect.OPEN and _begins_on(when, days):
+        opens = each.told_by.aspect is Aspect.OPEN and _begins_on(when, days)
+        if opens or _closes(when, days):
             return replace(each, time=replace(time, when=begun(when, days)))
         return replace(each, repeats=time)
     clocks = [time for time, when in here if _tells_clock(when, days) and _keeps(segments, time.span, when)]
@@ -53,6 +54,11 @@ def _begins_later(when: When, day: When) -> bool:
     if first is None or last is None or when.end is None:
         return False
     return day.form in (Form.DAY, Form.MOMENT) and first > last
+
+
+def _closes(when: When, days: When) -> bool:
+    """Tell whether what recurs has the end that its days lack (从今晚起…,到8月27日为止每周五)."""
+    return days.form is Form.OPEN and days.end is None and when.end is not None and when.first_day == days.first_day
 
 
 def _begins_on(when: When, day: When) -> bool:

@@ -30,6 +30,8 @@ ENDING_RULES = ("until", "length")
 """The rules for times that give an end, or a length from the day last told."""
 
 
+OF_ITS_OWN = 4
+"""How long a bare name is that may be of something new, when it is still to come."""
 TURNED = (Aspect.CLOSE, Aspect.CANCEL, Aspect.POSTPONE)
 """What does not say that something takes place at its time."""
 THINGS_GIVEN = (Kind.SERVICE, Kind.FREE_CLINIC, Kind.OTHER)
@@ -248,6 +250,9 @@ def stands_alone(telling: Telling) -> bool:
         return False  # a bare clock time: an item of what the report is about
     if activity.named and not goes_or_gives(activity):
         return True
+    name = activity.name
+    if name is not None and activity.future and name.span[1] - name.span[0] >= OF_ITS_OWN:
+        return True  # 明天9时30分,汉服巡游将在公园举行
     return is_announced(telling) or (telling.paragraph == 0 and is_dated_deed(telling))
 
 

@@ -118,6 +118,9 @@ class Surroundings:
         strong = self._nearest(codes, (m for m in around if m.role is not PlaceRole.MENTION))
         if strong:
             return strong
+        own = self.divisions.inside(codes, (self.home,)) if self.home and self.home != self.city else ()
+        if len(own) == 1:
+            return own
         at_home = self.divisions.inside(codes, (self.city,)) if self.city else ()
         if len(at_home) == 1:
             return at_home
