@@ -58,7 +58,7 @@ def _as_main(
     A postponement or cancellation told in that sentence is what is said of it.
     """
     here = [each for each in tellings if each.activity.sentence == found[0].activity.sentence]
-    chosen = best(each for each in here if each.time is found[0].time and each in found)
+    chosen = best(each for each in here if each.time is found[0].time and each in found and _renames(found[0], each))
     put_off = [each for each in here if each.activity.aspect in PUT_OFF and _may_be(segments, chosen, each)]
     told = next((each for each in put_off if each.time not in (None, chosen.time)), put_off[0] if put_off else chosen)
     time = told.time or chosen.time or time_before(segments, told.activity, usable)
@@ -76,6 +76,13 @@ def _as_main(
         main=True,
     )
     return _closing(segments, main, tellings, usable) if told.activity.aspect is Aspect.CLOSE else main
+
+
+def _renames(first: Telling, other: Telling) -> bool:
+    """Tell whether a telling of the same time may name what another one does, and tells of nothing else by name."""
+    one, two = first.activity.name, other.activity.name
+    both = first.activity.named and other.activity.named and one is not None and two is not None
+    return not both or one == two or (two is not None and two.quoted and not (one is not None and one.span[1] <= two.span[0]))
 
 
 def _may_be(segments: Segments, chosen: Telling, put_off: Telling) -> bool:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.timing import TimedMention
 
 _PLANNED = re.compile("原(?:定|计划|本|拟)")
+_SAID_AGAIN = re.compile("即(?![日将时刻])|也就是")
+"""What begins a clause that says the days again: 7月17日、27日,即初伏、中伏的第一天."""
 _LAST_DAY = re.compile("(?:就|便|将)?[是为](?:展[览期出]|活动|演出)?的?最后一[天日]")
 ENDING_RULES = ("until", "length")
 """The rules for times that give an end, or a length from the day last told."""
@@ -99,6 +101,7 @@ def _time_of(segments: Segments, activity: ActivityMention, usable: Sequence[Tim
     sentence = segments.sentences[activity.sentence]
     begin, end = activity.trigger
     inside = [each for each in usable if sentence.span[0] <= each.span[0] < sentence.span[1]]
+    inside = [each for each in inside if not _SAID_AGAIN.match(segments.text, sentence.clause_at(each.span[0])[0])]
     inside = [each for each in inside if not ends(each) or (activity.aspect is Aspect.CLOSE and each.span[1] == begin)]
     before = [each for each in inside if each.span[1] <= begin or each.span[0] <= begin < each.span[1]]
     clause_end = sentence.clause_at(begin)[1]

@@ -123,13 +123,16 @@ def by_theme(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMent
     starts = {begin for begin, _ in times}
     for begin, end in segments.quotations:
         stop = _TO_TIME.match(segments.text, end)
-        if segments.text[begin] != "“" or stop is None or stop.end() not in starts or segments.in_speech(begin + 1):
+        work = segments.text[begin] == "《" and kind_at(segments.text, max(0, begin - 6), begin)
+        if not (segments.text[begin] == "“" or work) or stop is None or stop.end() not in starts:
+            continue
+        if segments.in_speech(begin + 1):
             continue
         number = segments.sentence_at(begin)
         sentence = segments.sentences[number].span
         name = name_before(segments, sentence[0], stop.end() - 1, times, new=True)
         noun = kind_at(segments.text, *name.span) if name is not None else None
-        if name is not None and name.quoted and noun and not _CALLED.search(segments.text, max(0, begin - 2), begin):
+        if name is not None and name.quoted and (noun or work) and not _CALLED.search(segments.text, max(0, begin - 2), begin):
             verb = VerbPlace(segments, times, sentence, stop.end(), stop.end())
             yield mention_of(verb, BY_NAME, Aspect.HOLD, name, number)
 

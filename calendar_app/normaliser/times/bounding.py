@@ -29,7 +29,7 @@ from calendar_app.normaliser.times.tense import END_OF_SENTENCE
 
 SINCE_BEFORE = Pattern(r"(?:自从|[自从由])于?\Z")
 UNTIL_BEFORE = Pattern(
-    r"(?:截[至止][到至]?|(?:持续|延续|开放|展出|进行|运行|延长|举办|展期|营业|有效期?|期限|保留|续借|封闭|停运|停业|停用|优惠|展示|陈列|放映|受理|执行|实行|试行|实施|供应|销售|闭馆|关闭|放假|维持|保持|(?<![发拓扩进])展|一直|[唱演摆办开玩忙]|热闹)[至到]|直[至到])\Z"
+    r"(?:截[至止][到至]?|(?:持续|延续|开放|展出|进行|运行|延长|举办|展期|营业|有效期?|期限|保留|续借|封闭|停运|停业|停用|优惠|展示|陈列|放映|受理|执行|实行|试行|实施|供应|销售|闭馆|关闭|放假|维持|保持|(?<![发拓扩进])展|一直|[唱演摆办开玩忙]|热闹)[至到]|直[至到]|自[^,。;]{0,5}之日起[至到])\Z"
 )
 BEGUN = "启动|开幕|开展|开放|开馆|开赛|开园|开课|开播|开工|上映|上线|实施|成立|运行|运营|开业|举办|试行|开通|投用"
 AFTER = Pattern(
@@ -40,7 +40,7 @@ AFTER = Pattern(
 )
 DAYS = Pattern(r"(?:连续|一连)?(?P<count>[两二三四五六七八九十]|[1-9][0-9]?)[天日](?![内之前后])")
 """How many days it goes on, right behind its first day: 今起三天."""
-ENDED = Pattern("结束|落幕|闭幕|收官|截止|为止")
+ENDED = Pattern("收市|收摊|收档|闭市|散场|结束|落幕|闭幕|收官|截止|为止")
 BEHIND = frozenset("期两三全前起开或及之以后内为止至到" + "".join(word[0] for word in BEGUN.split("|")))
 """The first characters of all that opens a point from behind."""
 BEFORE = frozenset("至到止")
@@ -85,7 +85,7 @@ def _opened(reading: Reading, text: str) -> Reading:
         return reading._replace(end=whole.end(), statement=replace(point, whole=True))
     if text.startswith("前后", end) and not point.clock:
         return reading._replace(end=end + 2, statement=replace(point, about=AROUND))
-    before = text[max(0, start - 4) : start]
+    before = text[max(0, start - 12) : start]
     if after := AFTER.match(text, end):
         if after["until"]:
             return Reading(start, after.end(), Range(None, point, sharp=True), "until")

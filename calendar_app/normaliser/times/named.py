@@ -117,6 +117,8 @@ class Named:
             self._remember_running(when, end)
         if when.first_day and (when.form is not Form.RECURRING or _fills_days(when)):
             self._remember_days(when, when.first_day, end)
+            if self.last and when.form is Form.DAY and self.text.startswith(ENDS, end):  # 原定2月25日闭幕
+                self.last = Period(self.last.start, self.last.end, form=Form.WINDOW, implied=self.last.implied)
             if naming.lunar and self.last:
                 self.lunar = Period(self.last.end, self.last.end)
         if naming.goes_on_to and (self.text.startswith(ENDS, end) or mention.text.startswith(LASTS)):
