@@ -144,6 +144,8 @@ def _cued(text: str, phrase: list[Hit], gazetteer: Gazetteer) -> bool:
     lexicon = cues()
     if first.start == 0 and (end == len(text) or text[end] in " \t"):
         return True
+    if text[end : end + 1] == ":" and not text[text.rfind("\n", 0, first.start) + 1 : first.start].strip(" ■●◆▲"):
+        return True  # an item's head: 西城：大观园庙会…
     if first.level is Level.TOWNSHIP and end - first.start < 3 and not AFTER_BARE.match(text, end):
         return False
     if lexicon.wire.end(before) or before.endswith(("从", "自")):
