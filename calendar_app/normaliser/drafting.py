@@ -17,7 +17,7 @@ from calendar_app.normaliser.items import items
 from calendar_app.normaliser.main_activity import main_draft
 from calendar_app.normaliser.noticed import tell_notices, with_notices
 from calendar_app.normaliser.repeats import with_repeats
-from calendar_app.normaliser.tellings import best_of_each_time, ends, is_length, tell, usable_times
+from calendar_app.normaliser.tellings import best_of_each_time, ends, is_length, runs_to_an_end, tell, usable_times
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +86,7 @@ def _told(segments: Segments, tellings: Sequence[Telling], usable: Sequence[Time
             undated.append(telling.activity)
         else:
             go_on(segments, drafts, undated, telling, telling.time)
-    for time in endings:
+    claimed = {each.time.span for each in tellings if each.time is not None}
+    for time in (*endings, *(each for each in usable if each.span not in claimed and runs_to_an_end(each))):
         end(segments, drafts, time)
     return [with_repeats(segments, each, drafts[0], usable) for each in drafts]

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.references import named_in
-from calendar_app.normaliser.tellings import is_length
+from calendar_app.normaliser.tellings import is_length, runs_to_an_end
 
 if TYPE_CHECKING:
     from calendar_app.model import TimeMention
@@ -35,6 +35,8 @@ def end(segments: Segments, drafts: list[Draft], time: TimeMention) -> None:
         return  # it looks back: 筹备历时两年
     number = spoken_of if spoken_of is not None else here[-1] if here else 0
     told_by = drafts[number].told_by
+    if runs_to_an_end(time) and told_by.aspect not in RUNNING:
+        return
     if told_by.aspect is not Aspect.CLOSE:
         close(segments, drafts, number, replace(told_by, sentence=sentence), time)
 

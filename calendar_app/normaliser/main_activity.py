@@ -82,7 +82,11 @@ def _renames(first: Telling, other: Telling) -> bool:
     """Tell whether a telling of the same time may name what another one does, and tells of nothing else by name."""
     one, two = first.activity.name, other.activity.name
     both = first.activity.named and other.activity.named and one is not None and two is not None
-    return not both or one == two or (two is not None and two.quoted and not (one is not None and one.span[1] <= two.span[0]))
+    return (
+        not both
+        or one == two
+        or (two is not None and two.quoted and not (one is not None and one.span[1] <= two.span[0]))
+    )
 
 
 def _may_be(segments: Segments, chosen: Telling, put_off: Telling) -> bool:

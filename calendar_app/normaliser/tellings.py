@@ -174,6 +174,14 @@ def ends(time: TimeMention) -> bool:
     return time.when is not None and time.rule in ENDING_RULES and not time.text.endswith("前")
 
 
+def runs_to_an_end(time: TimeMention) -> bool:
+    """Tell whether a time runs from the day of publication or an untold one to an end: 即日起至21日."""
+    when = time.when
+    if when is None or when.end is None or time.rule in ENDING_RULES:
+        return False
+    return ("start" in when.implied and bool(when.rrule)) or (when.form is Form.SPAN and time.text.startswith("即日"))
+
+
 def begins(time: TimeMention) -> bool:
     """Tell whether a time says only when something began (从去年11月6日开始)."""
     return time.when is not None and time.when.form is Form.OPEN and time.when.end is None

@@ -132,7 +132,12 @@ def by_theme(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMent
         sentence = segments.sentences[number].span
         name = name_before(segments, sentence[0], stop.end() - 1, times, new=True)
         noun = kind_at(segments.text, *name.span) if name is not None else None
-        if name is not None and name.quoted and (noun or work) and not _CALLED.search(segments.text, max(0, begin - 2), begin):
+        if (
+            name is not None
+            and name.quoted
+            and (noun or work)
+            and not _CALLED.search(segments.text, max(0, begin - 2), begin)
+        ):
             verb = VerbPlace(segments, times, sentence, stop.end(), stop.end())
             yield mention_of(verb, BY_NAME, Aspect.HOLD, name, number)
 
