@@ -59,6 +59,7 @@ class Named:
         self.lunar: Period | None = None
         self.evening = False
         self.afternoon: int | None = None
+        self.clock: tuple[datetime, datetime | None] | None = None
         self.end = self.days_end = self.year_end = self.clock_end = 0
 
     def setting(self, anchor: Anchor, tense: Tense, start: int) -> Setting:
@@ -78,8 +79,9 @@ class Named:
         evening = self.evening and here is not None
         afternoon = None if self.afternoon is None or self._parted(self.clock_end, start) else self.afternoon
         return Setting(
-            *(anchor, tense, self.last, near, here, self.span, self.named),
-            *(self.week, days, opened, year, self.lunar, evening, afternoon),
+            *(anchor, tense, self.last, near, here, self.span, self.named, self.week, days, opened),
+            *(year, self.lunar, evening),
+            *(afternoon, self.clock),
         )
 
     def _parted(self, end: int, start: int) -> bool:
@@ -104,6 +106,8 @@ class Named:
         when, end = mention.when, mention.span[1]
         if when is None or (mention.rule == "bare_festival" and THEME.match(self.text, end)):
             return
+        if isinstance(when.start, datetime):
+            self.clock = when.start, when.end if isinstance(when.end, datetime) else None
         naming = _naming(statement)
         if naming.names_no_day:
             self.evening = _in_the_evening(when)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -72,7 +72,7 @@ class Unsettled(Exception):  # noqa: N818 - no error: the text says a time, and 
 
 def place(point: Point, setting: Setting) -> Placed:
     """Put a point into the calendar, or raise Unsettled."""
-    clock = _after_noon(point, setting)
+    clock = _clock_of(point, setting)
     if clock and not clock.possible:
         raise Unsettled(Reason.IMPOSSIBLE_DATE)
     if point.beside is not None:
@@ -82,12 +82,23 @@ def place(point: Point, setting: Setting) -> Placed:
         period, implied, anchor = _implied(point, needs[0], setting)
     else:
         period, implied, anchor = _stated(point, setting)
+    if clock and clock.again:
+        return Placed(_at_the_same_time(period, setting), None, implied, anchor, period.notes)
     if point.weekday and period.start.isoweekday() != point.weekday:
         return Placed(period, clock, implied, anchor, (*period.notes, ODD_WEEKDAY))
     return Placed(period, clock, implied, anchor, period.notes)
 
 
-def _after_noon(point: Point, setting: Setting) -> Clock | None:
+def _at_the_same_time(day: Period, setting: Setting) -> Period:
+    """Give the clock time told last on another day, with its end where that was told: 20日同一时间."""
+    if setting.clock is None or day.start != day.end:
+        return day
+    first, last = setting.clock
+    moment = datetime.combine(day.start, first.timetz())
+    return replace(day, grain=Grain.MINUTE, moment=moment, until=moment + (last - first) if last else None)
+
+
+def _clock_of(point: Point, setting: Setting) -> Clock | None:
     """Give a point's clock time, in the half of the day that its sentence speaks of: 下午四点半放学，五点一刻上课."""
     clock, told = point.clock, setting.afternoon
     if told is None or point.pieces or clock is None or clock.hour is None or not clock.open_half:

@@ -73,6 +73,8 @@ def _on_its_own(statement: Statement) -> bool:
 
 
 def _of_own_pieces(point: Point) -> bool:
+    if point.clock and point.clock.again:
+        return False
     return point.beside is None and not any(Leaning.WORDS in piece.leans_on for piece in point.pieces)
 
 

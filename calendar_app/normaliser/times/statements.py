@@ -61,7 +61,8 @@ class Setting(NamedTuple):
     that is spoken of (下周预告); `days` running, listed or coming back of the same sentence, on each of which a clock
     time is kept; the day close by on which something `opened`; another `year` of which the sentence speaks; the last
     `lunar` date. `evening` tells that the sentence's last clock time was, so that midnight is of the next day;
-    `afternoon` is the hour of that clock time where it was told with a part of day after noon.
+    `afternoon` is the hour of that clock time where it was told with a part of day after noon; `clock` the last one
+    of all, perhaps with its end.
     """
 
     anchor: Anchor
@@ -78,6 +79,7 @@ class Setting(NamedTuple):
     lunar: Period | None = None
     evening: bool = False
     afternoon: int | None = None
+    clock: tuple[datetime, datetime | None] | None = None
 
 
 class Leaning(StrEnum):
@@ -130,7 +132,8 @@ class Piece(Struct, frozen=True, cache_hash=True):
 class Clock(Struct, frozen=True, cache_hash=True):
     """A part of day, a clock time, or both; `hour` counts to 24 once a part of day or the form says which half.
 
-    `open_half` tells that an hour up to 12 was named without a part of day, so that a range may still move it.
+    `open_half` tells that an hour up to 12 was named without a part of day, so that a range may still move it;
+    `again` that it is the one told last (同一时间).
     """
 
     part: str | None = None
@@ -138,6 +141,7 @@ class Clock(Struct, frozen=True, cache_hash=True):
     minute: int | None = None
     second: int | None = None
     open_half: bool = False
+    again: bool = False
 
     @property
     def possible(self) -> bool:

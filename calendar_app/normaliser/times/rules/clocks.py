@@ -41,6 +41,18 @@ def part_of_day(said: Said) -> Statement | None:
 
 
 @rule(
+    "the clock time told last, on another day",
+    starts=("同一时", "同时段"),
+    pattern="(?<=[日天号一二三四五六末])(?:同一时间|同一时段|同时段)",
+    examples={"5月10日14时30分开讲，「17日同一时间」": "2023-05-17T14:30:00+08:00"},
+    refuses=("在同一时间",),
+)
+def same_clock(_said: Said) -> Statement | None:
+    """Take it again."""
+    return Point(clock=Clock(again=True))
+
+
+@rule(
     "a part of day in one character, after a day",
     starts=tuple(CLIPPED),
     pattern=rf"(?:(?<=[日号天节夕)当])|(?<=[周期拜初十廿月][一二三四五六七八九十日])|(?<=十)|(?<=[0-9一二三四五六七八九十]、[一二三四五六七八九十]))(?<!每当)(?P<part>[{''.join(CLIPPED)}])(?![会报间上年宴餐场期礼稻安班点高])(?!到|晚|[一二两三四五半0-9]{{1,3}}个?半?(?:小时|分钟|刻钟|天|年))",
