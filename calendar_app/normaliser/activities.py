@@ -14,12 +14,12 @@ from calendar_app.normaliser.frames import aspect_of, name_of
 from calendar_app.normaliser.lexicon import Aspect, noun_spans, trigger_spans, triggers
 from calendar_app.normaliser.notices import TIME_LABEL, find_notices
 from calendar_app.normaliser.schedules import SCHEDULED, find_schedule
+from calendar_app.normaliser.sessions import by_next, by_number
 from calendar_app.normaliser.verbless import (
     by_attribute,
     by_curtain,
     by_existence,
     by_identity,
-    by_next,
     by_presence,
     by_promise,
     by_subject,
@@ -65,7 +65,9 @@ def _in_prose(segments: Segments, times: Sequence[Span]) -> list[ActivityMention
     told += [each for each in more if each.sentence not in sentences]
     named = {each.sentence for each in told if each.named}
     more = (each for find in (by_presence, by_curtain) for each in find(segments, times))
-    return told + [each for each in more if each.sentence not in named]
+    told += [each for each in more if each.sentence not in named]
+    held = {each.sentence for each in told if each.refusal is None}
+    return told + [each for each in by_number(segments, times) if each.sentence not in held]
 
 
 def _by_schedule(segments: Segments, times: Sequence[Span], told: Collection[int]) -> Iterator[ActivityMention]:

@@ -86,7 +86,7 @@ def _told(segments: Segments, tellings: Sequence[Telling], usable: Sequence[Time
             undated.append(telling.activity)
         else:
             go_on(segments, drafts, undated, telling, telling.time)
-    claimed = {each.time.span for each in tellings if each.time is not None}
+    claimed = {time.span for each in drafts for time in (each.time, each.until, each.repeats) if time is not None}
     for time in (*endings, *(each for each in usable if each.span not in claimed and runs_to_an_end(each))):
         end(segments, drafts, time)
     return [with_repeats(segments, each, drafts[0], usable) for each in drafts]

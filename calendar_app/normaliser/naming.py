@@ -31,8 +31,11 @@ def title_of(found: Findings, draft: Draft) -> str:
     head = head_of(found.segments.text, draft.told_by.block[0]) if draft.told_by.block else None
     text, printed = found.segments.text, found.report.body.text
     said = title(text, printed, draft, found.headline, theme=theme, stage=stage, head=head)
+    if draft.run and draft.activity.name is None:
+        return said.removesuffix(printed[slice(*draft.activity.trigger)])
     if any(each.run and each.activity is draft.activity for each in found.drafts) and not draft.run:
-        return said + found.report.body.text[slice(*draft.told_by.trigger)]
+        opening = printed[slice(*draft.told_by.trigger)]
+        return said.removesuffix(opening) + opening
     return said
 
 

@@ -1,4 +1,4 @@
-"""Find what takes place without a verb that says so: by its time, by its subject, by its theme, as the next session.
+"""Find what takes place without a verb that says so: by its time, subject, theme, presence, identity or curtain.
 
 All functions work on folded text.
 """
@@ -56,10 +56,6 @@ _WORDS = re.compile(r"(?:(?![的了将在是已和与被把为向从每])[\u4e00
 _TO_TIME = re.compile(r"(?:(?![的了将被纳])[\u4e00-\u9fff]){0,4},")
 _THERE_IS = re.compile(r"(?<![没只])(?:都|还|将|会|也|各)?有(?=[^,;。了]{2,24}[,。])")
 _PLACE = "场馆园心里内前厅院台上处头边岸口门旁"
-_NEXT = re.compile(
-    r"(?P<which>总?决赛|复赛|(?:下一?|第[一二三四五六七八九十\d]+)(?:场|站|期|讲|次|[堂节]课)|下一?[场次]活动)(?:活动|比赛|讲座|[演播]?[出映]|音乐会|招聘会|[\u4e00-\u9fff]{1,3}[会展赛课])?"
-    r"(?P<told>(?:的?时间)?(?:定于|定在|安排在|在|将于|将在|拟于|预计于|暂定于?|放在|为|是))"
-)
 
 
 def by_attribute(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
@@ -208,18 +204,6 @@ def _end_of_name(segments: Segments, begin: int) -> int | None:
     ends = [found.end() for found in noun_pattern().finditer(segments.text, *words.span())] if words else []
     whole = (end for end in reversed(ends) if end - begin > 1 and segments.text[end : end + 1] not in _OF_A_SHOW)
     return next((end for end in whole if kind_at(segments.text, begin, end)), None)
-
-
-def by_next(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
-    """Find a further session that only its time tells: 下一场定于12月22日上午9点半."""
-    starts = {begin for begin, _ in times}
-    for match in _NEXT.finditer(segments.text):
-        if match.end() not in starts:
-            continue
-        number = segments.sentence_at(match.start())
-        verb = VerbPlace(segments, times, segments.sentences[number].span, *match.span("told"))
-        name = Name(match.span("which"), Kind.OTHER, quoted=False, generic=True)
-        yield replace(mention_of(verb, match["told"], Aspect.HOLD, name, number), future=True)
 
 
 def _behind_themes(segments: Segments) -> Iterator[int]:
