@@ -58,7 +58,7 @@ def _in_prose(segments: Segments, times: Sequence[Span]) -> list[ActivityMention
     told = [*_by_trigger(segments, times, nouns_at), *by_attribute(segments, times)]
     known = {each.name.span for each in told if each.name is not None}
     told += (each for each in by_subject(segments, times, nouns_at) if each.name and each.name.span not in known)
-    sentences = {each.sentence for each in told}
+    sentences = {each.sentence for each in told if not _is_only_given(each)}
     more = (
         each for find in (by_next, by_theme, by_existence, by_identity, by_promise) for each in find(segments, times)
     )
@@ -68,6 +68,11 @@ def _in_prose(segments: Segments, times: Sequence[Span]) -> list[ActivityMention
     told += [each for each in more if each.sentence not in named]
     held = {each.sentence for each in told if each.refusal is None}
     return told + [each for each in by_number(segments, times) if each.sentence not in held]
+
+
+def _is_only_given(activity: ActivityMention) -> bool:
+    """Tell whether a mention is only of what else those are given who come: 义诊,…并发放手册."""
+    return activity.aspect is Aspect.GIVE and activity.name is None and activity.agent is None
 
 
 def _by_schedule(segments: Segments, times: Sequence[Span], told: Collection[int]) -> Iterator[ActivityMention]:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from calendar_app.normaliser.drafts import Draft
 from calendar_app.normaliser.endings import end
 from calendar_app.normaliser.further_tellings import go_on
 from calendar_app.normaliser.items import items
 from calendar_app.normaliser.main_activity import main_draft
 from calendar_app.normaliser.noticed import tell_notices, with_notices
+from calendar_app.normaliser.references import pointed_at
 from calendar_app.normaliser.repeats import with_repeats
 from calendar_app.normaliser.tellings import best_of_each_time, ends, is_length, runs_to_an_end, tell, usable_times
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
     from calendar_app.model import Span, TimeMention
     from calendar_app.normaliser.activity_mentions import ActivityMention
-    from calendar_app.normaliser.drafts import Draft
     from calendar_app.normaliser.sentences import Segments
     from calendar_app.normaliser.tellings import Telling
     from calendar_app.normaliser.timing import TimedMention
@@ -88,5 +89,27 @@ def _told(segments: Segments, tellings: Sequence[Telling], usable: Sequence[Time
             go_on(segments, drafts, undated, telling, telling.time)
     claimed = {time.span for each in drafts for time in (each.time, each.until, each.repeats) if time is not None}
     for time in (*endings, *(each for each in usable if each.span not in claimed and runs_to_an_end(each))):
-        end(segments, drafts, time)
+        known = _ending(segments, drafts, undated, time)
+        if known is not None:
+            drafts.append(Draft(activity=known, told_by=known, time=None, until=time))
+        else:
+            end(segments, drafts, time)
     return [with_repeats(segments, each, drafts[0], usable) for each in drafts]
+
+
+def _ending(
+    segments: Segments, drafts: Sequence[Draft], undated: Sequence[ActivityMention], time: TimeMention
+) -> ActivityMention | None:
+    """Find what else is on, in the sentence of an end: 公园的牡丹节正在进行,…持续到5月11日."""
+    sentence = segments.sentence_at(time.span[0])
+    if is_length(time) or any(each.told_by.sentence == sentence for each in drafts):
+        return None
+    for each in undated:
+        new = each.sentence == sentence and each.name is not None and not each.name.generic
+        if (
+            new
+            and each.trigger[0] < time.span[0]
+            and pointed_at(segments, [one.activity for one in drafts], each) is None
+        ):
+            return each
+    return None

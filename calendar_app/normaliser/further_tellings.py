@@ -47,12 +47,17 @@ def go_on(
     elif (stands_alone(telling) or stage) and (activity.future or not _is_year(when)):
         if is_vague(telling) and any(_is_of_kind(each, activity, when) for each in drafts):
             return
-        if _is_told(drafts, when) and not has_theme(activity):
+        if _is_told(drafts, when) and not has_theme(activity) and not (activity.named and _are_some_days(when)):
             return
         if activity.aspect is Aspect.CLOSE and activity.future:
             drafts.append(Draft(activity=activity, told_by=activity, time=None, until=time))
             return
         drafts.append(Draft(activity=activity, told_by=activity, time=time))
+
+
+def _are_some_days(when: When) -> bool:
+    """Tell whether something is on only on some days of the run: 文化节期间,周末每天上午10点."""
+    return when.rrule is not None and not when.rrule.startswith("FREQ=DAILY")
 
 
 def _resumes(activity: ActivityMention, when: When) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.sentences import Segments
     from calendar_app.normaliser.tellings import Telling
 
-_FURTHER = re.compile(r"下一?[场期站]|首[场期站]|第[一二三四五六七八九十\d]+(?:[场期站课讲]|[堂节]课)|另一?场")
+_FURTHER = re.compile(r"下一?[场期站讲]|首[场期站讲]|第[一二三四五六七八九十\d]+(?:[场期站课讲]|[堂节]课)|另一?场")
 SHORT = 4
 """How long a name is that may be a longer one said again."""
 _ONCE_MORE = ("加演", "加开", "增开", "复演")
@@ -40,8 +40,10 @@ def stage_of(segments: Segments, activity: ActivityMention) -> Span | None:
 
 
 def is_further(segments: Segments, activity: ActivityMention) -> bool:
-    """Tell whether a sentence begins by speaking of a further session: 下一场轮到亦庄,10月12日放映."""
-    return _FURTHER.match(segments.text, segments.sentences[activity.sentence].span[0]) is not None
+    """Tell whether a sentence, or a clause of it, begins with a further session: 下一场轮到亦庄,10月12日放映."""
+    sentence = segments.sentences[activity.sentence]
+    starts = (sentence.span[0], sentence.clause_at(activity.trigger[0])[0])
+    return any(_FURTHER.match(segments.text, start) for start in starts)
 
 
 def series_of(segments: Segments, name: Span) -> Span:

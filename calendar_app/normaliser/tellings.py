@@ -273,7 +273,7 @@ def is_announced(telling: Telling) -> bool:
     activity = telling.activity
     acts = activity.aspect in (Aspect.HOLD, Aspect.VISIT)
     holds = acts and activity.name is None and activity.agent is not None
-    clocked = when is not None and (isinstance(when.start, datetime) or when.hours is not None)
+    clocked = when is not None and (isinstance(when.start, datetime) or when.hours is not None or when.part is not None)
     return holds and activity.future and clocked
 
 

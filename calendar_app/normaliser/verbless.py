@@ -54,7 +54,9 @@ _CLOCK, _OF = re.compile("[点时半]$|:[0-9]{2}$|分$"), re.compile("的")
 _PROMISE = re.compile(r"(?:将|还会)(?:在|到|来到)(?=[^,;。]{3})")
 _WORDS = re.compile(r"(?:(?![的了将在是已和与被把为向从每])[\u4e00-\u9fff]){2,10}")
 _TO_TIME = re.compile(r"(?:(?![的了将被纳])[\u4e00-\u9fff]){0,4},")
-_THERE_IS = re.compile(r"(?<![没只])(?:都|还|将|会|也|各)?有(?=[^,;。了]{2,24}[,。])")
+_THERE_IS = re.compile(
+    r"(?<![没只])(?:都|还|将|会|也|各)?有(?![望所关些的意效序人机幸助时利限可])(?=[^,;。了]{2,24}[,。])"
+)
 _PLACE = "场馆园心里内前厅院台上处头边岸口门旁"
 
 
@@ -148,7 +150,7 @@ def by_existence(segments: Segments, times: Sequence[Span]) -> Iterator[Activity
         if not told or not (here or match.start() in told) or segments.in_speech(match.start()):
             continue
         name = name_after(segments, match.end(), sentence[1])
-        if name is not None and not name.generic and (name.quoted or (here and kind_at(segments.text, *name.span))):
+        if name is not None and not name.generic and (name.quoted or kind_at(segments.text, *name.span)):
             yield mention_of(VerbPlace(segments, times, sentence, *match.span()), "有", Aspect.HOLD, name, number)
 
 

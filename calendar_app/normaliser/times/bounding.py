@@ -45,7 +45,7 @@ BEHIND = frozenset("期两三全前起开或及之以后内为止至到" + "".jo
 """The first characters of all that opens a point from behind."""
 BEFORE = frozenset("至到止")
 """The last characters of all that opens it from before."""
-NIGHTS = Pattern(r"[,]?(?:连续)?[两二三四五六七]晚")
+NIGHTS = Pattern(r"[,]?(?:连续)?[两二三四五六七]晚(?![一二两三四五六七八九十0-9]{1,2}[点时:])")
 WHOLE = Pattern(r"期间|[两二三]天|全[天程]")
 AROUND = 7
 """How many days before and after a date 前后 may mean, as for festivals."""

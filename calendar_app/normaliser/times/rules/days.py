@@ -184,7 +184,7 @@ def headline_day(said: Said) -> Statement | None:
 @rule(
     "two or three days, or two years, named together",
     starts=tuple(PAIRS),
-    pattern=rf"(?P<pair>{any_of(PAIRS)})(?:(?P<days>[两三]?[天日]|[两三]晚)|(?P<years>两年))",
+    pattern=rf"(?P<pair>{any_of(PAIRS)})(?:(?P<days>[两三]?[天日]|[两三](?=晚[0-9一二三四五六七八九十]{{1,2}}[点时:])|[两三]晚)|(?P<years>两年))",
     words=PAIRS,
     examples={
         "今明两天": "2023-04-28/2023-04-29",
@@ -192,6 +192,7 @@ def headline_day(said: Said) -> Statement | None:
         "昨今两天": "2023-04-27/2023-04-28",
         "明后天": "2023-04-29/2023-04-30",
         "今明两晚": "2023-04-28/2023-04-29",
+        "今明两「晚7点半」": "2023-04-28/2023-04-29 19:30",
         "前昨两天": "2023-04-26/2023-04-27",
         "今明两年": "2023/2024",
         "去今两年": "2022/2023",

@@ -61,8 +61,11 @@ def monthdays(told: str) -> tuple[int, ...]:
 
 @rule(
     "every week on the days that are told",
-    starts=("每周", "每星", "每礼", "每逢", "每到", "每个", "每双", "每休", "逢周", "逢星", "逢礼", "逢双休"),
-    pattern=rf"{EVERY}(?:{WEEK}的?(?:(?P<days>{RUN})(?![次场期节篇回个]|小时|天(?:营业|开放|工作|上班|上课|制|[,。;、]|$))|(?P<end>末))|(?P<weekend>双休日|周末|休息日))(?:{DAILY})?",
+    starts=(
+        *("每周", "每星", "每礼", "每逢", "每到", "每个", "每双", "每休", "逢周", "逢星", "逢礼", "逢双休"),
+        *("周末每", "双休日每", "休息日每"),
+    ),
+    pattern=rf"(?:(?<![本这个上下])(?:双休日|周末|休息日)(?=每[天日早晚夜])|{EVERY}(?:{WEEK}的?(?:(?P<days>{RUN})(?![次场期节篇回个]|小时|天(?:营业|开放|工作|上班|上课|制|[,。;、]|$))|末)|(?:双休日|周末|休息日)))(?:{DAILY})?",
     words=NAMES,
     examples={
         "每周六": "FREQ=WEEKLY;BYDAY=SA | 2023-04-28/..",
@@ -75,6 +78,7 @@ def monthdays(told: str) -> tuple[int, ...]:
         "逢周日": "FREQ=WEEKLY;BYDAY=SU | 2023-04-28/..",
         "逢礼拜三": "FREQ=WEEKLY;BYDAY=WE | 2023-04-28/..",
         "每双休日": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/..",
+        "周末每天10点": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/.. 10:00",
         "每周三下午2点到4点": "FREQ=WEEKLY;BYDAY=WE | 2023-04-28/.. 14:00/16:00",
         "每周一至周五每天9时": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/.. 09:00",
         "「6月2日至8月25日，每周五晚7点」": "FREQ=WEEKLY;BYDAY=FR | 2023-06-02/2023-08-25 19:00",
