@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.places.divisions import Unit
 
 COMMON = Pattern(
-    r"(?:人民|工人|职工|市民|群众|少年|儿童|青年|文化|体育|科技|艺术|中山|解放|胜利|和平|友谊|团结|光明|建设|新华|世纪|时代|城市|中心"
+    r"(?:劳动|人民|工人|职工|市民|群众|少年|儿童|青年|文化|体育|科技|艺术|中山|解放|胜利|和平|友谊|团结|光明|建设|新华|世纪|时代|城市|中心"
     r"|森林|湿地|植物|动物|奥林匹克|滨[河江湖海]|[河江湖海]滨|[东西南北中]湖|[东西南北][山苑门郊关]|凤凰|龙[潭山湖泉]|第?[一二三四五六七八九十]+)+"
     r"(?:森林|湿地|体育|文化|中心)*(?:公园|广场|剧[场院]|文化[宫馆]|图书馆|体育[场馆]|中心|医院|[小中]学|市场|大厦|酒店|宾馆|码头|书店"
     r"|影[城院]|礼堂|寺|湖)"
@@ -54,7 +54,7 @@ def doubtful(name: str, text: str, level: Level, rule: str, unit: Unit) -> bool:
             return False
         return unit.level is Level.DISTRICT or (_nameless(name) and INSTITUTIONS.search(name) is None)
     if level is Level.VENUE:
-        return rule.endswith("alone") or name[-1] in "路街" or common(name) or text in ZONE_NAMES
+        return rule.endswith("alone") or name[-1] in "路街" or common(name) or common(text) or text in ZONE_NAMES
     return level is Level.DISTRICT and _stem(text, rule, unit)
 
 

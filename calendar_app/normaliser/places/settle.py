@@ -71,8 +71,11 @@ class Surroundings:
             codes = tuple(code for code in self._chosen(mention, codes) if self._believable(mention, code))
         elif not self._believable(mention, codes[0]):
             codes = ()
-        if not codes and mention.level is Level.VENUE and self.city and (whole := self._unclipped(mention)):
-            mention, codes = whole, whole.adcodes
+        if not codes and mention.level is Level.VENUE and self.city:
+            if mention.adcodes:
+                mention = replace(mention, name=mention.text)  # it is no venue that the gazetteer knows
+            if whole := self._unclipped(mention):
+                mention, codes = whole, whole.adcodes
         return Settled(mention, codes, layer, bool(codes) and codes[0][4:6] != "00")
 
     @cached_property
@@ -186,7 +189,7 @@ class Surroundings:
 
     def _unclipped(self, mention: PlaceMention) -> PlaceMention | None:
         """Read an unknown venue as the home city's own, whose papers leave out its name (上海文庙, said 文庙)."""
-        if not mention.rule.startswith(UNCERTAIN) or SQUARE.fullmatch(mention.name):
+        if not (mention.adcodes or mention.rule.startswith(UNCERTAIN)) or SQUARE.fullmatch(mention.name):
             return None
         name, tails = mention.name.removeprefix("市"), cues().tails
         for prefix in self.prefixes[:2] if name in tails else self.prefixes:
