@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Verdict = tuple[PlaceRole, str]
 
 MENTIONED: Verdict = (PlaceRole.MENTION, "mention")
+NEWS_SOURCE: Verdict = (PlaceRole.AFFILIATION, "source")
 
 BEFORE, AFTER = 14, 40
 CLAUSE_END = Pattern(r"[,。;!?\n]")
@@ -78,6 +79,8 @@ def role(text: str, phrase: Sequence[Hit], quoted: Sequence[tuple[int, int]]) ->
     if before and before[-1] != ":" and (cut := CLAUSE_START.match(before)):
         before = before[cut.end() :]
     verdict = _led_in(before.removesuffix("了"), after, lexicon) if before else None
+    if verdict == NEWS_SOURCE and last.level in (Level.DISTRICT, Level.TOWNSHIP):
+        verdict = PlaceRole.ORGANISER, "source"  # what a district tells of is mostly its own
     if before and _on_the_way(text, start):
         verdict = PlaceRole.ROUTE, "way"
     if verdict is None and after:
@@ -112,7 +115,7 @@ def _led_in(before: str, after: str, lexicon: Cues) -> Verdict | None:
 
 def _from(before: str, after: str, lexicon: Cues) -> Verdict | None:
     if before[-1] in "从自由" and lexicon.source.begin(after):
-        return PlaceRole.AFFILIATION, "source"
+        return NEWS_SOURCE
     if before[-1] in "从自" and COME.match(after):
         return PlaceRole.GUEST, "guest"
     if (before[-1] == "从" and WAY_AFTER.match(after)) or WAY.search(before):
