@@ -13,6 +13,7 @@ from calendar_app.normaliser.activity_mentions import ActivityMention, mention_o
 from calendar_app.normaliser.frames import aspect_of, name_of
 from calendar_app.normaliser.lexicon import Aspect, noun_spans, trigger_spans, triggers
 from calendar_app.normaliser.notices import TIME_LABEL, find_notices
+from calendar_app.normaliser.refusals import Refusal
 from calendar_app.normaliser.schedules import SCHEDULED, find_schedule
 from calendar_app.normaliser.sessions import by_next, by_number
 from calendar_app.normaliser.verbless import (
@@ -58,7 +59,7 @@ def _in_prose(segments: Segments, times: Sequence[Span]) -> list[ActivityMention
     told = [*_by_trigger(segments, times, nouns_at), *by_attribute(segments, times)]
     known = {each.name.span for each in told if each.name is not None}
     told += (each for each in by_subject(segments, times, nouns_at) if each.name and each.name.span not in known)
-    sentences = {each.sentence for each in told if not _is_only_given(each)}
+    sentences = {each.sentence for each in told if not (_is_only_given(each) or each.refusal is Refusal.ASIDE)}
     more = (
         each for find in (by_next, by_theme, by_existence, by_identity, by_promise) for each in find(segments, times)
     )

@@ -70,6 +70,8 @@ _OWN = re.compile(
 """What makes a short name an activity's own: 端午庙会, 菊花展."""
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+[期季轮站]$")
 """What may stand behind the noun of a name: 体验营第二期."""
+_WORKS = re.compile("》(?:《[^》]*》)*等")
+"""What lists a programme: 《游园》《闹学》等折子戏."""
 _CALL = re.compile(r"(?:志愿者|参赛者|选手|作品)?(?:报名|招募|招生|征集|售票|预约)(?:工作|通道)?$")
 """What is done ahead of an activity and bears its name: 植树活动报名昨日启动."""
 _NO_PLACE = re.compile(r"[现正存所实好不潜]$")
@@ -96,7 +98,8 @@ def name_before(segments: Segments, begin: int, verb: int, times: Sequence[Span]
     start = _skip_quantifier(text, start, end)
     start = _after_verb(segments, start, end)
     end = _end_of_theme(segments, start, end)
-    if _NUMBERED.match(text, start, end) or (text.count("、", start, end) > 1 and "“" not in text[start:end]):
+    listed = text.count("、", start, end) > 1 and "“" not in text[start:end]
+    if _NUMBERED.match(text, start, end) or listed or _WORKS.search(text, start, end):
         return None  # a count of things, or the items of a programme
     return _named(segments, start, end, new=new)
 

@@ -29,6 +29,7 @@ class Refusal(StrEnum):
     PRODUCT = "product"
     REPORTING = "reporting"
     FIGURATIVE = "figurative"
+    ASIDE = "aside"
 
 
 _PLAN = re.compile(
@@ -61,6 +62,8 @@ _DUTY = re.compile("[^,。;]{0,16}(?:巡查|检查|执法|值守|值班|排查|�
 _RULE = re.compile("应[当按该]|必须|须按|不得|凡")
 """What says how things have to be, not that they are: 用人单位应按月发放津贴."""
 _REGISTRATION = re.compile("报名|招募|征集")
+_ASIDE = re.compile("(?:之|以)?[前后],")
+"""What only says when something else is: 首演前,…; 演出结束后,…."""
 _CONDITION = re.compile(r"(?:(?<![\u4e00-\u9fff“])遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
 
 
@@ -70,6 +73,8 @@ def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusa
     text = segments.text
     if segments.in_speech(begin):
         return Refusal.SPEECH
+    if _ASIDE.match(text, end) and agent is None and (name is None or (name.generic and name.span[1] == begin)):
+        return Refusal.ASIDE
     condition = _CONDITION.search(text, *verb.sentence)
     if condition and begin >= condition.start():
         return Refusal.CONDITION
