@@ -23,6 +23,7 @@ from calendar_app.normaliser.verbless import (
     by_identity,
     by_presence,
     by_promise,
+    by_run,
     by_subject,
     by_theme,
 )
@@ -59,6 +60,8 @@ def _in_prose(segments: Segments, times: Sequence[Span]) -> list[ActivityMention
     told = [*_by_trigger(segments, times, nouns_at), *by_attribute(segments, times)]
     known = {each.name.span for each in told if each.name is not None}
     told += (each for each in by_subject(segments, times, nouns_at) if each.name and each.name.span not in known)
+    known |= {each.name.span for each in told if each.name is not None}
+    told += (each for each in by_run(segments, times, nouns_at) if each.name and each.name.span not in known)
     sentences = {each.sentence for each in told if not (_is_only_given(each) or each.refusal is Refusal.ASIDE)}
     more = (
         each for find in (by_next, by_theme, by_existence, by_identity, by_promise) for each in find(segments, times)

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 LONGEST_AGENT = 40
 SPEAKING = frozenset({"开讲", "做客", "请来", "现身"})
+_NEXT_ONE = re.compile(
+    r"(?:^|[,。:])(?:据[悉了解]{1,2},)?(?:下一?|第[二三四五六七八九十])[场期站讲](?!原)[^,。;]{0,12}[,将]"
+)
+"""A further session that is elsewhere is not put off: 第二场在一周后,改到文化广场."""
 ORGANISES = "组织"
 """Somebody organises others to do something: 街道组织志愿者上门送菜."""
 
@@ -62,6 +66,8 @@ def aspect_of(verb: VerbPlace, trigger: Trigger, name: Name | None) -> Aspect:
         return Aspect.RUN
     if trigger.word == "开展" and name is not None and name.span[1] <= verb.begin:
         return Aspect.OPEN
+    if trigger.aspect is Aspect.POSTPONE and _NEXT_ONE.search(verb.segments.text, verb.sentence[0], verb.begin):
+        return Aspect.HOLD
     return trigger.aspect
 
 

@@ -41,9 +41,9 @@ def stage_of(segments: Segments, activity: ActivityMention) -> Span | None:
 
 def is_further(segments: Segments, activity: ActivityMention) -> bool:
     """Tell whether a sentence, or a clause of it, begins with a further session: 下一场轮到亦庄,10月12日放映."""
-    sentence = segments.sentences[activity.sentence]
-    starts = (sentence.span[0], sentence.clause_at(activity.trigger[0])[0])
-    return any(_FURTHER.match(segments.text, start) for start in starts)
+    begin = segments.sentences[activity.sentence].span[0]
+    told = segments.text[begin : activity.trigger[1]]
+    return any(each.start() == 0 or told[each.start() - 1] in ",;:" for each in _FURTHER.finditer(told))
 
 
 def series_of(segments: Segments, name: Span) -> Span:

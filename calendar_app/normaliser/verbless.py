@@ -57,6 +57,7 @@ _TO_TIME = re.compile(r"(?:(?![的了将被纳])[\u4e00-\u9fff]){0,4},")
 _THERE_IS = re.compile(
     r"(?<![没只])(?:都|还|将|会|也|各)?有(?![望所关些的意效序人机幸助时利限可])(?=[^,;。了]{2,24}[,。])"
 )
+_RUNS = re.compile(r"(?:从|自)[^,;。]{1,10}[到至]")
 _PLACE = "场馆园心里内前厅院台上处头边岸口门旁"
 
 
@@ -105,6 +106,26 @@ def by_subject(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Spa
         ):
             verb = VerbPlace(segments, times, sentence, end, told.end() if told else end)
             yield mention_of(verb, text[end : verb.end] or BY_NAME, Aspect.HOLD, name, number)
+
+
+def by_run(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find what a sentence names in full and a later one dates by its noun: …年货大集挤满了人。大集从今天开到20日."""
+    ends = sorted(end for _, end in nouns_at)
+    for begin, stop in times:
+        if begin not in ends or segments.in_speech(begin) or not _RUNS.match(segments.text, begin, stop):
+            continue
+        number = segments.sentence_at(begin)
+        short = name_before(segments, segments.sentences[number].span[0], begin, times)
+        if short is None or not short.generic or short.span[1] != begin:
+            continue
+        for end in reversed(ends[: ends.index(short.span[1])]):
+            first = segments.sentences[segments.sentence_at(end)].span[0]
+            whole = name_before(segments, first, end, times, new=True)
+            known = whole is not None and whole.span[1] == end and not whole.generic
+            if whole and known and segments.text[:end].endswith(segments.text[slice(*short.span)]):
+                verb = VerbPlace(segments, times, segments.sentences[number].span, begin, begin)
+                yield mention_of(verb, BY_NAME, Aspect.HOLD, whole, number)
+                break
 
 
 def by_promise(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
