@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from calendar_app.model import Form
 from calendar_app.normaliser.drafts import Draft
 from calendar_app.normaliser.lexicon import Aspect
-from calendar_app.normaliser.references import dated_after, earlier_name, pointed_at
+from calendar_app.normaliser.references import dated_after, earlier_name, later_name, pointed_at
 from calendar_app.normaliser.tellings import (
     Telling,
     begins,
@@ -69,7 +69,7 @@ def _as_main(
     ):
         told, time = later, later.time
     main = Draft(
-        activity=(earlier_name(tellings, chosen) or chosen).activity,
+        activity=(earlier_name(tellings, chosen) or later_name(segments, tellings, chosen) or chosen).activity,
         told_by=told.activity,
         time=time,
         previous=chosen.time if put_off else None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from calendar_app.model import Kind
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.names import kind_at
-from calendar_app.normaliser.tellings import is_vague
+from calendar_app.normaliser.tellings import is_length, is_vague
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,6 +131,20 @@ def earlier_name(tellings: Sequence[Telling], chosen: Telling) -> Telling | None
             continue
         named_only = name.generic and other.kind is name.kind and each.time is None
         if named_only or (before == 1 and is_vague(each)):
+            return each
+    return None
+
+
+def later_name(segments: Segments, tellings: Sequence[Telling], chosen: Telling) -> Telling | None:
+    """Give a telling of the next sentence that names with a theme a deed that the chosen one dates."""
+    number = chosen.activity.sentence
+    if chosen.activity.name is not None or number + 1 >= len(segments.sentences):
+        return None
+    if segments.sentences[number].paragraph != segments.sentences[number + 1].paragraph:
+        return None
+    for each in tellings:
+        undated = each.time is None or is_length(each.time)
+        if each.activity.sentence == number + 1 and each.activity.named_by_theme and undated:
             return each
     return None
 
