@@ -60,13 +60,11 @@ def _in_prose(segments: Segments, times: Sequence[Span]) -> list[ActivityMention
     told = [*_by_trigger(segments, times, nouns_at), *by_attribute(segments, times)]
     known = {each.name.span for each in told if each.name is not None}
     told += (each for each in by_subject(segments, times, nouns_at) if each.name and each.name.span not in known)
-    known |= {each.name.span for each in told if each.name is not None}
-    told += (each for each in by_run(segments, times, nouns_at) if each.name and each.name.span not in known)
     sentences = {each.sentence for each in told if not (_is_only_given(each) or each.refusal is Refusal.ASIDE)}
     more = (
         each for find in (by_next, by_theme, by_existence, by_identity, by_promise) for each in find(segments, times)
     )
-    told += [each for each in more if each.sentence not in sentences]
+    told += [each for each in (*by_run(segments, times, nouns_at), *more) if each.sentence not in sentences]
     named = {each.sentence for each in told if each.named}
     more = (each for find in (by_presence, by_curtain) for each in find(segments, times))
     told += [each for each in more if each.sentence not in named]

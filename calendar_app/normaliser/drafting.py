@@ -105,7 +105,7 @@ def _ending(
     if is_length(time) or any(each.told_by.sentence == sentence for each in drafts):
         return None
     for each in undated:
-        new = each.sentence == sentence and each.name is not None and not each.name.generic
+        new = each.sentence == sentence and each.in_progress and each.name is not None and not each.name.generic
         if (
             new
             and each.trigger[0] < time.span[0]

@@ -55,6 +55,13 @@ def go_on(
         drafts.append(Draft(activity=activity, told_by=activity, time=time))
 
 
+def _is_resumed(when: When, dated: When) -> bool:
+    """Tell whether a time is of what was held and from a later day on is held again: 从4月20日起."""
+    held, again = dated.last_day, when.first_day
+    since = when.form is Form.OPEN and when.end is None and when.grain is not Grain.YEAR
+    return since and held is not None and again is not None and held < again
+
+
 def _are_some_days(when: When) -> bool:
     """Tell whether something is on only on some days of the run: 文化节期间,周末每天上午10点."""
     return when.rrule is not None and not when.rrule.startswith("FREQ=DAILY")
@@ -96,7 +103,9 @@ def _extend(segments: Segments, drafts: list[Draft], number: int, activity: Acti
         return
     elif when.rrule:
         _recur(drafts, number, activity, time)
-    elif (activity.future or is_further(segments, activity)) and when.form in FURTHER_FORMS:
+    elif (activity.future or is_further(segments, activity)) and (
+        when.form in FURTHER_FORMS or (dated is not None and _is_resumed(when, dated))
+    ):
         drafts.append(Draft(activity=target.activity, told_by=activity, time=time, again=True))
 
 

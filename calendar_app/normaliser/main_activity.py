@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from calendar_app.model import Form
 from calendar_app.normaliser.drafts import Draft
 from calendar_app.normaliser.lexicon import Aspect
-from calendar_app.normaliser.references import dated_after, earlier_name, later_name, pointed_at
+from calendar_app.normaliser.references import CLASS_WORD, dated_after, earlier_name, later_name, pointed_at
 from calendar_app.normaliser.tellings import (
     Telling,
     begins,
     best,
+    ends,
     is_announced,
     is_dated,
     is_dated_deed,
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from calendar_app.model import TimeMention
     from calendar_app.normaliser.sentences import Segments
 
-CLASS_WORD = 2
-"""How long a word is that stands for any activity: 活动, 比赛."""
 PUT_OFF = (Aspect.CANCEL, Aspect.POSTPONE)
 
 
@@ -102,6 +101,10 @@ def _closing(segments: Segments, main: Draft, tellings: Sequence[Telling], usabl
     if opened := _opened_beside(segments, main, tellings):
         return replace(main, time=opened, until=main.time)
     begin, end = segments.sentences[main.told_by.sentence].span
+    planned = main.time is not None and segments.text[begin : main.time.span[0]].endswith("原定")
+    later = [each for each in usable if main.time and main.time.span[1] <= each.span[0] < end and ends(each)]
+    if planned and later:
+        return replace(main, time=None, until=later[0])  # 原定25日闭幕,展期延长至31日
     closed = main.when.last_day if main.when else None
     for each in usable:
         if begin <= each.span[0] < end and begins(each):

@@ -8,6 +8,7 @@ All functions work on folded text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -70,7 +71,7 @@ _OWN = re.compile(
 """What makes a short name an activity's own: 端午庙会, 菊花展."""
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+[期季轮站]$")
 """What may stand behind the noun of a name: 体验营第二期."""
-_WORKS = re.compile("》(?:《[^》]*》)*等")
+_WORKS = re.compile("》(?:《[^》]{1,40}》){0,8}等")
 """What lists a programme: 《游园》《闹学》等折子戏."""
 _CALL = re.compile(r"(?:志愿者|参赛者|选手|作品)?(?:报名|招募|招生|征集|售票|预约)(?:工作|通道)?$")
 """What is done ahead of an activity and bears its name: 植树活动报名昨日启动."""
@@ -186,10 +187,10 @@ def clause_end(segments: Segments, begin: int, end: int) -> int:
 
 def skip_lead_in(text: str, begin: int, end: int, times: Sequence[Span]) -> int:
     """Step over times, 其中, 由 and like words at the start of a noun phrase."""
-    starts = dict(times)
     while begin < end:
-        if begin in starts and starts[begin] <= end:
-            begin = starts[begin]
+        number = bisect_left(times, (begin, 0))
+        if number < len(times) and times[number][0] == begin and times[number][1] <= end:
+            begin = times[number][1]
         elif text[begin] in " ,的、":
             begin += 1
         elif text[begin] in BULLETS:
@@ -283,10 +284,8 @@ def _after_verb(segments: Segments, begin: int, end: int) -> int:
 
 
 def _time_ending_at(times: Sequence[Span], end: int) -> int | None:
-    for a, b in times:
-        if b == end:
-            return a
-    return None
+    number = bisect_left(times, end, key=lambda each: each[1])
+    return times[number][0] if number < len(times) and times[number][1] == end else None
 
 
 def _place_phrase(segments: Segments, begin: int, end: int) -> int | None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.tellings import Telling
 
 _FURTHER = re.compile(r"下一?[场期站讲]|首[场期站讲]|第[一二三四五六七八九十\d]+(?:[场期站课讲]|[堂节]课)|另一?场")
+CLASS_WORD = 2
+"""How long a word is that stands for any activity: 活动, 比赛."""
 SHORT = 4
 """How long a name is that may be a longer one said again."""
 _ONCE_MORE = ("加演", "加开", "增开", "复演")
@@ -108,7 +110,10 @@ def _is_called(name: Name, said: str, other: Name, known: str) -> bool:
     exhibition = name.kind is other.kind is Kind.EXHIBITION
     match = said.endswith(("比赛", "赛事")) and other.kind in (Kind.CONTEST, Kind.SPORT)
     play = said in ("该剧", "这部剧", "这部戏", "全剧") and other.kind is Kind.THEATRE
-    return exhibition or match or play or known.rstrip("”」》").endswith(said[-2:])
+    theme = len(said) > CLASS_WORD and any(
+        each.endswith(said) for each in _themes(known)
+    )  # 修补日, of “邻里修补日”活动
+    return exhibition or match or play or theme or known.rstrip("”」》").endswith(said[-2:])
 
 
 def speaks_of_main(segments: Segments, activity: ActivityMention) -> bool:

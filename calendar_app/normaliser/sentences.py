@@ -6,6 +6,7 @@ Works on folded text (see `folding`), so a comma is `,` and a colon `:` whatever
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ SENTENCE_END = "。!?;…\n"
 _TOKEN = re.compile(r"[“「『《(]|[”」』》)]|\"|[。!?;\n]|…+|(?<!\d)[,:]|[,:](?!\d)")
 _OPENING = {"“": "”", "「": "」", "『": "』", "《": "》", "(": ")"}
 _LONGEST_QUOTE = 400
+LONGEST_SENTENCE = 1500
+"""How many characters a sentence has at most, several times what papers print; what goes on and on is cut there."""
 _SPEECH = re.compile(r"[。!?]|,.*,")
 
 
@@ -32,10 +35,8 @@ class Sentence(Struct, frozen=True):
 
     def clause_at(self, offset: int) -> Span:
         """Give the clause that holds an offset; the last one when it lies behind them all."""
-        for clause in self.clauses:
-            if offset < clause[1]:
-                return clause
-        return self.clauses[-1]
+        number = bisect_right(self.clauses, offset, key=_end)
+        return self.clauses[min(number, len(self.clauses) - 1)]
 
 
 class Segments(Struct, frozen=True, dict=True):
@@ -62,18 +63,13 @@ class Segments(Struct, frozen=True, dict=True):
 
     def in_speech(self, offset: int) -> bool:
         """Tell whether an offset lies inside quoted speech."""
-        return any(begin < offset < end for begin, end in self.speech)
+        number = bisect_left(self.speech, (offset, 0)) - 1
+        return number >= 0 and offset < self.speech[number][1]
 
     def sentence_at(self, offset: int) -> int:
         """Give the number of the sentence that holds an offset; the last one's when it lies behind them all."""
-        low, high = 0, len(self.sentences) - 1
-        while low < high:
-            middle = (low + high) // 2
-            if offset < self.sentences[middle].span[1]:
-                high = middle
-            else:
-                low = middle + 1
-        return low
+        number = bisect_right(self.sentences, offset, key=lambda each: each.span[1])
+        return min(number, len(self.sentences) - 1)
 
 
 def segment(text: str) -> Segments:
@@ -81,8 +77,29 @@ def segment(text: str) -> Segments:
     sentences: list[Sentence] = []
     quotations: list[Span] = []
     for number, (begin, end) in enumerate(paragraphs(text)):
-        sentences.extend(_sentences(text, begin, end, number, quotations))
+        for sentence in _sentences(text, begin, end, number, quotations):
+            sentences.extend(_bounded(sentence))
     return Segments(text, tuple(sentences), tuple(quotations))
+
+
+def _end(span: Span) -> int:
+    return span[1]
+
+
+def _bounded(sentence: Sentence) -> Iterator[Sentence]:
+    """Cut a sentence that is no sentence, behind clauses where it has some."""
+    if sentence.span[1] - sentence.span[0] <= LONGEST_SENTENCE:
+        yield sentence
+        return
+    part: list[Span] = []
+    for begin, end in sentence.clauses:
+        for cut in range(begin, end, LONGEST_SENTENCE):
+            clause = (cut, min(end, cut + LONGEST_SENTENCE))
+            if part and clause[1] - part[0][0] > LONGEST_SENTENCE:
+                yield Sentence((part[0][0], part[-1][1]), tuple(part), sentence.paragraph)
+                part = []
+            part.append(clause)
+    yield Sentence((part[0][0], part[-1][1]), tuple(part), sentence.paragraph)
 
 
 def is_speech(text: str, quotation: Span) -> bool:

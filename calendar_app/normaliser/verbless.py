@@ -6,6 +6,7 @@ All functions work on folded text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.sentences import Segments
 
 SHORTEST_NAME = 4
+NAMED_NEAR = 40
+"""How many nouns before a short name the full one is looked for among."""
 BY_NAME = "name"
 """What stands for the verb of what only its name and its time tell."""
 
@@ -51,7 +54,7 @@ _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届期场]|首
 _ATTRIBUTE = re.compile(r"(?:[两二三四五六七八九十\d]+天|当天|举行|举办)?的(?=[“《「])")
 _CLOCK, _OF = re.compile("[点时半]$|:[0-9]{2}$|分$"), re.compile("的")
 """12月31日晚7点半的新年音乐会: a clock time makes the name behind it an activity."""
-_PROMISE = re.compile(r"(?:将|还会)(?:在|到|来到)(?=[^,;。]{3})")
+_PROMISE = re.compile(r"(?:将|还会)(?:(?:在|到|来到)(?=[^,;。]{3})|(?:与|和|同|迎战|对阵)(?=[^,;。]{2,8}队))")
 _WORDS = re.compile(r"(?:(?![的了将在是已和与被把为向从每])[\u4e00-\u9fff]){2,10}")
 _TO_TIME = re.compile(r"(?:(?![的了将被纳])[\u4e00-\u9fff]){0,4},")
 _THERE_IS = re.compile(
@@ -110,15 +113,17 @@ def by_subject(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Spa
 
 def by_run(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Span]) -> Iterator[ActivityMention]:
     """Find what a sentence names in full and a later one dates by its noun: …年货大集挤满了人。大集从今天开到20日."""
-    ends = sorted(end for _, end in nouns_at)
+    at = {end for _, end in nouns_at}
+    ends = sorted(at)
     for begin, stop in times:
-        if begin not in ends or segments.in_speech(begin) or not _RUNS.match(segments.text, begin, stop):
+        if begin not in at or segments.in_speech(begin) or not _RUNS.match(segments.text, begin, stop):
             continue
         number = segments.sentence_at(begin)
         short = name_before(segments, segments.sentences[number].span[0], begin, times)
         if short is None or not short.generic or short.span[1] != begin:
             continue
-        for end in reversed(ends[: ends.index(short.span[1])]):
+        here = bisect_left(ends, begin)
+        for end in reversed(ends[max(0, here - NAMED_NEAR) : here]):
             first = segments.sentences[segments.sentence_at(end)].span[0]
             whole = name_before(segments, first, end, times, new=True)
             known = whole is not None and whole.span[1] == end and not whole.generic

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calendar_app.normaliser.sentences import segment
+from calendar_app.normaliser.sentences import LONGEST_SENTENCE, segment
 
 
 def sentences(text: str) -> list[str]:
@@ -56,3 +56,11 @@ def test_sentences_and_clauses_cover_the_text_in_order(text: str) -> None:
         assert all(a[1] == b[0] for a, b in zip(sentence.clauses, sentence.clauses[1:], strict=False))
         end = sentence.span[1]
     assert end <= len(text)
+
+
+@pytest.mark.parametrize("unit", ["原定今天闭幕,", "没有标点的话"])
+def test_endless_sentence_is_cut(unit: str) -> None:
+    text = unit * 1000
+    spans = [sentence.span for sentence in segment(text).sentences]
+    assert "".join(text[slice(*span)] for span in spans) == text
+    assert max(end - begin for begin, end in spans) <= LONGEST_SENTENCE
