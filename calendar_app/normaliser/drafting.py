@@ -104,12 +104,9 @@ def _ending(
     sentence = segments.sentence_at(time.span[0])
     if is_length(time) or any(each.told_by.sentence == sentence for each in drafts):
         return None
+    told = [each.activity for each in drafts]
     for each in undated:
-        new = each.sentence == sentence and each.in_progress and each.name is not None and not each.name.generic
-        if (
-            new
-            and each.trigger[0] < time.span[0]
-            and pointed_at(segments, [one.activity for one in drafts], each) is None
-        ):
+        begun = each.sentence == sentence and each.in_progress and each.trigger[0] < time.span[0]
+        if begun and each.name and not each.name.generic and pointed_at(segments, told, each) is None:
             return each
     return None

@@ -106,13 +106,11 @@ def known_before(
 
 
 def _is_called(name: Name, said: str, other: Name, known: str) -> bool:
-    """Tell whether a generic name can stand for another: by its last word (市集), or as what a show or a match is."""
+    """Tell whether a generic name can stand for another: by its last word (市集), its theme's, or as what it is."""
     exhibition = name.kind is other.kind is Kind.EXHIBITION
     match = said.endswith(("比赛", "赛事")) and other.kind in (Kind.CONTEST, Kind.SPORT)
     play = said in ("该剧", "这部剧", "这部戏", "全剧") and other.kind is Kind.THEATRE
-    theme = len(said) > CLASS_WORD and any(
-        each.endswith(said) for each in _themes(known)
-    )  # 修补日, of “邻里修补日”活动
+    theme = any(each.endswith(said) for each in _themes(known)) and len(said) > CLASS_WORD
     return exhibition or match or play or theme or known.rstrip("”」》").endswith(said[-2:])
 
 

@@ -122,12 +122,12 @@ def by_run(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Span]) 
         short = name_before(segments, segments.sentences[number].span[0], begin, times)
         if short is None or not short.generic or short.span[1] != begin:
             continue
-        here = bisect_left(ends, begin)
+        said, here = segments.text[slice(*short.span)], bisect_left(ends, begin)
         for end in reversed(ends[max(0, here - NAMED_NEAR) : here]):
             first = segments.sentences[segments.sentence_at(end)].span[0]
             whole = name_before(segments, first, end, times, new=True)
             known = whole is not None and whole.span[1] == end and not whole.generic
-            if whole and known and segments.text[:end].endswith(segments.text[slice(*short.span)]):
+            if whole and known and segments.text.endswith(said, 0, end):
                 verb = VerbPlace(segments, times, segments.sentences[number].span, begin, begin)
                 yield mention_of(verb, BY_NAME, Aspect.HOLD, whole, number)
                 break
