@@ -15,6 +15,7 @@ from calendar_app.normaliser.drafts import Draft
 from calendar_app.normaliser.endings import end
 from calendar_app.normaliser.further_tellings import go_on
 from calendar_app.normaliser.items import items
+from calendar_app.normaliser.lookup import holding
 from calendar_app.normaliser.main_activity import main_draft
 from calendar_app.normaliser.noticed import tell_notices, with_notices
 from calendar_app.normaliser.references import pointed_at
@@ -43,27 +44,26 @@ def draft(
     blocks = [each.activity.block for each in noticed if each.activity.block]
     usable = [each for each in usable if not any(begin <= each.span[0] < end for begin, end in blocks)]
     prose = [each for each in activities if each.block is None]
-    return tuple(with_notices(segments, _by_item(segments, tell(segments, prose, usable), usable), noticed))
-
-
-def _by_item(segments: Segments, tellings: Sequence[Telling], usable: Sequence[TimeMention]) -> list[Draft]:
-    """Draft what sentences tell, each item of a round-up by itself; what is said above them is mostly no event."""
     listed = items(segments)
+    told = _by_item(segments, listed, tell(segments, prose, usable, listed), usable)
+    return tuple(with_notices(segments, told, noticed))
+
+
+def _by_item(
+    segments: Segments, listed: Sequence[Span], tellings: Sequence[Telling], usable: Sequence[TimeMention]
+) -> list[Draft]:
+    """Draft what sentences tell, each item of a round-up by itself; what is said above them is mostly no event."""
     if not listed:
         return _told(segments, tellings, usable)
-    above = [each for each in tellings if not any(_stands_in(item, each.activity.trigger[0]) for item in listed)]
-    over = [each for each in usable if not any(_stands_in(item, each.span[0]) for item in listed)]
-    drafts: list[Draft] = []
-    for item in listed:
-        told = [each for each in tellings if _stands_in(item, each.activity.trigger[0])]
-        times = [each for each in usable if _stands_in(item, each.span[0])]
-        drafts += (_as_item(each, item) for each in _told(segments, told, times))
-    main = [each for each in _told(segments, above, over) if not drafts or each.activity.named_by_theme]
+    parts: dict[Span | None, tuple[list[Telling], list[TimeMention]]] = {each: ([], []) for each in (None, *listed)}
+    for telling in tellings:
+        parts[holding(listed, telling.activity.trigger[0])][0].append(telling)
+    for time in usable:
+        parts[holding(listed, time.span[0])][1].append(time)
+    above = parts.pop(None)
+    drafts = [_as_item(each, item) for item, part in parts.items() if item for each in _told(segments, *part)]
+    main = [each for each in _told(segments, *above) if not drafts or each.activity.named_by_theme]
     return main + drafts
-
-
-def _stands_in(item: Span, offset: int) -> bool:
-    return item[0] <= offset < item[1]
 
 
 def _as_item(each: Draft, item: Span) -> Draft:

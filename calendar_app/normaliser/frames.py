@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from calendar_app.model import Kind
 from calendar_app.normaliser.lexicon import Aspect, Frame
+from calendar_app.normaliser.lookup import last_from
 from calendar_app.normaliser.names import (
     Name,
     clause_end,
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
 
 LONGEST_AGENT = 40
 SPEAKING = frozenset({"开讲", "做客", "请来", "现身"})
-_NEXT_ONE = re.compile(
-    r"(?:^|[,。:])(?:据[悉了解]{1,2},)?(?:下一?|第[二三四五六七八九十])[场期站讲](?!原)[^,。;]{0,12}[,将]"
-)
-"""A further session that is elsewhere is not put off: 第二场在一周后,改到文化广场."""
 ORGANISES = "组织"
 """Somebody organises others to do something: 街道组织志愿者上门送菜."""
 
@@ -40,6 +37,10 @@ _ATTRIBUTE = re.compile(r"(?:了?(?:帷幕|序幕|大幕))?(?:[、,](?:为期|�
 """What follows a verb that tells of the name behind it: 9月16日开幕、为期35天的菊花展."""
 _OPENING_OBJECT = re.compile(r"(?:了)?(?:帷幕|序幕|大幕)")
 _DIRECTION = re.compile(r"(?:至|到|为)")
+_NEXT_ONE = re.compile(
+    r"(?:^|[,。:])(?:据[悉了解]{1,2},)?(?:下一?|第[二三四五六七八九十])[场期站讲](?!原)[^,。;]{0,12}[,将]"
+)
+"""A further session that is elsewhere is not put off: 第二场在一周后,改到文化广场."""
 
 
 def name_of(verb: VerbPlace, trigger: Trigger) -> Name | None:
@@ -77,7 +78,8 @@ def agent_of(verb: VerbPlace, name: Name | None) -> tuple[Span | None, Span | No
     if name is not None and name.span[1] <= verb.begin:
         return None, None
     clause = clause_start(segments, verb.sentence[0], verb.subject_end)
-    clause = max(end for begin, end in [(clause, clause), *verb.times] if begin <= clause <= end)
+    time = last_from(verb.times, clause)
+    clause = max(clause, time[1]) if time else clause
     stop = strip_adjuncts(segments, clause, verb.subject_end, verb.times)
     start = skip_lead_in(text, clause, stop, verb.times)
     here = clause_end(segments, verb.end, verb.sentence[1])

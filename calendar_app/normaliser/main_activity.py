@@ -101,10 +101,10 @@ def _closing(segments: Segments, main: Draft, tellings: Sequence[Telling], usabl
     if opened := _opened_beside(segments, main, tellings):
         return replace(main, time=opened, until=main.time)
     begin, end = segments.sentences[main.told_by.sentence].span
-    planned = main.time is not None and segments.text[begin : main.time.span[0]].endswith("原定")
-    later = [each for each in usable if main.time and main.time.span[1] <= each.span[0] < end and ends(each)]
-    if planned and later:
-        return replace(main, time=None, until=later[0])  # 原定25日闭幕,展期延长至31日
+    if main.time and segments.text.endswith("原定", begin, main.time.span[0]):
+        planned = main.time.span[1]
+        if extended := next((each for each in usable if planned <= each.span[0] < end and ends(each)), None):
+            return replace(main, time=None, until=extended)  # 原定25日闭幕,展期延长至31日
     closed = main.when.last_day if main.when else None
     for each in usable:
         if begin <= each.span[0] < end and begins(each):

@@ -8,7 +8,6 @@ All functions work on folded text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -16,6 +15,7 @@ from msgspec import Struct
 from calendar_app.model import Kind
 from calendar_app.normaliser.items import BULLETS, past_head
 from calendar_app.normaliser.lexicon import noun_pattern, nouns, trigger_pattern
+from calendar_app.normaliser.lookup import last_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -188,9 +188,9 @@ def clause_end(segments: Segments, begin: int, end: int) -> int:
 def skip_lead_in(text: str, begin: int, end: int, times: Sequence[Span]) -> int:
     """Step over times, 其中, 由 and like words at the start of a noun phrase."""
     while begin < end:
-        number = bisect_left(times, (begin, 0))
-        if number < len(times) and times[number][0] == begin and times[number][1] <= end:
-            begin = times[number][1]
+        time = last_from(times, begin)
+        if time and time[0] == begin and time[1] <= end:
+            begin = time[1]
         elif text[begin] in " ,的、":
             begin += 1
         elif text[begin] in BULLETS:
@@ -284,8 +284,8 @@ def _after_verb(segments: Segments, begin: int, end: int) -> int:
 
 
 def _time_ending_at(times: Sequence[Span], end: int) -> int | None:
-    number = bisect_left(times, end, key=lambda each: each[1])
-    return times[number][0] if number < len(times) and times[number][1] == end else None
+    time = last_from(times, end - 1)
+    return time[0] if time and time[1] == end else None
 
 
 def _place_phrase(segments: Segments, begin: int, end: int) -> int | None:
@@ -301,4 +301,5 @@ def _place_phrase(segments: Segments, begin: int, end: int) -> int | None:
 
 
 def _inside_quotes(segments: Segments, place: int) -> bool:
-    return any(a < place < b for a, b in segments.quotations)
+    quoted = last_from(segments.quotations, place - 1)
+    return quoted is not None and place < quoted[1]

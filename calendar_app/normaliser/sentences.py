@@ -6,11 +6,13 @@ Works on folded text (see `folding`), so a comma is `,` and a colon `:` whatever
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+from calendar_app.normaliser.lookup import last_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,8 +65,8 @@ class Segments(Struct, frozen=True, dict=True):
 
     def in_speech(self, offset: int) -> bool:
         """Tell whether an offset lies inside quoted speech."""
-        number = bisect_left(self.speech, (offset, 0)) - 1
-        return number >= 0 and offset < self.speech[number][1]
+        speech = last_from(self.speech, offset - 1)
+        return speech is not None and offset < speech[1]
 
     def sentence_at(self, offset: int) -> int:
         """Give the number of the sentence that holds an offset; the last one's when it lies behind them all."""

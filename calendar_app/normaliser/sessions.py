@@ -37,10 +37,7 @@ def by_next(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMenti
     for match in _NEXT.finditer(segments.text):
         if match.end() not in starts:
             continue
-        number = segments.sentence_at(match.start())
-        verb = VerbPlace(segments, times, segments.sentences[number].span, *match.span("told"))
-        name = Name(match.span("which"), Kind.OTHER, quoted=False, generic=True)
-        yield replace(mention_of(verb, match["told"], Aspect.HOLD, name, number), future=True)
+        yield _session(segments, times, match.span("which"), match.span("told"), match["told"])
 
 
 def by_number(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
@@ -50,8 +47,14 @@ def by_number(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMen
     for match in _LISTED.finditer(segments.text):
         if match.end() in starts:
             listed.setdefault(segments.sentence_at(match.start()), []).append(match.span())
-    for number, sessions in listed.items():
+    for sessions in listed.values():
         for begin, end in sessions if len(sessions) > 1 else ():
-            verb = VerbPlace(segments, times, segments.sentences[number].span, end, end)
-            name = Name((begin, end), Kind.OTHER, quoted=False, generic=True)
-            yield replace(mention_of(verb, BY_NAME, Aspect.HOLD, name, number), future=True)
+            yield _session(segments, times, (begin, end), (end, end), BY_NAME)
+
+
+def _session(segments: Segments, times: Sequence[Span], called: Span, verb: Span, word: str) -> ActivityMention:
+    """Mention a session that is still to come, by the words for it and the place of its verb."""
+    number = segments.sentence_at(called[0])
+    place = VerbPlace(segments, times, segments.sentences[number].span, *verb)
+    name = Name(called, Kind.OTHER, quoted=False, generic=True)
+    return replace(mention_of(place, word, Aspect.HOLD, name, number), future=True)

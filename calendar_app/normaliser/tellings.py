@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from calendar_app.model import Form, Grain, Kind
 from calendar_app.normaliser.frames import ORGANISES
-from calendar_app.normaliser.items import BULLETS, items
+from calendar_app.normaliser.items import BULLETS
 from calendar_app.normaliser.lexicon import HOUSES_OPEN, STATES_THE_TIME, Aspect
+from calendar_app.normaliser.lookup import holding
 from calendar_app.normaliser.timing import TimeRole
 from calendar_app.normaliser.values import lies_within
 
@@ -57,10 +58,17 @@ def usable_times(
     return [each.mention for each in times if each.role is TimeRole.EVENT and not _within(names, each.mention.span)]
 
 
-def tell(segments: Segments, activities: Sequence[ActivityMention], usable: Sequence[TimeMention]) -> list[Telling]:
-    """Pair the tellings that may be events with their times; a close that is put off is a close at its later time."""
+def tell(
+    segments: Segments,
+    activities: Sequence[ActivityMention],
+    usable: Sequence[TimeMention],
+    listed: Sequence[Span] = (),
+) -> list[Telling]:
+    """Pair the tellings that may be events with their times; each of the `listed` items of a round-up has its lead.
+
+    A close that is put off is a close at its later time.
+    """
     tellings: list[Telling] = []
-    listed = items(segments)
     for each in activities:
         if each.refusal is not None:
             continue
@@ -69,7 +77,7 @@ def tell(segments: Segments, activities: Sequence[ActivityMention], usable: Sequ
             tellings.pop()
             activity = replace(each, aspect=Aspect.CLOSE, name=last.name or each.name)
         time = _time_of(segments, each, usable) or _time_behind(segments, each, activities, usable)
-        leads = any(begin <= each.trigger[0] < end for begin, end in listed)
+        leads = holding(listed, each.trigger[0]) is not None
         tellings.append(Telling(activity, time, 0 if leads else _paragraph(segments, each)))
     return tellings
 

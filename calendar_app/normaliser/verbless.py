@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from calendar_app.model import Kind
 from calendar_app.normaliser.activity_mentions import ActivityMention, mention_of
 from calendar_app.normaliser.lexicon import Aspect, noun_pattern
+from calendar_app.normaliser.lookup import last_from
 from calendar_app.normaliser.names import (
     LONGEST_TAIL,
     SHORTEST_THEME,
@@ -96,7 +97,8 @@ def by_subject(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Spa
             continue
         if "每" in text[slice(*name.span)]:
             continue  # “为星光跑”夜跑每跑完一公里
-        if any(begin < end and name.span[0] < stop for begin, stop in times):
+        time = last_from(times, end - 1)
+        if time and name.span[0] < time[1]:
             continue  # “五一”国际劳动节前夕 is a time
         if told and kind_at(text, name.span[0], told.end()):
             continue  # 主题游 is the beginning of 主题游园会

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from calendar_app.normaliser.lexicon import STATES_THE_TIME, Aspect, nouns, triggers
+from calendar_app.normaliser.lookup import holding, last_from
 from calendar_app.normaliser.names import strip_adjuncts
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class VerbPlace(Struct, frozen=True):
     @property
     def subject_end(self) -> int:
         """Give the offset that the subject stands before: that of the time which holds the verb (从5月3日开始)."""
-        return next((first for first, last in self.times if first < self.begin < last), self.begin)
+        time = holding(self.times, self.begin)
+        return time[0] if time else self.begin
 
 
 _NOT_A_VERB_AFTER = re.compile(r"(?:方|者|地点?|单位|部门|之前|期间|时间|日期|后的|式|仪式|权|人(?!民)|展(?=[,。;]))")
@@ -78,7 +80,7 @@ def is_verb(verb: VerbPlace, nouns_at: Sequence[Span]) -> bool:
         return False
     if word in _MUST_QUOTE and not (_AND_QUOTES.match(text, end) or (word == "办" and _HELD_ONE.match(text, end))):
         return False
-    if word[-1] in "至到" and any(first <= begin and end <= last for first, last in verb.times):
+    if word[-1] in "至到" and (time := holding(verb.times, begin)) and end <= time[1]:
         return False  # 一直开到10月8日 is a time
     if word == "安排" and not _MUST_COUNT.match(text, end):
         return False
@@ -96,11 +98,10 @@ def _inside_a_noun(span: Span, nouns_at: Sequence[Span]) -> bool:
 
 
 def _inside_a_name(verb: VerbPlace) -> bool:
-    segments = verb.segments
-    return any(
-        a < verb.begin and verb.end < b and segments.text[a] != "(" and (a, b) not in segments.speech
-        for a, b in segments.quotations
-    )
+    quoted = last_from(verb.segments.quotations, verb.begin - 1)
+    if quoted is None or verb.end >= quoted[1] or verb.segments.text[quoted[0]] == "(":
+        return False
+    return not verb.segments.in_speech(verb.begin)
 
 
 def _acts(verb: VerbPlace, word: str) -> bool:
