@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.shapes import WEEK, WEEKDAYS
 
 if TYPE_CHECKING:
     from calendar_app.normaliser.times.grammar import Said
@@ -28,6 +29,15 @@ EVE = (
 )
 AROUND = ("前后", "左右")
 AFTER = ("后", "之后", "过后", "以后", "结束后", "收假后")
+FIRST_WEEKDAY = f"的?(?:首个|第一个){WEEK}(?P<weekday>[{''.join(WEEKDAYS)}末])"
+"""Which day of the week is the first behind the days off: H后的第一个周末."""
+
+
+def weekdays_of(said: Said) -> tuple[int, ...]:
+    """Tell of which days of the week it is the first, 1 Monday to 7 Sunday; none where it is not told."""
+    if said["weekday"] == "末":
+        return (6, 7)
+    return (WEEKDAYS[said["weekday"]],) if said["weekday"] else ()
 
 
 def days_of(said: Said) -> tuple[int, int]:

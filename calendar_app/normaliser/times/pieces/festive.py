@@ -177,15 +177,15 @@ class AfterFestival(Piece, frozen=True):
     def narrow(self, outer: Period, setting: Setting) -> Period | None:
         """Open the window after its days off in the outer year."""
         span = days_off_of(self.names, outer.start.year)
-        if span and self.weekdays:
-            first = span.last + timedelta((self.weekdays[0] - span.last.isoweekday() - 1) % 7 + 1)
-            last = first + timedelta(self.weekdays[-1] - self.weekdays[0])
-            return Period(first, last, form=Form.WINDOW) if last > first else day_period(first)
-        return after(span, setting, workday=self.workday) if span else None
+        return after(span, setting, workday=self.workday, weekdays=self.weekdays) if span else None
 
 
-def after(span: Holiday, setting: Setting, *, workday: bool) -> Period:
-    """Give the week after days off as a window, or their first working day."""
+def after(span: Holiday, setting: Setting, *, workday: bool, weekdays: tuple[int, ...]) -> Period:
+    """Give the week after days off as a window, or the first of these weekdays, or the first working day."""
+    if weekdays:
+        first = span.last + timedelta((weekdays[0] - span.last.isoweekday() - 1) % 7 + 1)
+        last = first + timedelta(weekdays[-1] - weekdays[0])
+        return Period(first, last, form=Form.WINDOW) if last > first else day_period(first)
     if not workday:
         return window(span.last + DAY, span.last + WEEK, setting)
     day = span.last + DAY
@@ -204,18 +204,22 @@ class Side(Enum):
 
 
 class TheHoliday(Piece, frozen=True):
-    """节前, 节日期间, 假期首日, 双节期间: a holiday without its name, the one that the text named or the nearest."""
+    """节前, 节日期间, 假期首日, 双节期间: a holiday without its name, the one that the text named or the nearest.
+
+    `weekdays`, 1 Monday to 7 Sunday, are those behind it of which the first is meant (节后首个周末).
+    """
 
     side: Side
     first: int = 1
     last: int = -1
     pair: bool = False
+    weekdays: tuple[int, ...] = ()
     leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_TENSE | ON_WORDS
 
     @property
     def gives(self) -> Grain:
         """Give a day where one is meant, else some of them together."""
-        one = self.side is Side.FIRST_WORKDAY or (self.side is Side.DURING and self.first == self.last)
+        one = self.side is Side.FIRST_WORKDAY or self.weekdays or (self.side is Side.DURING and self.first == self.last)
         return Grain.DAY if one else NO_SINGLE_DAY
 
     def named(self, setting: Setting) -> Period | None:
@@ -233,7 +237,7 @@ class TheHoliday(Piece, frozen=True):
             return window(span.first - WEEK, span.first - DAY, setting, told_is_done=True)
         if self.side is Side.DURING:
             return span_period(span, self.first, self.last)
-        return after(span, setting, workday=self.side is Side.FIRST_WORKDAY)
+        return after(span, setting, workday=self.side is Side.FIRST_WORKDAY, weekdays=self.weekdays)
 
 
 def nearest_holiday(day: date, choices: tuple[tuple[str, ...], ...]) -> Holiday | None:

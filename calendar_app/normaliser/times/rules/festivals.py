@@ -19,7 +19,17 @@ from calendar_app.normaliser.times.festival_names import (
     quoted,
 )
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.holiday_words import AFTER, AROUND, EVE, FEAST, HOLIDAY, SOME_DAYS, days_of
+from calendar_app.normaliser.times.holiday_words import (
+    AFTER,
+    AROUND,
+    EVE,
+    FEAST,
+    FIRST_WEEKDAY,
+    HOLIDAY,
+    SOME_DAYS,
+    days_of,
+    weekdays_of,
+)
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces.festive import (
     AfterFestival,
@@ -29,7 +39,7 @@ from calendar_app.normaliser.times.pieces.festive import (
     FestivalDay,
 )
 from calendar_app.normaliser.times.pieces.plain import Year
-from calendar_app.normaliser.times.shapes import OPENING, WEEK, WEEKDAYS
+from calendar_app.normaliser.times.shapes import OPENING
 from calendar_app.normaliser.times.statements import Clock, Point, Statement
 
 ON = ("当天", "当日", "这天", "这一天", "那天", "那一天", "正日子")
@@ -85,7 +95,7 @@ def festival_holiday(said: Said) -> Statement | None:
         rf"(?P<around>{any_of(AROUND)})(?!手|逢|为难)|(?P<eve>{any_of(EVE)}|前(?=,(?![^,。;]{{0,16}}(?:将|须|需|完[成工]))))|"
         r"前(?P<ahead>[两二三四五六七2-7])[天日]|"
         rf"(?P<workday>后的?(?:首个|第一个)(?:工作日|上班日)|后(?:上班|复工|开工)(?:首日|第一天))|"
-        rf"后的?(?:首个|第一个){WEEK}(?P<weekday>[{''.join(WEEKDAYS)}末])|"
+        rf"后{FIRST_WEEKDAY}|"
         rf"(?P<after>{any_of(AFTER)})(?![天日卫勤方备裔期])))?"
     ),
     words=(*EVE, *AROUND, *AFTER),
@@ -116,8 +126,7 @@ def festival_window(said: Said) -> Statement | None:
     if said["workday"]:
         return Point((AfterFestival(names, workday=True),))
     if said["weekday"]:
-        weekdays = (6, 7) if said["weekday"] == "末" else (WEEKDAYS[said["weekday"]],)
-        return Point((AfterFestival(names, weekdays=weekdays),))
+        return Point((AfterFestival(names, weekdays=weekdays_of(said)),))
     if said["after"]:
         return Point((AfterFestival(names),))
     if said["around"]:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from calendar_app.normaliser.times.festival_names import NUMBER_CHARACTERS
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.holiday_words import AFTER, EVE, FEAST, NUMBERED_DAYS, SOME_DAYS, days_of
+from calendar_app.normaliser.times.holiday_words import (
+    AFTER,
+    EVE,
+    FEAST,
+    FIRST_WEEKDAY,
+    NUMBERED_DAYS,
+    SOME_DAYS,
+    days_of,
+    weekdays_of,
+)
 from calendar_app.normaliser.times.pieces.festive import (
     AfterFestival,
     AroundFestival,
@@ -82,24 +91,21 @@ BOTH = (
 FESTIVE = rf"(?:节日|佳节)(?:(?P<eve>{any_of(BEFORE_IT)})|(?:假期)?期间|假期)"
 """节日期间, 佳节来临之际."""
 NO_ONE_S_OWN = "(?:(?<![一-鿿])|(?<=[于在到赶至及的])(?<!每年在)(?<!每年都在)|(?<=市民)|(?<=游客)|(?<=旅客)|(?<=客流))"
-BESIDE = (
-    rf"{NO_ONE_S_OWN}节"
-    rf"(?:(?P<before>前)(?:一周|一个星期)?(?!后)|后(?P<workday>{FIRST_WORKDAY})|(?P<after>后)(?![余生]))"
-)
-"""节前, 节后, 节后首个工作日."""
+BESIDE = rf"{NO_ONE_S_OWN}节(?:(?P<before>前)(?:一周|一个星期)?(?!后)|(?P<after>后)(?![余生]))"
+"""节前, 节后."""
 OF_OTHERS = "(?<![暑寒年产婚病休探事春秋个])"
-DAYS_OFF = (
-    rf"{OF_OTHERS}(?:节假日|假日(?=期间)|小长假|长假|假期|黄金周)"
-    rf"(?:期间|(?=每[天日])|(?P<past>之后|过后|结束后|后)(?P<reopened>{FIRST_WORKDAY})?|(?={NUMBERED_DAYS}){SOME_DAYS})"
-)
+UNNAMED_DAYS = f"{OF_OTHERS}(?:节假日|假日(?=期间)|小长假|长假|假期|黄金周)"
+DAYS_OFF = f"{UNNAMED_DAYS}(?:期间|(?=每[天日])|(?P<past>之后|过后|结束后|后)|(?={NUMBERED_DAYS}){SOME_DAYS})"
 """假期首日, 长假期间, 小长假过后."""
+FIRST_AFTER = f"(?:{NO_ONE_S_OWN}节|{UNNAMED_DAYS}(?:之|过|结束)?)后(?:(?P<workday>{FIRST_WORKDAY})|{FIRST_WEEKDAY})"
+"""节后首个工作日, 长假后的第一个周末."""
 ALONE = "(?<![一-鿿])(?:小长假|黄金周)(?![一-鿿])|整个(?:小长假|长假|假期)"
 
 
 @rule(
     "a holiday without its name: the one that was named before, else the nearest",
     starts=("节前", "节后", "整个", *UNNAMED, *(f"?{word}" for word in PAIR)),
-    pattern=f"(?:{BOTH}|{BESIDE}|{FESTIVE}|{ALONE}|{DAYS_OFF})",
+    pattern=f"(?:{FIRST_AFTER}|{BOTH}|{BESIDE}|{FESTIVE}|{ALONE}|{DAYS_OFF})",
     words=(*BEFORE_IT, *UNNAMED, *PAIR),
     examples={
         "节前": "[2023-04-22..2023-04-28]",
@@ -125,6 +131,8 @@ ALONE = "(?<![一-鿿])(?:小长假|黄金周)(?![一-鿿])|整个(?:小长假|�
         "长假过后": "[2023-05-04..2023-05-10]",
         "假期结束后首个工作日": "2023-05-04",
         "节后首个工作日": "2023-05-04",
+        "节后第一个周末": "[2023-05-06..2023-05-07]",
+        "长假后的第一个周六": "2023-05-06",
         "春节期间，灯会开幕。「节日期间」，庙会照常": "2023-01-21/2023-01-27",
         "2023年9月26日，灯会开幕。「双节期间」免票": "2023-09-29/2023-10-06",
         "2023年1月3日，年货节开幕。「两节期间」不打烊": "2022-12-31/2023-01-27",
@@ -136,7 +144,9 @@ def the_holiday(said: Said) -> Statement | None:
     pair = bool(said["pair"])
     if said["before"] or said["eve"] or said["pair_eve"]:
         return Point((TheHoliday(Side.BEFORE, pair=pair),))
-    if said["workday"] or said["reopened"]:
+    if said["weekday"]:
+        return Point((TheHoliday(Side.AFTER, weekdays=weekdays_of(said)),))
+    if said["workday"]:
         return Point((TheHoliday(Side.FIRST_WORKDAY),))
     if said["after"] or said["past"] or said["pair_after"]:
         return Point((TheHoliday(Side.AFTER, pair=pair),))

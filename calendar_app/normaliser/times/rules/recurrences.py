@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 DAYS = {name: RFC_WEEKDAYS[place - 1] for name, place in WEEKDAYS.items()}
 NAMES = "".join(DAYS)
+WEEKEND = ("SA", "SU")
+END_OF_WEEK = "(?:双休日|周末|休息日)"
 AND = "(?:、|和|及|与)"
 RUN = rf"(?:六日|一三五|二四六?|[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}{WEEK}?[{NAMES}]){{1,6}})?)"
 NTH = "[一二三四五1-5]"
@@ -65,7 +67,7 @@ def monthdays(told: str) -> tuple[int, ...]:
         *("每周", "每星", "每礼", "每逢", "每到", "每个", "每双", "每休", "逢周", "逢星", "逢礼", "逢双休"),
         *("周末每", "双休日每", "休息日每"),
     ),
-    pattern=rf"(?:(?<![本这个上下])(?:双休日|周末|休息日)(?=每[天日早晚夜])|{EVERY}(?:{WEEK}的?(?:(?P<days>{RUN})(?![次场期节篇回个]|小时|天(?:营业|开放|工作|上班|上课|制|[,。;、]|$))|末)|(?:双休日|周末|休息日)))(?:{DAILY})?",
+    pattern=rf"(?:(?<![本这个上下]){END_OF_WEEK}(?=每[天日早晚夜])|{EVERY}(?:{WEEK}的?(?:(?P<days>{RUN})(?![次场期节篇回个]|小时|天(?:营业|开放|工作|上班|上课|制|[,。;、]|$))|末)|{END_OF_WEEK}))(?:{DAILY})?",
     words=NAMES,
     examples={
         "每周六": "FREQ=WEEKLY;BYDAY=SA | 2023-04-28/..",
@@ -88,14 +90,14 @@ def monthdays(told: str) -> tuple[int, ...]:
 )
 def every_week_on(said: Said) -> Statement | None:
     """Read the days."""
-    return Every("WEEKLY", weekdays(said["days"]) if said["days"] else ("SA", "SU"), hours=part_of(said))
+    return Every("WEEKLY", weekdays(said["days"]) or WEEKEND, hours=part_of(said))
 
 
 @rule(
     "several weekdays running or listed, before hours that are kept on them or 每天",
-    starts=tuple(week + day for week in ("周", "星期", "礼拜") for day in DAYS),
+    starts=(*(week + day for week in ("周", "星期", "礼拜") for day in DAYS), "周末", "双休日", "休息日"),
     pattern=(
-        rf"(?<![上下本这今每逢个一于在的]){WEEK}(?P<days>[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}?{WEEK}?[{NAMES}]){{1,6}}))"
+        rf"(?:(?<![上下本这今每逢个一于在的]){WEEK}(?P<days>[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}?{WEEK}?[{NAMES}]){{1,6}}))|(?<![上下本这]){END_OF_WEEK}{AND}(?:法定)?节假日)"
         rf"(?:{DAILY}|(?=\s*(?:的|,|全天)*(?:[0-9]{{1,2}}[:点时]|上午|下午|早上?[0-9]|晚上?[0-9]|[(]?[0-9]{{1,2}}:)))"
     ),
     examples={
@@ -104,11 +106,31 @@ def every_week_on(said: Said) -> Statement | None:
         "周六日10点": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/.. 10:00",
         "周一至周五每天下午2点到5点": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/.. 14:00/17:00",
         "周五、周六每晚7点": "FREQ=WEEKLY;BYDAY=FR,SA | 2023-04-28/.. 19:00",
+        "双休日和法定节假日10:00-12:00": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/.. 10:00/12:00",
     },
 )
 def weekdays_with_hours(said: Said) -> Statement | None:
     """Read the days."""
-    return Every("WEEKLY", weekdays(said["days"]), hours=part_of(said))
+    return Every("WEEKLY", weekdays(said["days"]) or WEEKEND, hours=part_of(said))
+
+
+@rule(
+    "all weekdays of one name of a month or another span",
+    starts=tuple(
+        f"{much}{week}"
+        for much in ("所有", "所有的", "全部", "四个", "五个", "4个", "5个")
+        for week in ("周", "星期", "礼拜", "双休日")
+    ),
+    pattern=rf"(?<=[月季期间假的天])(?:所有|全部|[四五45]个)的?(?:{WEEK}(?P<days>{RUN})|{END_OF_WEEK})(?:{DAILY})?",
+    examples={
+        "「11月的四个周六」": "FREQ=WEEKLY;BYDAY=SA | 2023-11",
+        "「6月所有周末」": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-06",
+    },
+    refuses=("所有周刊",),
+)
+def all_weekdays(said: Said) -> Statement | None:
+    """Read the days."""
+    return Every("WEEKLY", weekdays(said["days"]) or WEEKEND, hours=part_of(said))
 
 
 @rule(
