@@ -17,7 +17,7 @@ LONGEST_GAP = 12
 """How many characters two readings that belong together can have between them."""
 JOINING = frozenset(
     " \t\n的T-–—−~,、:;()和及与以或者还是至到起开始一直"
-    "持续延展出进行放截之间期即也就农历将幕园街张亮灯启动赶忙歇排关卖唱演跳做等站守干练学办摆玩吃逛热闹营业闭馆假运是在于"
+    "持续延展出进行放截之间期即也就农历将幕园街张亮灯启动赶忙歇排关卖唱演跳做等站守干练学办摆玩吃逛热闹营业闭馆假运是在于正好恰刚逢适值赶碰遇上"
 )
 """All that can stand between two readings that belong together; whoever teaches a join a word adds its characters."""
 CLOSED = 6

@@ -34,7 +34,7 @@ NO_PERSON = rf"(?<![{SURNAMES}])(?<![^本上下每这]周)(?<!^周)(?<![编辑�
 NATIONAL = "国庆|儿童节|母亲节|父亲节|教师节|青年节|建军节"
 NO_COUNTRY = "".join(f"(?<!{country})" for country in COUNTRIES)
 NO_OWN = f"(?>(?!{GIVEN_NAMES})|{NO_PERSON})(?>(?!{NATIONAL})|{NO_COUNTRY})(?>(?!灯节)|(?<![花荷冰彩河古]))"
-NO_FOOD = "(?>(?!元宵)|(?<![吃煮包摇滚炸尝汤]))"
+NO_FOOD = "(?>(?!元宵)|(?<![吃煮包摇滚炸尝汤麻馅碗颗粒盒斤]))"
 """Not a person's name (李国庆, 责编 白露), not another country's day (韩国国庆日), nothing to eat (吃元宵)."""
 NO_ROUTINE = "".join(
     f"(?<!{every})(?<!{every}的)(?<!{every}[{OPENING}])" for every in ("每年", "每逢", "每到", "历年", "往年")

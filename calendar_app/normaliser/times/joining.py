@@ -17,6 +17,10 @@ STAMPED = frozenset(("T", "-"))
 PARTED = frozenset((",", ", "))
 SAID_OF = frozenset(("是", "是在", "是于"))
 """What may stand between a year and the date that it is said of: 前年是9月12日."""
+FALLS_ON = frozenset(
+    lead + verb for lead in ("", "正好", "恰好", "刚好", "正") for verb in ("是", "逢", "赶上", "碰上", "遇上")
+) | {"恰逢", "适逢", "正值"}
+"""What may stand between a date and the weekday that it falls on."""
 LONGEST_CHAIN = 6
 """How many pieces a point can have: more is no language, and would be joined without end."""
 NAMED_APART = Pattern(r"[\s,。;)]|$|[0-9]{1,2}[:点时]|[上下中]午|[早晚]")
@@ -52,9 +56,9 @@ def narrowed(text: str, left: Reading, right: Reading) -> Reading | None:
         point = _within(outer, inner) or (_same_day(outer, inner) if gap != "的" else None)
     elif gap in STAMPED and inner.clock and inner.clock.minute is not None:
         point = _within(outer, inner)
-    elif gap in SAID_OF:
-        point = _within(outer, inner) if inner.pieces and outer.gives is Grain.YEAR else None
-    elif gap in PARTED and NAMED_APART.match(text, right.end):
+    elif gap in SAID_OF and outer.gives is Grain.YEAR:
+        point = _within(outer, inner) if inner.pieces else None
+    elif (gap in FALLS_ON and _is_weekday(inner)) or (gap in PARTED and NAMED_APART.match(text, right.end)):
         point = _date_and_weekday(outer, inner)
     return Reading(left.start, right.end, point, left.rule) if point else None
 
@@ -141,6 +145,10 @@ def _date_and_weekday(outer: Point, inner: Point) -> Point | None:
     """Join a date and a weekday that a comma parts: 4月28日，周五 and 周五，4月28日."""
     point = _same_day(outer, inner)
     return point if point and point.weekday and _firmness(point) > 1 else None
+
+
+def _is_weekday(point: Point) -> bool:
+    return len(point.pieces) == 1 and isinstance(point.pieces[0], Weekday)
 
 
 def _names_day(point: Point) -> bool:

@@ -31,15 +31,17 @@ EVENTS = (
 )
 BOOKED = "(?:经|有[^,。;]{1,12}|全部?|基本|几乎|提前|被|接?近|超)*(?:[售卖订约排抢满]|报[名满]|预[订约定售]|客满|爆满)"
 """What 已 stands before when it says how bookings stand, for what is mostly still to come (五一假期的车票已售罄)."""
+BEFORE_LONG = "(?<!就.了)(?<!就..了)(?<!就...了)(?<!就....了)"
+"""Not 了 behind 就, which tells of what is done and of what is soon to be alike (7月15日就到期了)."""
 DONE_SIGNS = (
     *(f"{verb}[了过]" for verb in EVENTS),
-    f"了(?!解)(?<![满光空罄约订]了)(?<!安排了)(?<!准备了)(?<!策划了)(?<!备好了)(?<![卖售抢]完了){NOT_IN_A_TITLE}",
+    f"了(?!解)(?<![满光空罄约订]了)(?<!安排了)(?<!准备了)(?<!策划了)(?<!备好了)(?<![卖售抢]完了){BEFORE_LONG}{NOT_IN_A_TITLE}",
     f"已(?!婚|{BOOKED})(?<![预报][订约名]已)",
     *("曾", "昨[天日晚]", "上周"),
     *("圆满", "落下帷幕", "以来", "至今"),
     # what reporters and spokesmen did, and how a match ended
     *("获悉", "了解到", "得知", "看到", "宣布", "透露"),
-    *("负于", "不敌", "击败", "战胜", "战平", "获胜", "夺冠", "夺得", "落败"),
+    *("负于", "不敌", "击败", "战胜(?<!抗战胜)", "战平", "获胜", "夺冠", "夺得", "落败"),
 )
 # Each alternative begins with a character of its own: the engine passes over all that no sign begins with.
 COMING = Pattern("|".join((WILL, *COMING_SIGNS)))

@@ -20,7 +20,7 @@ from calendar_app.normaliser.times.statements import ON_ANCHOR, ON_TENSE, ON_WOR
 
 
 class NthWeekday(Piece, frozen=True):
-    """The nth Monday of a month or a year; -1 is its last."""
+    """The nth Monday of a month or a year; -1 is its last, -2 the last but one."""
 
     nth: int
     weekday: int
@@ -29,7 +29,8 @@ class NthWeekday(Piece, frozen=True):
     def narrow(self, outer: Period, _setting: Setting) -> Period | None:
         """Count through the outer month."""
         if self.nth < 0:
-            return day_period(outer.end - timedelta((outer.end.isoweekday() - self.weekday) % 7))
+            day = shifted(outer.end, -((outer.end.isoweekday() - self.weekday) % 7 - 7 * (self.nth + 1)))
+            return day_period(day) if day and day >= outer.start else None
         first = outer.start + timedelta((self.weekday - outer.start.isoweekday()) % 7 + 7 * (self.nth - 1))
         return day_period(first) if first <= outer.end else None
 
@@ -50,7 +51,7 @@ class NthWeekend(MustJoin, frozen=True):
 
 
 class Nth(MustJoin, frozen=True):
-    """The nth day, week, month or quarter of an outer period; weeks are counted from its first Monday."""
+    """The nth day, week, month or quarter of an outer period; weeks from its first Monday; -2: its last day but one."""
 
     nth: int
     unit: Grain
@@ -70,9 +71,9 @@ class Nth(MustJoin, frozen=True):
             monday = shifted(outer.start, -outer.start.weekday() % 7 + 7 * (self.nth - 1))
             found = week_period(monday) if monday else None
         else:
-            day = shifted(outer.start, self.nth - 1)
+            day = shifted(outer.end, self.nth + 1) if self.nth < 0 else shifted(outer.start, self.nth - 1)
             found = day_period(day) if day else None
-        return found if found and found.start <= outer.end else None
+        return found if found and outer.start <= found.end and found.start <= outer.end else None
 
 
 def _units(outer: Period, count: int, unit: Grain, *, from_end: bool) -> tuple[date, date] | None:

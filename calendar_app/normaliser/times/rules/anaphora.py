@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.numbers import number
+from calendar_app.normaliser.times.numbers import NUMERALS, number
 from calendar_app.normaliser.times.pieces.leaning import Again, EdgeDay, Meanwhile
 from calendar_app.normaliser.times.pieces.plain import Day, Month
 from calendar_app.normaliser.times.shapes import COUNT, DAY, MONTH
@@ -29,6 +29,8 @@ DAYS = {
     "前一日": -1,
     "第三天": 2,
 }
+JAPANESE = "[人队国方语]|代表|政府|首相|女[足篮排]|男[足篮排]|之行|东京"
+"""What follows 本 where 日本 is meant and no day: 当日本队."""
 COUNTED = ("第二天", "第三天", "隔天", "后一天", "前一天", "前一日")
 """What counts from a day that must have been named."""
 NIGHTS = {
@@ -55,13 +57,13 @@ HELD = (
 @rule(
     "a day by its distance from the day named last",
     starts=tuple(DAYS),
-    pattern=rf"(?<![每如似最])(?<!往年)(?<!历年)(?P<day>{any_of(DAYS)})(?![”’』」])",
+    pattern=rf"(?<![每如似最])(?<!往年)(?<!历年)(?<![{NUMERALS}几多数首每本](?=次日))(?P<day>{any_of(DAYS)})(?![”’』」]|(?<=日)本(?:{JAPANESE}))",
     words=DAYS,
     examples={
         **{f"5月10日开幕，「{word}」": f"2023-05-{10 + by:02d}" for word, by in DAYS.items()},
         "「5月10日9时至次日2时」": "2023-05-10T09:00:00+08:00/2023-05-11T02:00:00+08:00",
     },
-    refuses=("每当天黑", "演唱会“回到「那一天」”", "如同一天"),
+    refuses=("每当天黑", "演唱会“回到「那一天」”", "如同一天", "当日本队", "先后两次日本之行"),
 )
 def day_again(said: Said) -> Statement | None:
     """Count from the last day named."""
@@ -149,18 +151,23 @@ def meanwhile(_said: Said) -> Statement | None:
     return Point((Meanwhile(),))
 
 
-ENDS, BEGINS = ("闭幕", "闭展", "落幕", "收官"), ("开幕", "开展", "开园", "首演", "开赛", "开市")
+ENDS, BEGINS = ("闭幕", "闭展", "落幕", "收官", "结束"), ("开幕", "开展", "开园", "首演", "开赛", "开市")
+NEXT = "(?:次日|第二天|翌日)"
 
 
 @rule(
-    "the day before the end or after the beginning of the span named last",
+    "the day beside the end or after the beginning of the span named last",
     starts=(*ENDS, *BEGINS),
-    pattern=f"(?:(?P<end>{any_of(ENDS)})的?前一[天日]|(?P<begin>{any_of(BEGINS)})的?(?:次日|第二天|翌日))",
-    examples={"5月10日至12日举行，「闭幕前一天」": "2023-05-11", "5月10日至12日举行，「开幕次日」": "2023-05-11"},
+    pattern=f"(?:(?P<end>{any_of(ENDS)})的?(?:(?P<before>前一[天日])|{NEXT})|(?P<begin>{any_of(BEGINS)})的?{NEXT})",
+    examples={
+        "5月10日至12日举行，「闭幕前一天」": "2023-05-11",
+        "5月10日至12日举行，「闭幕次日」": "2023-05-13",
+        "5月10日至12日举行，「开幕次日」": "2023-05-11",
+    },
 )
 def day_beside_edge(said: Said) -> Statement | None:
     """Count from the span's edge."""
-    return Point((EdgeDay(last=bool(said["end"]), by=-1 if said["end"] else 1),))
+    return Point((EdgeDay(last=bool(said["end"]), by=-1 if said["before"] else 1),))
 
 
 @rule(

@@ -9,7 +9,7 @@ from calendar_app.normaliser.times.shapes import TO
 from calendar_app.normaliser.times.statements import Clock, Point, Statement
 
 PART = any_of(HOURS)
-QUARTERS = {"半": 30, "一刻": 15, "三刻": 45, "踏半": 30, "搭半": 30}
+QUARTERS = {"半": 30, "一刻": 15, "三刻": 45, "一个骨": 15, "三个骨": 45, "踏半": 30, "搭半": 30}
 HOUR = r"(?:[0-9]{1,2}|[二]?十[一二三四五六七八九]?|廿[一二三四]?|[〇零一二两三四五六七八九])"
 POINTS = (
     *("经验", "说明", "理由", "优势", "特点", "变化", "好处", "考虑", "意见", "建议", "要求", "希望", "体会", "感受"),
@@ -31,10 +31,10 @@ def clock(part: str, hour: int, minute: int | None = None, second: int | None = 
 @rule(
     "a part of day",
     starts=tuple(PARTS),
-    pattern=rf"(?<!上(?=下午))(?P<part>{any_of(PARTS)})(?!茶|餐|觉|安|好)",
+    pattern=rf"(?<!上(?=下午))(?P<part>{any_of(PARTS)})(?!茶|餐|觉|安|好|(?<=[夜]间)(?:经济|消费|列车|照明|航班|灯光|出行))",
     words=PARTS,
     examples={word: f"2023-04-28 {word}" for word in PARTS} | {"4月27日下午": "2023-04-27 下午"},
-    refuses=("下午茶", "上下午两个时段"),
+    refuses=("下午茶", "上下午两个时段", "夜间经济"),
 )
 def part_of_day(said: Said) -> Statement | None:
     """Read the part."""
@@ -71,7 +71,7 @@ def clipped_part(said: Said) -> Statement | None:
     starts=(*PARTS, *CLIPPED, "#点", "#时"),
     pattern=(
         rf"(?<![第0-9.减])(?<![0-9]:)(?:(?P<part>{PART})的? ?{NEARLY}?)?(?<![第.])(?P<hour>{HOUR}) ?[点时]{NO_HOUR}"
-        rf"(?:(?P<whole>[钟整])|(?P<quarter>一刻|三刻|[踏搭]?半)|(?P<minute>{MINUTE})分(?!之)(?:(?P<second>{MINUTE})秒)?"
+        rf"(?:(?P<whole>[钟整])|(?P<quarter>{any_of(QUARTERS)})|(?P<minute>{MINUTE})分(?!之)(?:(?P<second>{MINUTE})秒)?"
         r"|(?P<bare>[0-5][0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇][1-9一二三四五六七八九])(?![0-9分%度个倍亿万米元岁])"
         r"|(?:[踏搭]|(?<=晏昼.[点时])|(?<=晏昼..[点时]))(?P<step>[一二三四五六七八九十]{1,2})(?!个)"
         r"|(?P<character>[一二三四五六七八九])个字)?(?:许|左右|正(?![式在好值])|整)?(?!(?![0-9]{1,3}(?:号|路|名|家|人|辆|条|项|场|个|位))[0-9点一二三四五六七八九]|个百分)"
@@ -93,6 +93,8 @@ def clipped_part(said: Said) -> Statement | None:
         "今晚12点半": "2023-04-29T00:30:00+08:00",
         "白天2点": "2023-04-28T14:00:00+08:00",
         "晚上将近十点": "2023-04-28T22:00:00+08:00",
+        "后日夜晚七点三个骨": "2023-04-30T19:45:00+08:00",
+        "七点一个骨": "2023-04-28T07:15:00+08:00",
         "五点整": "2023-04-28T05:00:00+08:00",
         "三点钟": "2023-04-28T03:00:00+08:00",
         "3点零5分": "2023-04-28T03:05:00+08:00",
@@ -208,7 +210,7 @@ def half_day_clock(said: Said) -> Statement | None:
     starts=(*PARTS, *CLIPPED, "#:"),
     pattern=(
         rf"(?<![0-9.第+])(?<![0-9]:)(?:(?P<part>{PART})的? ?)?(?<![比分例])(?<![比分例][:为是])"
-        r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?(?![0-9:%])"
+        r"(?<![战打踢拼扳][至成平到])(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?(?![0-9:%])"
         r"(?:\+08:?00| ?(?P<half>[ap](?:\.?m\.?)?(?![a-z])))?(?!战胜|击败|获胜|大胜|取胜|险胜|逆转|领先|落后|的比分|胜)"
     ),
     examples={
@@ -218,7 +220,7 @@ def half_day_clock(said: Said) -> Statement | None:
         "下午6:42:02": "2023-04-28T18:42:02+08:00",
         "3:30pm": "2023-04-28T15:30:00+08:00",
     },
-    refuses=("以21:15战胜对手", "比分21:19", "比分：21:19", "以25:21、25:18直落三局"),
+    refuses=("双方战至21:18", "以21:15战胜对手", "比分21:19", "比分：21:19", "以25:21、25:18直落三局"),
 )
 def digital_clock(said: Said) -> Statement | None:
     """Read part, hour, minute and second."""

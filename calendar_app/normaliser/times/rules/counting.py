@@ -284,11 +284,18 @@ def adjoining_clock(said: Said) -> Statement | None:
 
 @rule(
     "the nth day, week or month of a year or a month",
-    starts=("第#",),
-    pattern=rf"的?第 ?(?P<nth>{COUNT}) ?(?P<unit>{any_of(COUNTED)})",
-    examples={"5月第二周": "[2023-05-08..2023-05-14]", "2023年第十天": "2023-01-10", "2023年第8个月": "2023-08"},
+    starts=("第#", "倒数第#"),
+    pattern=rf"的?(?:第 ?(?P<nth>{COUNT}) ?(?P<unit>{any_of(COUNTED)})|倒数第(?P<back>{COUNT})[天日])",
+    examples={
+        "4月倒数第二天": "2023-04-29",
+        "5月第二周": "[2023-05-08..2023-05-14]",
+        "2023年第十天": "2023-01-10",
+        "2023年第8个月": "2023-08",
+    },
     refuses=("第三天",),
 )
 def nth(said: Said) -> Statement | None:
     """Count inside what stands before."""
+    if said["back"]:
+        return Point((Nth(-number(said["back"]), Grain.DAY),))
     return Point((Nth(number(said["nth"]), UNITS[said["unit"]]),))

@@ -139,7 +139,10 @@ def within_unit(said: Said) -> Statement | None:
 @rule(
     "a month by its distance from the month of publication, with a day or a part of it",
     starts=tuple(MONTHS),
-    pattern=rf"(?P<month>{any_of(MONTHS)})份?的?(?:(?P<part>{PART})(?![国央心小学])|(?P<day>{DAY}) ?[日号])?",
+    pattern=(
+        rf"(?P<month>{any_of(MONTHS)})(?!饼|季花|球|嫂|亮|牙|食)份?的?"
+        rf"(?:(?P<part>{PART})(?![国央心小学])|(?P<day>{DAY}) ?[日号])?"
+    ),
     words=(*MONTHS, *(word for word in PARTS if len(word) > 1 and word[0] != "月")),
     examples={
         "本月": "2023-04",
@@ -161,6 +164,7 @@ def within_unit(said: Said) -> Statement | None:
         "下月中下旬": "[2023-05-11..2023-05-31]",
         "下月底": "[2023-05-21..2023-05-31]",
     },
+    refuses=("本月饼礼盒",),
 )
 def relative_month(said: Said) -> Statement | None:
     """Count from the anchor's month."""

@@ -71,7 +71,7 @@ NO_SEASON = "(?!奥|令|学期|班|里的|赛|(?<=[季天期假])[款新菜]|常
 @rule(
     "a part of a year, the year standing before it or chosen by tense",
     starts=tuple(STRETCHES),
-    pattern=rf"(?<![今去明来往历近连多每逐青少童成老寒])(?:(?<!个)|(?<=[整这]个))(?<![一二三四五六七八九十](?=年))(?P<word>{any_of(STRETCHES)}){NO_SEASON}",
+    pattern=rf"(?<![今去明来往历近连多每逐青少童成老寒])(?:(?<!个)|(?<=[整这]个))(?<![一二三四五六七八九十](?=年))(?P<word>{any_of(STRETCHES)}){NO_SEASON}(?!(?<=年底)[薪价])",
     words=STRETCHES,
     examples={
         "上半年": "2023-40",
@@ -98,7 +98,7 @@ NO_SEASON = "(?!奥|令|学期|班|里的|赛|(?<=[季天期假])[款新菜]|常
         "年尾": "[2023-11-01..2023-12-31]",
         "2022年岁末": "[2022-11-01..2022-12-31]",
     },
-    refuses=("寒暑假", "两个暑假", "冬季奥运会", "青年中国诵"),
+    refuses=("寒暑假", "两个暑假", "年底薪二十万", "冬季奥运会", "青年中国诵"),
 )
 def part_of_year(said: Said) -> Statement | None:
     """Read the part."""
@@ -144,7 +144,7 @@ def clipped_part_of_year(said: Said) -> Statement | None:
 @rule(
     "a season of this, the last or the next year in one word",
     starts=tuple(year + season for year in SEASON_OF for season in "春夏秋冬"),
-    pattern=rf"(?P<year>[{''.join(SEASON_OF)}])(?P<season>[春夏秋冬])(?:季|天)?(?!晚)",
+    pattern=rf"(?<![迎到](?=来))(?P<year>[{''.join(SEASON_OF)}])(?P<season>[春夏秋冬])(?:季|天)?(?![晚奥])",
     words=(*SEASON_OF, *"春夏秋冬"),
     examples={
         "今春": "2023-21",
@@ -155,7 +155,7 @@ def clipped_part_of_year(said: Said) -> Statement | None:
         "来春": "2024-21",
         "今冬": "2023-24",
     },
-    refuses=("今春晚节目单",),
+    refuses=("今春晚节目单", "迎来冬奥盛会"),
 )
 def season_of(said: Said) -> Statement | None:
     """Read year and season."""

@@ -57,7 +57,7 @@ def day_of(said: Said) -> tuple[Piece, ...]:
     "a week by its distance from the week of publication, Monday to Sunday, and a day of it",
     starts=tuple(shift + start for shift in WEEKS for start in ("个", "周", "星", "礼")),
     pattern=(
-        rf"(?<![0-9以])(?P<week>{any_of(WEEKS)})个?{WEEK}(?:{WEEK}?(?P<day>[{''.join(WEEKDAYS)}]){MORE}(?![一二三四五六七八九十]?[次项名年月场])"
+        rf"(?<![0-9以])(?<![赶遇碰撞追加早晚马](?=上{WEEK}))(?P<week>{any_of(WEEKS)})个?{WEEK}(?:{WEEK}?(?P<day>[{''.join(WEEKDAYS)}]){MORE}(?![一二三四五六七八九十]?[次项名年月场])"
         rf"|(?P<end>[{''.join(WEEKENDS)}])(?![中学])|(?![期转岁边长全密折知旋到报刊]))"
     ),
     words=(*WEEKS, *WEEKDAYS, *WEEKENDS),
@@ -118,6 +118,8 @@ def relative_week(said: Said) -> Statement | None:
         "周末": "[2023-04-29..2023-04-30]",
         "周六、日": "{2023-04-29,2023-04-30}",
         "双休日": "[2023-04-29..2023-04-30]",
+        "「儿童节正好赶上周四」": "2023-06-01",
+        "他没能赶上「周四」的课": "2023-04-27",
         "「周末期间」": "2023-04-29/2023-04-30",
         "「5月17日至6月8日的周六日」": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-05-17/2023-06-08",
         "「5月至8月的周五晚」": "FREQ=WEEKLY;BYDAY=FR | 2023-05/2023-08 晚",
@@ -147,10 +149,10 @@ def weekday_mark(said: Said) -> Statement | None:
 
 @rule(
     "a weekday counted within a month: its second Sunday, its last Monday",
-    starts=("第#", "最后一个", "首个", *("#月" + then for then in "第最首份的")),
+    starts=("第#", "倒数第#", "最后一个", "首个", *("#月" + then for then in "第倒最首份的")),
     pattern=(
         rf"(?:(?P<year>{SHORT_OR_FULL_YEAR})年的?)?(?:(?P<month>{MONTH})月(?:份|的)?)?"
-        rf"(?:第(?P<nth>[一二三四五1-5])个?|(?P<last>最后一?个)|首个){WEEK}(?:(?P<day>[{''.join(WEEKDAYS)}])|(?P<end>末))"
+        rf"(?:(?P<back>倒数)?第(?P<nth>[一二三四五1-5])个?|(?P<last>最后一?个)|首个){WEEK}(?:(?P<day>[{''.join(WEEKDAYS)}])|(?P<end>末))"
     ),
     examples={
         "5月第二个星期日": "2023-05-14",
@@ -158,12 +160,13 @@ def weekday_mark(said: Said) -> Statement | None:
         "4月最后一个周六": "2023-04-29",
         "5月第三个周末": "[2023-05-20..2023-05-21]",
         "5月最后一个周末": "[2023-05-27..2023-05-28]",
+        "5月倒数第二个周日": "2023-05-21",
         "明年第一个星期一": "2024-01-01",
     },
 )
 def weekday_of_month(said: Said) -> Statement | None:
     """Read month, number and weekday."""
-    nth = -1 if said["last"] else number(said["nth"] or "1")
+    nth = -1 if said["last"] else number(said["nth"] or "1") * (-1 if said["back"] else 1)
     months = (Month(number(said["month"])),) if said["month"] else ()
     if said["year"] and not months:
         return None
