@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Level
+from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.hits import Hit
 from calendar_app.normaliser.places.tails import Tails
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
     from calendar_app.normaliser.places.gazetteer import Gazetteer
 
+BRANCH = Pattern("(?:新|老|主)?(?:校区|分校|院区|分院|分馆|园区)")
+"""What follows a city behind a venue's name when the venue meant is its branch there: 北京师范大学珠海校区."""
 OF_THE_CITY = ("市中区", "市南区", "市北区")
 """Districts whose names begin with the last character of 济南市."""
 
@@ -21,12 +25,34 @@ OF_THE_CITY = ("市中区", "市南区", "市北区")
 def find(text: str, gazetteer: Gazetteer) -> list[Hit]:
     """Find all names in a folded text, in order, non-overlapping; bare names still want confirmation."""
     known = [Hit(start, end, *reading) for start, end, reading in gazetteer.names.find(text)]
+    known = list(_branches(text, known))
     if "市" in text:
         known = list(_parted_cities(text, known, gazetteer))
     marks = cues().marks.find_matches_as_indexes(text)
     if not marks:
         return [hit for hit in known if hit.rule != "decoy"]
     return Tails(text, known, gazetteer).read(marks)
+
+
+def _branches(text: str, known: Sequence[Hit]) -> Iterator[Hit]:
+    """Join a venue and the city in which its branch is; the branch lies there."""
+    taken = False
+    for hit, after in zip_longest(known, known[1:]):
+        if taken:
+            taken = False
+            continue
+        if (
+            hit.level is Level.VENUE
+            and after
+            and after.start == hit.end
+            and after.level in {Level.CITY, Level.DISTRICT}
+            and (branch := BRANCH.match(text, after.end))
+        ):
+            taken = True
+            name = text[hit.start : branch.end()]
+            yield hit._replace(end=branch.end(), name=name, codes=after.codes)
+        else:
+            yield hit
 
 
 def _parted_cities(text: str, known: Sequence[Hit], gazetteer: Gazetteer) -> Iterator[Hit]:

@@ -41,7 +41,12 @@ ON_THE_WAY = Pattern(
 )
 WAYS = 60
 """How far before a place the beginning of the way to it is looked for."""
-COME = Pattern(r"[^,。;]{0,8}(?:专程|远道|慕名|赶来|赶到|前来)")
+COME = Pattern(r"[^,。;]{0,8}(?:专程|远道|慕名|赶来|赶到|前来|过来|回来|来的)")
+LIFE = Pattern(
+    r"(?:[^,。;]{0,4}(?:送餐|务工|打工|工作|上班|上学|读书|就读|居住|生活|开店|经商|创业|长大|出生|当兵|任教|实习|支教)"
+    r"(?:过|了|[几十数多]*年)*的|的[^,。;在]{1,3}(?:大妈|大爷|大娘|大叔|阿姨|女士|先生|师傅|奶奶|爷爷|老人|老两口|夫妇))"
+)
+"""What follows where people live or work: 在海淀送餐的骑手, 搬到方庄的刘大妈."""
 FESTIVE = Pattern("(?:文化|采摘|旅游)?(?:节|展|季|嘉年华|市集|擂台|[大比]?赛|评比|大会|采摘|品鉴)")
 LED = Pattern(r"[^,。;]{0,16}?(?:支持|指导|领导|带领|组织|推动|协助|帮助|号召|陪同|倡导)下")
 EDITION = Pattern(r"(?:\d{4}年)?(?:第[一二三四五六七八九十百0-9]+|首)届")
@@ -136,6 +141,8 @@ def _at(after: str, lexicon: Cues) -> Verdict:
         return PlaceRole.SITE, "cue"
     if LED.match(after):
         return PlaceRole.ORGANISER, "leadership"
+    if LIFE.match(after):
+        return PlaceRole.GUEST, "life"
     if lexicon.abstract.begin(after):
         return PlaceRole.MENTION, "abstract"
     behind = lexicon.organisation.taken(after, 0)

@@ -85,10 +85,14 @@ class Surroundings:
         certain = (
             m for m in everything
             if m.adcodes and m.role not in NO_HINTS and not (m.level is Level.TOWNSHIP and len(self._towns(m)) > 1)
-            and (len(m.adcodes) == 1 or len({code[:6] for code in m.adcodes}) == 1)
+            and (len(m.adcodes) == 1 or len({code[:6] for code in m.adcodes}) == 1 or self._with_namesake(m.adcodes))
             and not (m.level is Level.VENUE and (common(m.name) or self._borrowed(m)))
         )  # fmt: skip
         return tuple(sorted(certain, key=_start))
+
+    def _with_namesake(self, codes: tuple[str, ...]) -> bool:
+        """Tell whether codes are those of a city and of its own county of that name (南昌)."""
+        return codes[0].endswith("00") and len(self.divisions.inside(codes, codes[:1])) == len(codes)
 
     @cached_property
     def _in_names(self) -> tuple[PlaceMention, ...]:
@@ -147,8 +151,9 @@ class Surroundings:
         """Take the codes in the first district, else city, that a hint names."""
         for hint in hints:
             for area in (hint.adcodes[0][:6], self.divisions.city(hint.adcodes[0])):
-                inside = tuple(code for code in codes if code != area and self.divisions.within(code, area))
-                if inside:
+                if area in codes:
+                    return (area,)
+                if inside := self.divisions.inside(codes, (area,)):
                     return inside
         return ()
 
