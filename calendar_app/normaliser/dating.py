@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from calendar_app.model import Form, Kind, Reason
 from calendar_app.normaliser import values
 from calendar_app.normaliser.lexicon import Aspect
+from calendar_app.normaliser.times.tense import Sentences
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from calendar_app.model import When
     from calendar_app.normaliser.drafts import Draft
     from calendar_app.normaliser.findings import Findings
@@ -36,7 +39,18 @@ def when_of(found: Findings, draft: Draft) -> When | Reason:
         return Reason.NO_DATE if draft.told_by.future else values.implied_window(found.anchor)
     if draft.repeats is not None and draft.repeats.when is not None:
         dated = values.repeated(dated, draft.repeats.when)
+    if found.anchor and _is_done(found, draft, dated, found.anchor.day):
+        return values.up_to(dated, found.anchor.day)
     return values.opened(dated) if _runs_on(found, draft, dated) else dated
+
+
+def _is_done(found: Findings, draft: Draft, when: When, today: date) -> bool:
+    """Tell whether one of some days, not all over yet, is told of what is done: 端午前夕…居民跟着医师认了艾叶."""
+    first, last = when.first_day, when.last_day
+    if when.form is not Form.WINDOW or first is None or last is None or not first <= today < last:
+        return False
+    told = draft.told_by
+    return not told.future and Sentences(found.segments.text).tense(*told.trigger).past
 
 
 def _runs_on(found: Findings, draft: Draft, when: When) -> bool:

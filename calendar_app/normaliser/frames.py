@@ -65,11 +65,16 @@ def aspect_of(verb: VerbPlace, trigger: Trigger, name: Name | None) -> Aspect:
     """Give the verb's aspect here: what is told since its start runs on, and 书画展开展 opens where 开展活动 holds."""
     if verb.segments.text.startswith("以来", verb.end):
         return Aspect.RUN
-    if trigger.word == "开展" and name is not None and name.span[1] <= verb.begin:
+    if trigger.word == "开展" and name is not None and (name.span[1] <= verb.begin or _is_shown(verb, name)):
         return Aspect.OPEN
     if trigger.aspect is Aspect.POSTPONE and _NEXT_ONE.search(verb.segments.text, verb.sentence[0], verb.begin):
         return Aspect.HOLD
     return trigger.aspect
+
+
+def _is_shown(verb: VerbPlace, name: Name) -> bool:
+    """Tell whether 开展 says of an exhibition behind it that it has opened: 7月10日开展的文物展."""
+    return name.kind is Kind.EXHIBITION and _ATTRIBUTE.match(verb.segments.text, verb.end) is not None
 
 
 def agent_of(verb: VerbPlace, name: Name | None) -> tuple[Span | None, Span | None]:

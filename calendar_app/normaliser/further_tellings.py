@@ -141,9 +141,11 @@ def _lasts(draft: Draft) -> bool:
 
 
 def _began(when: When, dated: When) -> bool:
-    """Tell whether what recurs from an untold day on began with what opened."""
+    """Tell whether what recurs from an untold day on began, or is to begin, with what opened."""
     first = dated.first_day
-    return "start" in when.implied and first is not None and when.first_day is not None and first <= when.first_day
+    if first is None or "start" not in when.implied or when.first_day is None:
+        return False
+    return first <= when.first_day or (when.last_day is not None and first <= when.last_day)
 
 
 def _spans(when: When, dated: When) -> bool:

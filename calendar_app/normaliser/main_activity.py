@@ -20,6 +20,7 @@ from calendar_app.normaliser.tellings import (
     is_dated_deed,
     is_deed,
     is_named,
+    is_told_late,
     is_vague,
     time_before,
 )
@@ -41,6 +42,7 @@ def main_draft(segments: Segments, tellings: Sequence[Telling], usable: Sequence
         is_dated,
         is_announced,
         is_deed,
+        lambda each: is_told_late(each) and time_before(segments, each.activity, usable) is not None,
     )
     for suits in kinds:
         found = [each for each in tellings if suits(each)]

@@ -29,11 +29,12 @@ class Refusal(StrEnum):
     PRODUCT = "product"
     REPORTING = "reporting"
     FIGURATIVE = "figurative"
+    PRIVATE = "private"
     ASIDE = "aside"
 
 
 _PLAN = re.compile(
-    r"(?:下一步|今后|力争|争取|着力|按照计划|下半年将|此后还将|后续还?将|还将赴|将(?:持续|不断|进一步|继续(?!举[行办]|展))|要把|各级|号召|"
+    r"(?:下一步|今后(?![^。]{0,12}每(?:周|月|天|晚|星期|逢|个周))|力争|争取|着力|按照计划|下半年将|此后还将|后续还?将|还将赴|将(?:持续|不断|进一步|继续(?!举[行办]|展))|要把|各级|号召|"
     r"希望|计划(?:在|到|再|扩大)|设想|未来几?年)"
 )
 _ROUTINE = re.compile(r"(?:每年|(?<!农)历年|往年|多年来|一直以来|长期以来|每季度|常年|自\d{4}年(?:起|以来)|\d+年来)")
@@ -64,7 +65,11 @@ _RULE = re.compile("应[当按该]|必须|须按|不得|凡")
 _REGISTRATION = re.compile("报名|招募|征集")
 _ASIDE = re.compile("(?:之|以)?[前后],")
 """What only says when something else is: 首演前,…; 演出结束后,…."""
-_CONDITION = re.compile(r"(?:(?<![\u4e00-\u9fff“])遇|如遇|若|如果|一旦)[^。]{0,16}(?:取消|顺延|推迟|停)")
+_CONDITION = re.compile(
+    r"(?:(?<![\u4e00-\u9fff“])遇|如遇|若|如果|一旦|万一|要是)[^。]{0,16}(?:取消|顺延|推迟|停|延期|改[在到至期]|补办)"
+)
+_PRIVATE = re.compile(r"(?:[一二三四五六七八九十\d]{1,3}岁的|家住|市民[^,;。]{1,2}(?:女士|先生))")
+"""Who goes somewhere for himself: 九岁的乐乐跟着妈妈走进文化宫."""
 
 
 def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusal | None:
@@ -109,6 +114,8 @@ def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusa
             return Refusal.APPEAL
         if agent is not None and _REPORTER.fullmatch(text, *agent):
             return Refusal.REPORTING
+        if agent is not None and _PRIVATE.match(text, *agent):
+            return Refusal.PRIVATE
         if name is None and _NO_PLACE.match(text, end):
             return Refusal.FIGURATIVE
         if name is None and _ADMISSION.search(text, clause[0], begin):

@@ -37,6 +37,8 @@ OF_ITS_OWN = 4
 """How long a bare name is that may be of something new, when it is still to come."""
 TURNED = (Aspect.CLOSE, Aspect.CANCEL, Aspect.POSTPONE)
 """What does not say that something takes place at its time."""
+SHOWN = ("展出", "展映", "展演")
+"""The verbs of things that are put on show."""
 THINGS_GIVEN = (Kind.SERVICE, Kind.FREE_CLINIC, Kind.OTHER)
 """The kinds of what is given away, not held: 提供理发、体检."""
 
@@ -252,6 +254,12 @@ def is_deed(telling: Telling) -> bool:
     return goes_or_gives(telling.activity) and telling.activity.agent is not None and telling.paragraph == 0
 
 
+def is_told_late(telling: Telling) -> bool:
+    """Tell whether an activity with a theme is named right behind the lead, which told when it was."""
+    activity = telling.activity
+    return activity.named_by_theme and telling.paragraph == 1 and not activity.future and not goes_or_gives(activity)
+
+
 def goes_or_gives(activity: ActivityMention) -> bool:
     """Tell an activity of deeds (走进, 送上); what is given may be one itself (带来“…”主题宣讲)."""
     if activity.aspect is Aspect.GIVE:
@@ -280,6 +288,9 @@ def is_announced(telling: Telling) -> bool:
     when = telling.time.when if telling.time else None
     activity = telling.activity
     acts = activity.aspect in (Aspect.HOLD, Aspect.VISIT)
+    shows = activity.word in SHOWN and when is not None and activity.future and activity.name is None
+    if shows and activity.agent is not None:
+        return True  # 从8月23日起,60幅自然笔记将在图书馆展出
     holds = acts and activity.name is None and activity.agent is not None
     clocked = when is not None and (isinstance(when.start, datetime) or when.hours is not None or when.part is not None)
     return holds and activity.future and clocked
@@ -303,11 +314,12 @@ def best(tellings: Iterable[Telling]) -> Telling:
     return max(tellings, key=lambda each: _rank(each.activity))
 
 
-def _rank(activity: ActivityMention) -> tuple[int, int]:
+def _rank(activity: ActivityMention) -> tuple[int, int, bool]:
     if goes_or_gives(activity):
-        return 0, activity.aspect is Aspect.VISIT
+        return 0, activity.aspect is Aspect.VISIT, False
     strength = {Aspect.RUN: 2, Aspect.CANCEL: 4, Aspect.POSTPONE: 4}.get(activity.aspect, 3)
     name = activity.name
     if name is None and activity.agent is not None:
         strength -= 1  # what somebody does at a time says less of what the report is about
-    return 0 if name is None else 1 if name.generic else 3 if name.quoted else 2, strength
+    predicate = name is not None and name.span[1] <= activity.trigger[0]  # 由…组织的训练营将于11月4日开营
+    return 0 if name is None else 1 if name.generic else 3 if name.quoted else 2, strength, predicate

@@ -111,7 +111,7 @@ def _role(
         return TimeRole.SPEECH
     if _DEADLINE_BEFORE.search(before) or _DEADLINE_AFTER.match(after) or _DEADLINE_CLAUSE.search(clause):
         return TimeRole.DEADLINE
-    if _is_interview(text, before, end, sentence.span[1]):
+    if trigger_pattern().search(mention.text) is None and _is_interview(text, before, end, sentence.span[1]):
         return TimeRole.INTERVIEW
     if _MISPRINT.search(before):
         return TimeRole.HISTORY
@@ -121,7 +121,7 @@ def _role(
         return TimeRole.CITATION
     if _AWARD_AFTER.match(after) and _coarse_year(mention):
         return TimeRole.AWARD
-    if _PLAN.search(text, sentence.span[0], end):
+    if _PLAN.search(text, sentence.span[0], end) and not _recurs(mention):
         return TimeRole.PLAN
     if _is_history(mention, before, after, clause, published):
         return TimeRole.HISTORY
@@ -190,6 +190,11 @@ def _runs_to_now(mention: TimeMention, published: date | None) -> bool:
 
 def _coarse_year(mention: TimeMention) -> bool:
     return mention.when is not None and mention.when.grain is Grain.YEAR
+
+
+def _recurs(mention: TimeMention) -> bool:
+    """Tell whether it says when something comes back: 今后,便民日每月15日上午9点开张."""
+    return mention.when is not None and bool(mention.when.rrule) and mention.when.hours is not None
 
 
 def _unbounded_year(mention: TimeMention) -> bool:

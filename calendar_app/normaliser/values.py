@@ -70,6 +70,8 @@ def repeated(span: When, recurring: When) -> When:
     if recurring.form in (Form.MOMENT, Form.OPEN):  # a beginning (9时开始) that says no end
         at = recurring.edtf.removesuffix("/..")
         return replace(recurring, form=Form.MOMENT, edtf=at, implied=span.implied, anchor=span.anchor)
+    if span.form in (Form.DAY, Form.MOMENT) and "start" in recurring.implied and _ends_after(recurring, span):
+        return begun(recurring, span)  # 9月30日首演,之后每晚一场,演到10月8日
     return replace(
         span,
         form=Form.RECURRING if recurring.rrule else span.form,
@@ -78,6 +80,16 @@ def repeated(span: When, recurring: When) -> When:
         exdates=recurring.exdates or span.exdates,
         part=recurring.part or span.part,
     )
+
+
+def _ends_after(recurring: When, day: When) -> bool:
+    first, last = day.first_day, recurring.last_day
+    return first is not None and last is not None and first < last
+
+
+def up_to(when: When, day: date) -> When:
+    """Cut a window off at a day."""
+    return replace(when, edtf=f"[{when.first_day}..{day}]", end=day)
 
 
 def implied_window(anchor: Anchor) -> When:

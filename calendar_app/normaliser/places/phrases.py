@@ -75,7 +75,7 @@ def _narrowed(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit | None:
     if not inside and two.level is Level.TOWNSHIP and not two.bare:  # 新街口街道 behind 南京市 is not Beijing's
         two = two._replace(codes=gazetteer.townships.get(two.name, ()))
         inside = gazetteer.divisions.inside(two.codes, one.codes)
-    if not inside and one.end == two.start and _namesake(one, two):
+    if not inside and one.end == two.start and (_namesake(one, two) or _is_its_own(one, two)):
         return two._replace(codes=one.codes)
     return (two if len(inside) == len(two.codes) else two._replace(codes=inside)) if inside else None
 
@@ -89,6 +89,11 @@ def _namesake(one: Hit, two: Hit) -> bool:
         and len(provinces) == 1
         and not any(code[:2] in provinces for code in two.codes)
     )
+
+
+def _is_its_own(one: Hit, two: Hit) -> bool:
+    """Tell whether a town stands before a community of which only others have the name (上地东里社区)."""
+    return one.level is Level.TOWNSHIP and two.level is Level.COMMUNITY
 
 
 def _pattern_within(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit:

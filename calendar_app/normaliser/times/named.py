@@ -40,6 +40,8 @@ OPENS = Pattern("[^,。;]{0,24}(?:[开启揭]幕|开[园展放街市馆赛唱]|�
 """What is said of a day from which on something runs."""
 ENDS, LASTS = ("结束", "落幕", "闭幕", "收官"), ("直到", "直至")
 """What makes the end of something a day to lean on."""
+LEARNT = Pattern("[^,。;“]{0,24}(?:获悉|了解到|得知|获知)")
+"""What a reporter did on a day that nothing else leans on: 记者昨天从市文物局了解到."""
 CEREMONY = Pattern("(?P<opens>开幕[式典仪]|启动[式仪]|揭幕|剪彩|首日|首场)|闭幕[式典仪]|颁奖|末场")
 """What takes place on the first or the last of the days that its sentence names."""
 
@@ -105,6 +107,8 @@ class Named:
         """Keep a day, a span or a coarser period that a mention names; a clock time or 如今 by itself names none."""
         when, end = mention.when, mention.span[1]
         if when is None or (mention.rule == "bare_festival" and THEME.match(self.text, end)):
+            return
+        if self.text.endswith("记者", 0, mention.span[0]) and LEARNT.match(self.text, end):
             return
         if isinstance(when.start, datetime):
             self.clock = when.start, when.end if isinstance(when.end, datetime) else None

@@ -249,7 +249,8 @@ def leans_on_days(setting: Setting) -> bool:
 def _inside_span(pieces: tuple[Piece, ...], setting: Setting) -> Period | None:
     """Choose a weekday inside the days to come that were named last: 21日至25日举行，专场设在周五."""
     span = setting.span
-    if span is None or setting.tense.past or span.start <= setting.anchor.day:
+    past = setting.tense.past and setting.here is None  # else the sentence names days to come, whatever is done
+    if span is None or past or span.start <= setting.anchor.day:
         return None
     weeks = (
         week_period(day) for by in range(0, (span.end - span.start).days + 7, 7) if (day := shifted(span.start, by))

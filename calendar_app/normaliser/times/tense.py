@@ -55,6 +55,8 @@ PUT_OFF_TO = Pattern(r"(?:推迟|延迟|延期|延后|改期|顺延|改|延|推|
 """What stands right before the day to which something was put off, whoever decided it and when."""
 ON = frozenset("至到在于从自了")
 """The characters that both end with."""
+SAID_OF = 6
+"""How far before a time 是 may stand that says it of a day."""
 NEXT_CLAUSE = 1
 """How many commas on a sign of the future is still one of the same happening."""
 AT_MOST = 60
@@ -99,6 +101,7 @@ class Sentences:
                 return Tense.PAST
             return Tense.TOLD if happening else Tense.UNMARKED
         if done:
-            own_clause = self.text.count(",", end + 1, done.start()) == 0
+            said_of = "是" in self.text[max(clause, start - SAID_OF) : start]  # 5月18日是博物馆日,记者昨天了解到
+            own_clause = self.text.count(",", end + (not said_of), done.start()) == 0
             return Tense.PAST if own_clause else Tense.RECALLED
         return Tense.FUTURE if self.text.count(",", end, sign.start()) <= NEXT_CLAUSE else Tense.HINTED

@@ -31,10 +31,10 @@ def clock(part: str, hour: int, minute: int | None = None, second: int | None = 
 @rule(
     "a part of day",
     starts=tuple(PARTS),
-    pattern=rf"(?<!上(?=下午))(?P<part>{any_of(PARTS)})(?!茶|餐|觉|安|好|(?<=[夜]间)(?:经济|消费|列车|照明|航班|灯光|出行))",
+    pattern=rf"(?<!上(?=下午))(?<!上、(?=下午))(?P<part>{any_of(PARTS)})(?!茶|餐|觉|安|好|(?<=[夜]间)(?:经济|消费|列车|照明|航班|灯光|出行))",
     words=PARTS,
     examples={word: f"2023-04-28 {word}" for word in PARTS} | {"4月27日下午": "2023-04-27 下午"},
-    refuses=("下午茶", "上下午两个时段", "夜间经济"),
+    refuses=("下午茶", "上下午两个时段", "上、下午两批", "夜间经济"),
 )
 def part_of_day(said: Said) -> Statement | None:
     """Read the part."""
@@ -137,7 +137,7 @@ def spoken_clock(said: Said) -> Statement | None:
     "an hour by one Chinese numeral, right after a day, a part of day or the start of a range",
     starts=("#点", "#时"),
     pattern=(
-        rf"(?:(?<=[0-9早晨晚夜午上间天日号到至从近)—~-])|(?<=刚过)|(?<=快到)|(?=[一二两三四五六七八九][点时](?:钟|整)?(?:\s*{TO}\s*{HOUR}[点时]{NO_HOUR}|[之以][前后])))"
+        rf"(?:(?<=[0-9早晨晚夜午上间天日号到至从)—~-])|(?<=近)(?!一)|(?<=刚过)|(?<=快到)|(?=[一二两三四五六七八九][点时](?:钟|整)?(?:\s*{TO}\s*{HOUR}[点时]{NO_HOUR}|[之以][前后])))"
         rf"(?P<hour>[一二两三四五六七八九])[点时]{NO_HOUR}(?:钟|整)?(?![一二三四五六七八九十半])"
     ),
     examples={
@@ -148,7 +148,7 @@ def spoken_clock(said: Said) -> Statement | None:
         "「明天下午两点到四点」": "2023-04-29T14:00:00+08:00/2023-04-29T16:00:00+08:00",
         "「明晚（29日）八时」": "2023-04-29T20:00:00+08:00",
     },
-    refuses=("到两点建议", "（附件）三点说明"),
+    refuses=("离学生再近一点", "到两点建议", "（附件）三点说明"),
 )
 def single_hour(said: Said) -> Statement | None:
     """Read the hour."""

@@ -172,7 +172,7 @@ def still_to_go(said: Said) -> Statement | None:
     starts=(*AHEAD, *(word for word in BEHIND if len(word) > 1), "近#", "近半"),
     pattern=(
         rf"(?<![附远亲最过时续达花用了]){NO_DURATION}(?:(?P<ahead>{any_of(AHEAD)})|(?P<behind>{any_of(BEHIND)})) ?"
-        rf"(?:{AMOUNT}|(?P<months>{COUNT})月)(?:以?来|以?内|里|间|之内)?(?![前后以])"
+        rf"(?:{AMOUNT}|(?P<months>{COUNT})月)(?:以?来|以?内|里|间|之内)?(?![前后以]|(?<=[星期拜周])[一二三四五六日天末])"
     ),
     words=(*AHEAD, *BEHIND),
     examples={
@@ -228,7 +228,7 @@ def within(said: Said) -> Statement | None:
     "whole units next to the present one, or at the beginning of a year or a month that stands before them",
     starts=("前#", "后#", "上#", "下#", "最后#", "头#"),
     pattern=(
-        r"(?<![0-9以之目当提先今午日天期节随最然])(?:(?P<head>前|头)|(?P<back>上)|(?P<tail>最后|后)|(?P<on>下)) ?"
+        r"(?<![0-9以之目当提先今午日天期节随最然网线路])(?:(?P<head>前|头)|(?P<back>上)|(?P<tail>最后|后)|(?P<on>下)) ?"
         rf"(?P<count>{COUNT}) ?(?P<unit>{CALENDAR_UNIT})(?![前后生级龄])"
     ),
     examples={
@@ -244,7 +244,7 @@ def within(said: Said) -> Statement | None:
         "5月10日至15日举行。「前两天」": "2023-05-10/2023-05-11",
         "5月10日至15日举行。「最后三天」": "2023-05-13/2023-05-15",
     },
-    refuses=("前三名", "后三排", "前两三个月"),
+    refuses=("前三名", "后三排", "前两三个月", "发到网上三天"),
 )
 def adjoining(said: Said) -> Statement | None:
     """Count whole units."""

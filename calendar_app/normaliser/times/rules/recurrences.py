@@ -164,11 +164,12 @@ def pausing(said: Said) -> Statement | None:
 
 @rule(
     "a weekday so many times running",
-    starts=("连续#",),
-    pattern=rf"连续(?P<count>{COUNT})个{WEEK}(?:的?{WEEK})?(?P<day>[{NAMES}末])",
+    starts=("连续#", "接下来", "未来", "今后"),
+    pattern=rf"(?:连续|接下来的?|未来的?|今后的?)(?P<count>{COUNT})个{WEEK}(?:的?{WEEK})?(?P<day>[{NAMES}末])",
     examples={
         "「自5月7日起，连续四个周日14:00」": "FREQ=WEEKLY;BYDAY=SU;COUNT=4 | 2023-05-07/2023-05-28 14:00",
         "连续3个星期六": "FREQ=WEEKLY;BYDAY=SA;COUNT=3 | 2023-04-28/2023-05-13",
+        "接下来的三个星期六": "FREQ=WEEKLY;BYDAY=SA;COUNT=3 | 2023-04-28/2023-05-13",
         "连续两个周末": "FREQ=WEEKLY;BYDAY=SA,SU;COUNT=4 | 2023-04-28/2023-05-07",
     },
     refuses=("连续两个周期",),

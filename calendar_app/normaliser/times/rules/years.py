@@ -131,7 +131,7 @@ def early_year(said: Said) -> Statement | None:
 @rule(
     "a year by its distance from the year of publication",
     starts=tuple(YEARS),
-    pattern=f"(?<![辞除送别])(?P<year>{any_of(YEARS)})(?:全年)?(?![轻级俗历画])",
+    pattern=f"(?<![辞除送别])(?<!此(?=后年))(?P<year>{any_of(YEARS)})(?:全年)?(?![轻级俗历画])",
     words=YEARS,
     examples={
         "今年": "2023",
@@ -152,7 +152,7 @@ def early_year(said: Said) -> Statement | None:
         "旧年": "2022",
         "去年5月1日": "2022-05-01",
     },
-    refuses=("去年轻人多的地方", "辞旧年迎新岁"),
+    refuses=("此后年年", "去年轻人多的地方", "辞旧年迎新岁"),
 )
 def relative_year(said: Said) -> Statement | None:
     """Count from the anchor's year."""
