@@ -43,7 +43,7 @@ def go_on(
         if not _is_told(drafts, when):
             drafts.append(_of_known(known, activity, time, when))
     elif target is not None or ((speaks_of_main(segments, activity) or _resumes(activity, when)) and stage is None):
-        _extend(segments, drafts, target or 0, activity, time)
+        _extend(segments, drafts, _spoken_of(drafts, activity) if target is None else target, activity, time)
     elif (stands_alone(telling) or stage) and (activity.future or not _is_year(when)):
         if is_vague(telling) and any(_is_of_kind(each, activity, when) for each in drafts):
             return
@@ -53,6 +53,12 @@ def go_on(
             drafts.append(Draft(activity=activity, told_by=activity, time=None, until=time))
             return
         drafts.append(Draft(activity=activity, told_by=activity, time=time))
+
+
+def _spoken_of(drafts: Sequence[Draft], activity: ActivityMention) -> int:
+    """Give the number of the draft that a nameless telling is of: the last of its sentence, else the main one."""
+    here = (number for number, each in reversed(list(enumerate(drafts))) if each.told_by.sentence == activity.sentence)
+    return next(here, 0) if activity.name is None else 0
 
 
 def _is_resumed(when: When, dated: When) -> bool:

@@ -55,7 +55,9 @@ _AND_QUOTES = re.compile(
     r"(?:了|出)?(?:[^,;。“]{2,12}(?:组织|举办|主办|开展)的|[一两三]?[场次个出台间家处][^,;。在于]{0,6})?[“「《]"
 )
 """What stands between such a verb and the quoted name: 参加了市总工会组织的“…”."""
-_HELD_ONE = re.compile(r"了[一两三]?[场次届]")
+_FINISHES = re.compile(r"了?(?:(?:本年度|今年|这[场次]|本次)的?)?[“「《]")
+"""What stands behind 完成 where it says that something took place: 完成了本年度的“…”."""
+_HELD_ONE = re.compile(r"了[一两三]?[场次届]|(?:了|出)?一[堂节][^,;。]{0,8}课")
 _ALSO_NOUNS = frozenset({
     "演出", "展演", "放映", "展映", "慰问", "参观", "出发", "开始", "见面",
     "结束", "进行", "深入", "前往", "成立", "组织", "设置", "提供", "发放",
@@ -79,6 +81,8 @@ def is_verb(verb: VerbPlace, nouns_at: Sequence[Span]) -> bool:
     if _OF_A_HOUSE.search(text, max(0, begin - 2), begin) and word in STATES_THE_TIME:
         return False
     if word in _MUST_QUOTE and not (_AND_QUOTES.match(text, end) or (word == "办" and _HELD_ONE.match(text, end))):
+        return False
+    if word == "完成" and not _FINISHES.match(text, end):
         return False
     if word[-1] in "至到" and (time := holding(verb.times, begin)) and end <= time[1]:
         return False  # 一直开到10月8日 is a time
