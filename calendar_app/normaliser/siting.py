@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from calendar_app.model import PlaceRole
 from calendar_app.normaliser.places import choose
 
@@ -26,7 +28,8 @@ def site(found: Findings, draft: Draft) -> Where:
         sentence = found.segments.sentences[draft.activity.sentence]
         stretch = sentence.span
     layers = [_within(found, draft.told_by.block)] if draft.told_by.block else []
-    layers += [_within(found, stretch), _within(found, sentence.span)]
+    own = (_within(found, stretch), _within(found, sentence.span))
+    layers += own if draft.main or draft.run else map(_of_what_follows, own)
     if draft.activity is not draft.told_by:
         layers.append(_within(found, found.segments.sentences[draft.activity.sentence].span))
     listed = (
@@ -42,6 +45,11 @@ def site(found: Findings, draft: Draft) -> Where:
         layers.append(tuple(each for each in found.places if each.role is PlaceRole.SITE))
     before = tuple(each for each in found.places if each.span[1] <= stretch[0])
     return choose(layers, home=found.page.home, before=before)
+
+
+def _of_what_follows(mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """Take where the report goes on to (明年移师呼和浩特) for the site of what is told there."""
+    return tuple(replace(each, role=PlaceRole.SITE) if each.rule.endswith(":later") else each for each in mentions)
 
 
 def stretch_of(found: Findings, draft: Draft) -> Span:

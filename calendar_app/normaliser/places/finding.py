@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
     from calendar_app.normaliser.places.gazetteer import Gazetteer
 
+UNIVERSITY = ("大学", "学院", "大")
 BRANCH = Pattern("(?:新|老|主)?(?:校区|分校|院区|分院|分馆|园区)")
 """What follows a city behind a venue's name when the venue meant is its branch there: 北京师范大学珠海校区."""
+ATTACHED = Pattern(r"[\u4e00-\u9fff]{0,6}附属[\u4e00-\u9fff]{0,8}?(?:医院|中学|小学|学校|幼儿园)")
+"""What follows a university's name when the house meant is another one, somewhere else: 浙江大学医学院附属第一医院."""
 OF_THE_CITY = ("市中区", "市南区", "市北区")
 """Districts whose names begin with the last character of 济南市."""
 
@@ -41,6 +44,11 @@ def _branches(text: str, known: Sequence[Hit]) -> Iterator[Hit]:
         if taken:
             taken = False
             continue
+        if hit.level is Level.VENUE and hit.name.endswith(UNIVERSITY):
+            limit = after.start if after else len(text)
+            if other := ATTACHED.match(text, hit.end, limit):
+                yield hit._replace(end=other.end(), name=text[hit.start : other.end()], codes=(), rule="shape")
+                continue
         if (
             hit.level is Level.VENUE
             and after
