@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.names import Name
     from calendar_app.normaliser.verbs import VerbPlace
 
-_FUTURE = re.compile(r"(?:将|拟|定[于在]|即将|预计|计划|邀(?!请赛)|欢迎|还会|进入倒计时)")
+_FUTURE = re.compile(
+    r"(?:将|(?<![需主重只想必就不首])要(?=在[^,;。]{2,10}[摆办开演讲举])|拟|定[于在]|即将|预计|计划|邀(?!请赛)|欢迎|还会|进入倒计时)"
+)
 _IN_PROGRESS = re.compile(r"正在?(?=[^,;。]{0,20}$)")
 
 

@@ -93,7 +93,7 @@ def _extend(segments: Segments, drafts: list[Draft], number: int, activity: Acti
     dated = target.when
     if activity.aspect is Aspect.CLOSE:
         close(segments, drafts, number, activity, time)
-    elif activity.aspect is Aspect.POSTPONE and dated is not None and _is_put_off(when, dated):
+    elif activity.aspect is Aspect.POSTPONE and dated is not None and _is_moved(activity, when, dated):
         drafts[number] = replace(target, told_by=activity, time=time, previous=target.time)
     elif activity.aspect is Aspect.OPEN and _closes(segments, target) and _begins_before(when, dated):
         drafts[number] = replace(target, time=time, until=target.time)  # 昨天落幕。大赛从9月2日开始
@@ -161,10 +161,12 @@ def _spans(when: When, dated: When) -> bool:
     return dated.first_day in (when.first_day, when.last_day) and when.edtf != dated.edtf
 
 
-def _is_put_off(when: When, dated: When) -> bool:
-    """Tell whether a time is a later day than the one that was told before."""
-    first, planned = when.first_day, dated.last_day
-    return first is not None and planned is not None and planned < first
+def _is_moved(activity: ActivityMention, when: When, dated: When) -> bool:
+    """Tell whether a time is a later day than the one that was told before, or an earlier one (提前到)."""
+    first, last, planned, until = when.first_day, when.last_day, dated.first_day, dated.last_day
+    if activity.word.startswith("提前"):
+        return last is not None and planned is not None and last < planned
+    return first is not None and until is not None and until < first
 
 
 def _closes(segments: Segments, draft: Draft) -> bool:

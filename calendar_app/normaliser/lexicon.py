@@ -43,7 +43,7 @@ class Frame(StrEnum):
 
 HOUSES_OPEN = ("揭牌", "开板", "迎客", "开街", "开园", "开馆", "开张")
 """Verbs by which a house that has no activity's name begins, with a ceremony."""
-STATES_THE_TIME = ("应为", "时间为", "时间是", "展期为", "展期是", "会期为", "赛期为")
+STATES_THE_TIME = ("应为", "定档", "时间为", "时间是", "展期为", "展期是", "会期为", "赛期为")
 """Verbs whose object is the time, whatever was said before: 《父亲节去健走》一文的时间有误,应为6月15日."""
 
 

@@ -42,6 +42,8 @@ _SESSION = re.compile(r"(?:专场|首场|末场|场次|[^市广]场|班|营)$")
 _THEME = re.compile(r"“[^”]{2,}”|《[^》]+》")
 _MATCH = re.compile(r"[\u4e00-\u9fff]{2,12}(?:—{1,2}|–|-|VS|vs)[\u4e00-\u9fff]{2,12}")
 """Two sides of a match: 漷县镇队—梨园镇队."""
+_PREPARED = re.compile("准备了|备[好齐足]了")
+"""What says that several things are to come, and not what they are: 两大景区均准备了特色演出."""
 _HOLDS = re.compile(r"(?:举办|举行|推出|开展|办)了?(?=[^,;。]{2})")
 
 
@@ -103,6 +105,8 @@ def _name(segments: Segments, begin: int, end: int, head: Span | None) -> Name |
     sides = next((match for each in named if (match := _MATCH.match(text, *each))), None)
     if sides is not None and not quoted:
         return Name(sides.span(), Kind.CONTEST, quoted=False, generic=False)
+    if any(_PREPARED.search(text, *each) for each in parts):
+        return None
     for each in named + heads if found is None else ():
         if kind_at(text, *each) or (len(parts) > 1 and _SESSION.search(text, *each)):
             found = each

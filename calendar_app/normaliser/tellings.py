@@ -78,10 +78,18 @@ def tell(
         if last and each.aspect is Aspect.POSTPONE and _was_to_close(segments, last, each):
             tellings.pop()
             activity = replace(each, aspect=Aspect.CLOSE, name=last.name or each.name)
+        elif last and last.aspect is Aspect.POSTPONE and last.name and _closes_it(last, each):
+            tellings.pop()
+            activity = replace(each, name=last.name)  # 特展延期,将于10月29日闭展
         time = _time_of(segments, each, usable) or _time_behind(segments, each, activities, usable)
         leads = holding(listed, each.trigger[0]) is not None
         tellings.append(Telling(activity, time, 0 if leads else _paragraph(segments, each)))
     return tellings
+
+
+def _closes_it(put_off: ActivityMention, each: ActivityMention) -> bool:
+    """Tell whether a close is that of what the same sentence says is put off."""
+    return each.aspect is Aspect.CLOSE and each.name is None and each.sentence == put_off.sentence
 
 
 def _was_to_close(segments: Segments, last: ActivityMention, later: ActivityMention) -> bool:
@@ -171,7 +179,15 @@ def time_before(segments: Segments, activity: ActivityMention, usable: Sequence[
         if each.span[1] <= activity.trigger[0]
         and segments.sentences[segments.sentence_at(each.span[0])].paragraph in paragraphs
     ]
-    return before[-1] if before else None
+    return _exact(before) if before else None
+
+
+def _exact(before: Sequence[TimeMention]) -> TimeMention:
+    """Give the last of some times, but the day before it that it only describes: 上周六,居民把周末“走”进了山里."""
+    last, day = before[-1], before[-2] if len(before) > 1 else None
+    if day and day.when and last.when and last.when.form is Form.WINDOW and day.when.form is Form.DAY:
+        return day if lies_within(day.when, last.when) else last
+    return last
 
 
 def _within(names: Sequence[Span], span: Span) -> bool:

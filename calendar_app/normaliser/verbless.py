@@ -36,16 +36,22 @@ if TYPE_CHECKING:
 SHORTEST_NAME = 4
 NAMED_NEAR = 40
 """How many nouns before a short name the full one is looked for among."""
+NEAR_LEAD = 2
+"""How many paragraphs behind the lead may say what it told of."""
 BY_NAME = "name"
 """What stands for the verb of what only its name and its time tell."""
 
-_OF_A_SHOW = ("期", "馆", "厅", "区", "位", "品")
-"""What makes another word of 展."""
+_OF_A_SHOW = ("期", "馆", "厅", "区", "位", "品", "队", "团", "员")
+"""What makes another word of 展, or of 合唱."""
 _CURTAIN, _OF_IT = re.compile("开演|开场|开锣|开戏"), re.compile("的|等|、|[选片]段")
 """When the curtain rises, and what follows a work that is only named in passing."""
 _THIS_IS = re.compile("这是(?!他|她|我|该|本|继|首次|第|一[个名位年]|[一-龥]{0,4}(?:首次|首个|第一))")
+_FIRST_OF_IT = re.compile("(?:今年|本季|本年度)?的?(?:首|头一|第一)[场站期讲次](?=[,。])")
+"""What says that the first of a series has been told of: 这是“健步西山”系列活动今年的第一站."""
 _CALLED = re.compile("(?:叫|称|名|号|为|誉)(?:做|作|为)?$")
 """What stands before a nickname."""
+_IN_THE_NEWS = re.compile("(?:近日|日前)?(?:也|还|再次)?(?:[受引]到?|引发|引起|备受)[^,;。]{0,6}(?:关注|热议)")
+"""What says of a name only that people speak of it."""
 _ONE_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[,。])")
 _CLAUSE = re.compile(r"[,;:。!?、“”《》()\n]")
 _TOLD = re.compile(
@@ -95,8 +101,8 @@ def by_subject(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Spa
         name = name_before(segments, sentence[0], end, times, new=True)
         if name is None or name.generic or name.span[1] != end or segments.in_speech(end):
             continue
-        if "每" in text[slice(*name.span)]:
-            continue  # “为星光跑”夜跑每跑完一公里
+        if not {"每", "被"}.isdisjoint(text[slice(*name.span)]) or _IN_THE_NEWS.match(text, end):
+            continue  # “为星光跑”夜跑每跑完一公里, “最暖的比赛”日前受到关注
         time = last_from(times, end - 1)
         if time and name.span[0] < time[1]:
             continue  # “五一”国际劳动节前夕 is a time
@@ -203,14 +209,15 @@ def by_identity(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityM
     for match in _THIS_IS.finditer(segments.text):
         number = segments.sentence_at(match.start())
         sentence = segments.sentences[number]
-        before = segments.sentences[max(0, number - 1)]
-        dated = any(before.span[0] <= begin < before.span[1] for begin, _ in times)
-        if sentence.paragraph or not dated or segments.in_speech(match.start()):
+        lead = [each.span[0] for each in segments.sentences[:number] if each.paragraph == 0]
+        dated = any(lead[0] <= begin < sentence.span[0] for begin, _ in times) if lead else False
+        if sentence.paragraph > NEAR_LEAD or not dated or segments.in_speech(match.start()):
             continue
         name = name_after(segments, match.end(), sentence.span[1])
         if name is None or name.span[1] - name.span[0] <= SHORTEST_NAME or not kind_at(segments.text, *name.span):
             continue
-        if segments.text[name.span[1] : name.span[1] + 1] in (",", "。"):
+        stands = segments.text[name.span[1] : name.span[1] + 1] in (",", "。")
+        if (stands and not sentence.paragraph) or (name.quoted and _FIRST_OF_IT.match(segments.text, name.span[1])):
             verb = VerbPlace(segments, times, sentence.span, *match.span())
             yield mention_of(verb, match[0], Aspect.HOLD, name, number)
 

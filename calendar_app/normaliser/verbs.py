@@ -48,19 +48,22 @@ _LEADS = re.compile(r"了|[近约]?\d|[^,;。]{0,6}(?:职工|会员|市民|居�
 _A_PAUSE = re.compile(r"[一两三\d]+[天场日]")
 _DAY_OF_REST = re.compile(r"(?<![本这上下个])(?:周|星期|礼拜)[一二三四五六日天]$")
 _OF_A_HOUSE = re.compile(r"(?:开放|营业|服务|办公|工作|开馆|闭馆|报名|预约|咨询|售票)$")
-_MUST_QUOTE = ("设", "办", "参加", "开出", "摆", "主讲", "要讲", "直播", "各开", "各办")
+_MUST_QUOTE = ("设", "放", "办", "参加", "开出", "摆", "主讲", "要讲", "直播", "各开", "各办")
 _MUST_COUNT = re.compile(r"了?(?:[一两三四五六七八九十\d]+|多)[场次]")
 """What follows 安排 where it is something that takes place: 各安排一场花车巡游."""
 _AND_QUOTES = re.compile(
-    r"(?:了|出)?(?:[^,;。“]{2,12}(?:组织|举办|主办|开展)的|[一两三]?[场次个出台间家处][^,;。在于]{0,6})?[“「《]"
+    r"(?:了|出)?(?:[^,;。“]{2,12}(?:组织|举办|主办|开展)的|[一两三]?[场次个出台间家处][^,;。在于]{0,6}|(?:露天)?(?:电影|影片))?[“「《]"
 )
 """What stands between such a verb and the quoted name: 参加了市总工会组织的“…”."""
+_OTHER_WORDS = frozenset("停开播释摆存投安发解堆寄绽燃鸣下豪")
+"""What 放 stands behind where it is a part of another word: 停放."""
+_SPECIAL = re.compile(r"[\u4e00-\u9fff]{2,10}专场(?=[,;。])")
 _FINISHES = re.compile(r"了?(?:(?:本年度|今年|这[场次]|本次)的?)?[“「《]")
 """What stands behind 完成 where it says that something took place: 完成了本年度的“…”."""
 _HELD_ONE = re.compile(r"了[一两三]?[场次届]|(?:了|出)?一[堂节][^,;。]{0,8}课")
 _ALSO_NOUNS = frozenset({
     "演出", "展演", "放映", "展映", "慰问", "参观", "出发", "开始", "见面",
-    "结束", "进行", "深入", "前往", "成立", "组织", "设置", "提供", "发放",
+    "导览", "结束", "进行", "深入", "前往", "成立", "组织", "设置", "提供", "发放",
 })  # fmt: skip
 _SHOWS = re.compile(r"(?:放映|展映)(?:了|[《“「]|[^,;。、的]{0,4}(?:电影|影片|纪录片))")
 
@@ -80,7 +83,9 @@ def is_verb(verb: VerbPlace, nouns_at: Sequence[Span]) -> bool:
         return False  # 21日停演一天, 周一停演
     if _OF_A_HOUSE.search(text, max(0, begin - 2), begin) and word in STATES_THE_TIME:
         return False
-    if word in _MUST_QUOTE and not (_AND_QUOTES.match(text, end) or (word == "办" and _HELD_ONE.match(text, end))):
+    if word in _MUST_QUOTE and not (_AND_QUOTES.match(text, end) or _holds_one(verb)):
+        return False
+    if word == "放" and text[begin - 1 : begin] in _OTHER_WORDS:
         return False
     if word == "完成" and not _FINISHES.match(text, end):
         return False
@@ -91,6 +96,13 @@ def is_verb(verb: VerbPlace, nouns_at: Sequence[Span]) -> bool:
     if _inside_a_name(verb) or _inside_a_noun((begin, end), nouns_at):
         return False
     return word not in _ALSO_NOUNS or _acts(verb, word)
+
+
+def _holds_one(verb: VerbPlace) -> bool:
+    """Tell whether one is held or set up without being quoted: 办了一堂家长课, 设女职工专场."""
+    if verb.word == "设":
+        return _SPECIAL.match(verb.segments.text, verb.end) is not None
+    return verb.word == "办" and _HELD_ONE.match(verb.segments.text, verb.end) is not None
 
 
 def _inside_a_noun(span: Span, nouns_at: Sequence[Span]) -> bool:

@@ -42,6 +42,8 @@ ON_THE_WAY = Pattern(
 WAYS = 60
 """How far before a place the beginning of the way to it is looked for."""
 COME = Pattern(r"[^,。;]{0,8}(?:专程|远道|慕名|赶来|赶到|前来|过来|回来|来的)")
+ONE_SUCH = Pattern(r"[一两三几][家个所座处支]位于$")
+"""What tells of some house in passing: 一家位于昆山的企业."""
 LIFE = Pattern(
     r"(?:[^,。;]{0,4}(?:送餐|务工|打工|工作|上班|上学|读书|就读|居住|生活|开店|经商|创业|长大|出生|当兵|任教|实习|支教)"
     r"(?:过|了|[几十数多]*年)*的|的[^,。;在]{1,3}(?:大妈|大爷|大娘|大叔|阿姨|女士|先生|师傅|奶奶|爷爷|老人|老两口|夫妇))"
@@ -107,6 +109,8 @@ def _led_in(before: str, after: str, lexicon: Cues) -> Verdict | None:
         return PlaceRole.NAME, "subject"
     if ("从" in before or before[-1] in "自由") and (verdict := _from(before, after, lexicon)):
         return verdict
+    if ONE_SUCH.search(before):
+        return PlaceRole.AFFILIATION, "one such"
     if lexicon.before_site.end(before):
         if LATER.search(before):
             return PlaceRole.ROUTE, "later"

@@ -39,7 +39,8 @@ DONE_SIGNS = (
     f"已(?!婚|{BOOKED})(?<![预报][订约名]已)",
     *("曾", "昨[天日晚]", "上周"),
     *("圆满", "落下帷幕", "以来", "至今"),
-    # what reporters and spokesmen did, and how a match ended
+    # what happened of itself, what reporters and spokesmen did, and how a match ended
+    "发生(?!在即)",
     *("获悉", "了解到", "得知", "看到", "宣布", "透露"),
     *("负于", "不敌", "击败", "战胜(?<!抗战胜)", "战平", "获胜", "夺冠", "夺得", "落败"),
 )
