@@ -21,6 +21,7 @@ from calendar_app.normaliser.noticed import tell_notices, with_notices
 from calendar_app.normaliser.references import pointed_at
 from calendar_app.normaliser.repeats import with_repeats
 from calendar_app.normaliser.tellings import best_of_each_time, ends, is_length, runs_to_an_end, tell, usable_times
+from calendar_app.normaliser.tours import with_stops
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,8 @@ def draft(
     prose = [each for each in activities if each.block is None]
     listed = items(segments)
     told = _by_item(segments, listed, tell(segments, prose, usable, listed), usable)
+    if not listed:
+        told = with_stops(segments, told, usable, places)
     return tuple(with_notices(segments, told, noticed))
 
 

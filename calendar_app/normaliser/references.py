@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.sentences import Segments
     from calendar_app.normaliser.tellings import Telling
 
-_FURTHER = re.compile(r"下一?[场期站讲]|首[场期站讲]|第[一二三四五六七八九十\d]+(?:[场期站课讲]|[堂节]课)|另一?场")
+_FURTHER = re.compile(
+    r"(?:下一?|最后一)[场期站讲]|首[场期站讲]|第[一二三四五六七八九十\d]+(?:[场期站课讲]|[堂节]课)|另一?场"
+)
 CLASS_WORD = 2
 """How long a word is that stands for any activity: 活动, 比赛."""
 SHORT = 4

@@ -27,14 +27,14 @@ def site(found: Findings, draft: Draft) -> Where:
     if draft.again and _SAME_PLACE.search(found.segments.text, *sentence.span):
         sentence = found.segments.sentences[draft.activity.sentence]
         stretch = sentence.span
-    layers = [_within(found, draft.told_by.block)] if draft.told_by.block else []
-    own = (_within(found, stretch), _within(found, sentence.span))
-    layers += own if draft.main or draft.run else map(_of_what_follows, own)
-    if draft.activity is not draft.told_by:
-        layers.append(_within(found, found.segments.sentences[draft.activity.sentence].span))
-    listed = (
-        draft.told_by.block is not None and not draft.main
-    )  # an item among others is where it says, not where they are
+    block = draft.told_by.block
+    listed = block is not None and not draft.main  # an item or a stop is where it says, not where the others are
+    layers = [_within(found, block)] if block else []
+    if not (listed and draft.again):
+        own = [_within(found, stretch), _within(found, sentence.span)]
+        layers += own if draft.main or draft.run else map(_of_what_follows, own)
+        if draft.activity is not draft.told_by:
+            layers.append(_within(found, found.segments.sentences[draft.activity.sentence].span))
     if not draft.main and found.drafts and not listed:
         layers.append(_within(found, stretch_of(found, found.drafts[0])))
     lead = [each.span for each in found.segments.sentences if each.paragraph == 0]

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from calendar_app.model import Anchor, Form, Grain, Status, When
+from calendar_app.model import BEIJING_TIME, Anchor, Form, Grain, Status, When
 from calendar_app.normaliser.lexicon import Aspect
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
     from calendar_app.normaliser.activity_mentions import ActivityMention
 
@@ -85,6 +85,16 @@ def repeated(span: When, recurring: When) -> When:
 def _ends_after(recurring: When, day: When) -> bool:
     first, last = day.first_day, recurring.last_day
     return first is not None and last is not None and first < last
+
+
+def at_hours(day: When, opens: time, closes: time | None) -> When:
+    """Give a day the hours that are kept on it, as instants."""
+    if day.first_day is None:
+        return day
+    first = datetime.combine(day.first_day, opens, BEIJING_TIME)
+    last = datetime.combine(day.first_day, closes, BEIJING_TIME) if closes else None
+    edtf = f"{first.isoformat()}/{last.isoformat()}" if last else first.isoformat()
+    return replace(day, form=Form.MOMENT, edtf=edtf, start=first, end=last, grain=Grain.MINUTE, hours=None)
 
 
 def up_to(when: When, day: date) -> When:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Level
+from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.hits import ANAPHORS, Hit
 from calendar_app.normaliser.places.shapes import ROAD, counted, edge, estate, generic, parted
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 12
 """Characters of the longest township or community that is looked up."""
+CONJUNCTION = Pattern("[与及]|和(?![平谐睦美园])")
+"""What parts two venues, and begins no name itself."""
 LONGEST_VENUE = 40
 """Characters that a shaped venue may grow to; a bound keeps long runs of last words linear."""
 NEAR = 5
@@ -132,7 +135,7 @@ class Tails:
         text, found = self.text, self.found
         if kind == "tail" and found and found[-1].end == start and self._grows(found[-1], end):
             return found[-1]._replace(end=end, name=found[-1].name + text[start:end])
-        begin = edge(text, start)
+        begin = self._past_venues(edge(text, start), start, near)
         head = self._head(begin, start, near)
         if head is None or (head.bare and self._lives(text[begin:end])):
             return self._unknown(kind, begin, end)
@@ -147,6 +150,11 @@ class Tails:
             return None
         level = Level.COMMUNITY if kind == "community" else Level.VENUE
         return Hit(head.start, end, text[head.start : end], level, head.codes, "pattern")
+
+    def _past_venues(self, begin: int, start: int, near: Sequence[Hit]) -> int:
+        """Step over the venues that a conjunction parts from a name: 天坛公园和顺义公园 are two."""
+        ends = (hit.end for hit in near if hit.level is Level.VENUE and begin <= hit.end < start)
+        return max((end + 1 for end in ends if CONJUNCTION.match(self.text, end)), default=begin)
 
     @staticmethod
     def _grows(hit: Hit, end: int) -> bool:

@@ -1,0 +1,146 @@
+"""Find the stops of what goes from place to place: which day it is where.
+
+    3月9日在黄陂区文体中心，3月16日在熊廷弼公园，3月23日在人民广场，时间均为上午9点到下午1点
+    将于2月28日、3月6日和3月13日依次走进大兴校区、首都师范大学和石油化工学院
+
+All functions work on folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from calendar_app.model import Form, Grain
+from calendar_app.normaliser import values
+from calendar_app.normaliser.activity_mentions import mention_of
+from calendar_app.normaliser.drafts import Draft
+from calendar_app.normaliser.lexicon import Aspect, trigger_pattern
+from calendar_app.normaliser.verbs import VerbPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from calendar_app.model import Span, TimeMention, When
+    from calendar_app.normaliser.names import Name
+    from calendar_app.normaliser.sentences import Segments
+
+AT = "在"
+_IN_TURN = re.compile(r"[^,;。:]{0,12}(?:依次|分别|先后|陆续|轮流|相继)[^,;。:]{0,4}")
+_AND = re.compile(r"(?:本部|总部|校区|分馆)?(?:、|和|及|与|以及)")
+_OF_ALL = re.compile(r"(?:均|都|各[场站地次]|每[场站])[^,;。]{0,4}$")
+"""What stands before a clock time that is kept at every stop."""
+_FIRST = re.compile(r"(?:首|第一|头一)[场站期讲]$")
+"""What a series' name ends in where its first date is told, and the others have none of."""
+LONGEST_STOP = 24
+"""How much may stand behind a place in the clause of its stop."""
+
+
+class Stop(NamedTuple):
+    """A day, the time that tells it, and the words that say where."""
+
+    time: TimeMention
+    where: Span
+
+
+def with_stops(
+    segments: Segments, drafts: Sequence[Draft], usable: Sequence[TimeMention], places: Sequence[Span]
+) -> list[Draft]:
+    """Add a draft for every stop that a report lists of what it is about, in place of one of all their days."""
+    if not drafts:
+        return []
+    main, stops = drafts[0], [*_one_by_one(segments, usable, places), *_in_turn(segments, usable, places)]
+    told = {each.when.edtf for each in drafts if each.when}
+    listed = {each.time.span for each in stops}
+    kept = [each for each in drafts if each.main or each.time is None or each.time.span not in listed]
+    spans = [time.span for time in usable]
+    new = (_with_hours(segments, stop, usable) for stop in stops)
+    return kept + [
+        _draft(segments, main, each, spans) for each in new if each.time.when and each.time.when.edtf not in told
+    ]
+
+
+def _draft(segments: Segments, main: Draft, stop: Stop, times: Sequence[Span]) -> Draft:
+    number = segments.sentence_at(stop.where[0])
+    verb = VerbPlace(segments, times, segments.sentences[number].span, stop.where[0], stop.where[0])
+    told = replace(mention_of(verb, AT, Aspect.HOLD, None, number), block=stop.where, refusal=None, agent=None)
+    name = main.activity.name
+    series = replace(main.activity, name=_series(segments, name)) if name else main.activity
+    return Draft(activity=series, told_by=told, time=stop.time, again=True)
+
+
+def _series(segments: Segments, name: Name) -> Name:
+    """Leave off that it is the first: “春风送岗”系列招聘会, of “春风送岗”系列招聘会首场."""
+    first = _FIRST.search(segments.text, *name.span)
+    return replace(name, span=(name.span[0], first.start())) if first and first.start() > name.span[0] else name
+
+
+def _one_by_one(segments: Segments, usable: Sequence[TimeMention], places: Sequence[Span]) -> Iterator[Stop]:
+    """Find the clauses of a sentence that say nothing but a day and a place."""
+    starts = dict(places)
+    found: dict[int, list[Stop]] = {}
+    for time in usable:
+        begin, end = time.span
+        if time.when is None or time.when.form not in (Form.DAY, Form.MOMENT, Form.SPAN) or begin == 0:
+            continue
+        if segments.text[end : end + 1] != AT or segments.text[begin - 1] not in ",;:、" or end + 1 not in starts:
+            continue
+        number = segments.sentence_at(begin)
+        clause = segments.sentences[number].clause_at(begin)[1]
+        verb = trigger_pattern().search(segments.text, starts[end + 1], clause)
+        if verb is None and clause - starts[end + 1] <= LONGEST_STOP:
+            found.setdefault(number, []).append(Stop(time, (end + 1, clause)))
+    for stops in found.values():
+        if len(stops) > 1:
+            yield from stops
+
+
+def _in_turn(segments: Segments, usable: Sequence[TimeMention], places: Sequence[Span]) -> Iterator[Stop]:
+    """Find as many places as there are days, told in their order."""
+    for time in usable:
+        when = time.when
+        if when is None or when.form is not Form.SEVERAL or not when.days:
+            continue
+        turn = _IN_TURN.match(segments.text, time.span[1])
+        here = _listed(segments, places, turn.end()) if turn else []
+        if len(here) == len(when.days):
+            yield from (
+                Stop(replace(time, when=_on(when, day)), where) for day, where in zip(when.days, here, strict=True)
+            )
+
+
+def _listed(segments: Segments, places: Sequence[Span], begin: int) -> list[Span]:
+    """Give the places that are listed from an offset on."""
+    found: list[Span] = []
+    for place in places:
+        joint = _AND.fullmatch(segments.text, found[-1][1], place[0]) if found and place[0] > found[-1][1] else None
+        if joint or (not found and begin - 2 <= place[0] <= begin + 4):
+            found.append(place)
+        elif found and place[0] >= found[-1][1]:
+            break
+    return found
+
+
+def _on(when: When, day: date) -> When:
+    """Give one day of a list, with the hours that are kept on all."""
+    one = replace(when, form=Form.DAY, edtf=str(day), start=day, end=day, grain=Grain.DAY, days=(), hours=None)
+    return values.at_hours(one, *when.hours) if when.hours else one
+
+
+def _with_hours(segments: Segments, stop: Stop, usable: Sequence[TimeMention]) -> Stop:
+    """Give a stop the hours that its sentence tells of all of them."""
+    when = stop.time.when
+    begin, end = segments.sentences[segments.sentence_at(stop.where[0])].span
+    if when is None or when.form is not Form.DAY:
+        return stop
+    for each in usable:
+        clock = each.when
+        kept = begin <= each.span[0] < end and _OF_ALL.search(segments.text, begin, each.span[0])
+        if kept and clock and isinstance(clock.start, datetime):
+            closes = clock.end.time() if isinstance(clock.end, datetime) else None
+            return Stop(replace(stop.time, when=values.at_hours(when, clock.start.time(), closes)), stop.where)
+    return stop
