@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 FURTHER_FORMS = (Form.DAY, Form.MOMENT, Form.SEVERAL, Form.SPAN, Form.WINDOW)
 """What a further time of the same activity may be: 下一场将于…."""
 
+MOVES = ("登陆", "进驻", "移师", "转场", "转战", "落脚")
+"""The verbs by which something goes on elsewhere."""
 MOST_DAYS = 4
 """The commas in BYDAY of at least five days a week."""
 
@@ -109,7 +111,7 @@ def _extend(segments: Segments, drafts: list[Draft], number: int, activity: Acti
         return
     elif when.rrule:
         _recur(drafts, number, activity, time)
-    elif (activity.future or is_further(segments, activity)) and (
+    elif (activity.future or is_further(segments, activity) or activity.word in MOVES) and (
         when.form in FURTHER_FORMS or (dated is not None and _is_resumed(when, dated))
     ):
         drafts.append(Draft(activity=target.activity, told_by=activity, time=time, again=True))

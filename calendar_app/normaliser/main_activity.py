@@ -11,6 +11,7 @@ from calendar_app.normaliser.drafts import Draft
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.references import CLASS_WORD, dated_after, earlier_name, later_name, pointed_at
 from calendar_app.normaliser.tellings import (
+    QUALIFIES,
     Telling,
     begins,
     best,
@@ -23,6 +24,7 @@ from calendar_app.normaliser.tellings import (
     is_told_late,
     is_vague,
     time_before,
+    time_next,
 )
 
 if TYPE_CHECKING:
@@ -69,6 +71,8 @@ def _as_main(
         and (later := dated_after(segments, tellings, chosen)) is not None
     ):
         told, time = later, later.time
+    if time is None and not told.activity.in_progress:
+        time = time_next(segments, tellings, chosen, usable)
     main = Draft(
         activity=(earlier_name(tellings, chosen) or later_name(segments, tellings, chosen) or chosen).activity,
         told_by=told.activity,
@@ -109,6 +113,8 @@ def _closing(segments: Segments, main: Draft, tellings: Sequence[Telling], usabl
             return replace(main, time=None, until=extended)  # 原定25日闭幕,展期延长至31日
     closed = main.when.last_day if main.when else None
     for each in usable:
+        if begin <= each.span[0] < end and each is not main.time and QUALIFIES.match(segments.text, each.span[1]):
+            return replace(main, time=each, until=main.time)
         if begin <= each.span[0] < end and begins(each):
             return replace(main, time=each, until=main.time)
         if each.when is not None and each.when.form is Form.SPAN and each.when.last_day == closed:

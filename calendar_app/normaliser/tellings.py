@@ -33,6 +33,10 @@ ENDING_RULES = ("until", "length")
 """The rules for times that give an end, or a length from the day last told."""
 
 
+QUALIFIES = re.compile(
+    r"(?:开赛|开幕|开展|启动|开营|开班|开锣|开园|揭幕|举办|举行|拉开[^,;。]{0,3}幕)(?:[、,][^,;。]{1,10})?的"
+)
+"""What stands between the day on which something began and its name: 25日开赛的决赛27日落幕."""
 OF_ITS_OWN = 4
 """How long a bare name is that may be of something new, when it is still to come."""
 TURNED = (Aspect.CLOSE, Aspect.CANCEL, Aspect.POSTPONE)
@@ -72,7 +76,7 @@ def tell(
     """
     tellings: list[Telling] = []
     for each in activities:
-        if each.refusal is not None:
+        if each.refusal is not None or _only_qualifies(segments, each, activities):
             continue
         activity, last = each, tellings[-1].activity if tellings else None
         if last and each.aspect is Aspect.POSTPONE and _was_to_close(segments, last, each):
@@ -90,6 +94,17 @@ def tell(
 def _closes_it(put_off: ActivityMention, each: ActivityMention) -> bool:
     """Tell whether a close is that of what the same sentence says is put off."""
     return each.aspect is Aspect.CLOSE and each.name is None and each.sentence == put_off.sentence
+
+
+def _only_qualifies(segments: Segments, each: ActivityMention, activities: Sequence[ActivityMention]) -> bool:
+    """Tell whether a verb only says when something began of which the sentence tells the end: 25日开赛的决赛落幕."""
+    if each.name is None or each.aspect is not Aspect.HOLD or QUALIFIES.match(segments.text, each.trigger[0]) is None:
+        return False
+    end = each.name.span[1]
+    return any(
+        other.aspect is Aspect.CLOSE and other.sentence == each.sentence and other.name and other.name.span[1] == end
+        for other in activities
+    )
 
 
 def _was_to_close(segments: Segments, last: ActivityMention, later: ActivityMention) -> bool:
@@ -122,6 +137,8 @@ def _time_of(segments: Segments, activity: ActivityMention, usable: Sequence[Tim
     inside = [each for each in inside if not _SAID_AGAIN.match(segments.text, sentence.clause_at(each.span[0])[0])]
     inside = [each for each in inside if not ends(each) or (activity.aspect is Aspect.CLOSE and each.span[1] == begin)]
     before = [each for each in inside if each.span[1] <= begin or each.span[0] <= begin < each.span[1]]
+    if activity.aspect is Aspect.CLOSE and len(before) > 1:
+        before = [each for each in before if not QUALIFIES.match(segments.text, each.span[1])] or before
     clause_end = sentence.clause_at(begin)[1]
     behind = [each for each in inside if end <= each.span[0] < clause_end]
     if activity.aspect is Aspect.POSTPONE and not behind:  # 顺延一天,22日晚8点开映
@@ -180,6 +197,21 @@ def time_before(segments: Segments, activity: ActivityMention, usable: Sequence[
         and segments.sentences[segments.sentence_at(each.span[0])].paragraph in paragraphs
     ]
     return _exact(before) if before else None
+
+
+def time_next(
+    segments: Segments, tellings: Sequence[Telling], named: Telling, usable: Sequence[TimeMention]
+) -> TimeMention | None:
+    """Give the days running or coming back that the next sentence begins with, and tells of nothing else by name."""
+    number = named.activity.sentence + 1
+    if number >= len(segments.sentences) or segments.sentences[number].paragraph != named.paragraph:
+        return None
+    if any(each.activity.sentence == number and each.activity.named for each in tellings):
+        return None
+    begin = segments.sentences[number].span[0]
+    first = next((each for each in usable if each.span[0] >= begin), None)
+    runs = first and first.when and first.when.form in (Form.SPAN, Form.RECURRING)
+    return first if first and runs and not segments.text[begin : first.span[0]].strip() else None
 
 
 def _exact(before: Sequence[TimeMention]) -> TimeMention:
@@ -314,7 +346,9 @@ def is_announced(telling: Telling) -> bool:
 
 def has_theme(activity: ActivityMention) -> bool:
     """Tell whether what is told for a day already taken (开幕当天,“…”主题展揭幕) is an activity of its own."""
-    return activity.name is not None and activity.name.quoted and activity.aspect in (Aspect.HOLD, Aspect.OPEN)
+    name = activity.name
+    runs = activity.aspect is Aspect.RUN and name is not None and name.span[1] <= activity.trigger[0]
+    return name is not None and name.quoted and (runs or activity.aspect in (Aspect.HOLD, Aspect.OPEN))
 
 
 def best_of_each_time(tellings: Sequence[Telling]) -> list[Telling]:

@@ -147,6 +147,8 @@ def _on_day(point: Point, setting: Setting) -> _Chosen:
         night = setting.evening and _small_hours(point.clock)
         day = shifted(near.start, 1) if night else near.start
         return _narrow(point.pieces, day_period(day), setting) if day else None, anchor_at(near.start)
+    if setting.tense is Tense.FUTURE and (day := _lately_named(setting)) and _is_one_to_come(day, setting):
+        return _narrow(point.pieces, day_period(day), setting), anchor_at(day)
     if anchor is NOWHERE:
         raise Unsettled(Reason.NO_ISSUE_DATE)
     return _narrow(point.pieces, day_period(anchor.day), setting), anchor
@@ -302,6 +304,12 @@ def _after_told(pieces: tuple[Piece, ...], told: date, setting: Setting) -> Peri
 def _lately_named(setting: Setting) -> date | None:
     """Give the last day that the text named, when it is of these months and not history."""
     return setting.last.start if setting.last and lately(setting.last.start, setting.anchor) else None
+
+
+def _is_one_to_come(day: date, setting: Setting) -> bool:
+    """Tell whether the report told, paragraphs before, of one day that is to come."""
+    last = setting.last
+    return last is not None and last.start == last.end and day > setting.anchor.day
 
 
 def lately(day: date, anchor: Anchor) -> bool:
