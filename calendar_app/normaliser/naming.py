@@ -33,7 +33,7 @@ def title_of(found: Findings, draft: Draft) -> str:
     said = title(text, printed, draft, found.headline, theme=theme, stage=stage, head=head)
     if draft.run and draft.activity.name is None:
         return said.removesuffix(printed[slice(*draft.activity.trigger)])
-    if any(each.run and each.activity is draft.activity for each in found.drafts) and not draft.run:
+    if any(each.run and each.activity is draft.activity for each in found.drafts) and not (draft.run or draft.again):
         opening = printed[slice(*draft.told_by.trigger)]
         return said.removesuffix(opening) + opening
     return said

@@ -16,6 +16,7 @@ from calendar_app.normaliser.lexicon import HOUSES_OPEN, STATES_THE_TIME, Aspect
 from calendar_app.normaliser.lookup import holding
 from calendar_app.normaliser.timing import TimeRole
 from calendar_app.normaliser.values import lies_within
+from calendar_app.normaliser.verbless import THIS_IS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -305,7 +306,8 @@ def is_deed(telling: Telling) -> bool:
 def is_told_late(telling: Telling) -> bool:
     """Tell whether an activity with a theme is named right behind the lead, which told when it was."""
     activity = telling.activity
-    return activity.named_by_theme and telling.paragraph == 1 and not activity.future and not goes_or_gives(activity)
+    near = telling.paragraph == 1 or activity.word == THIS_IS
+    return activity.named_by_theme and near and not activity.future and not goes_or_gives(activity)
 
 
 def goes_or_gives(activity: ActivityMention) -> bool:

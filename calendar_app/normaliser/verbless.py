@@ -45,7 +45,9 @@ _OF_A_SHOW = ("期", "馆", "厅", "区", "位", "品", "队", "团", "员")
 """What makes another word of 展, or of 合唱."""
 _CURTAIN, _OF_IT = re.compile("开演|开场|开锣|开戏"), re.compile("的|等|、|[选片]段")
 """When the curtain rises, and what follows a work that is only named in passing."""
-_THIS_IS = re.compile("这是(?!他|她|我|该|本|继|首次|第|一[个名位年]|[一-龥]{0,4}(?:首次|首个|第一))")
+THIS_IS = "这是"
+"""What stands for the verb of what a report says at last that it has told of."""
+_THIS_IS = re.compile(f"{THIS_IS}(?!他|她|我|该|本|继|首次|第|一[个名位年]|[一-龥]{0, 4}(?:首次|首个|第一))")
 _FIRST_OF_IT = re.compile("(?:今年|本季|本年度)?的?(?:首|头一|第一)[场站期讲次](?=[,。])")
 """What says that the first of a series has been told of: 这是“健步西山”系列活动今年的第一站."""
 _CALLED = re.compile("(?:叫|称|名|号|为|誉)(?:做|作|为)?$")
@@ -214,7 +216,10 @@ def by_identity(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityM
         if sentence.paragraph > NEAR_LEAD or not dated or segments.in_speech(match.start()):
             continue
         name = name_after(segments, match.end(), sentence.span[1])
-        if name is None or name.span[1] - name.span[0] <= SHORTEST_NAME or not kind_at(segments.text, *name.span):
+        if name is None or name.span[1] - name.span[0] <= SHORTEST_NAME:
+            continue
+        begin, end = name.span
+        if not kind_at(segments.text, begin, end - (segments.text[end - 1] == "”")):
             continue
         stands = segments.text[name.span[1] : name.span[1] + 1] in (",", "。")
         if (stands and not sentence.paragraph) or (name.quoted and _FIRST_OF_IT.match(segments.text, name.span[1])):
