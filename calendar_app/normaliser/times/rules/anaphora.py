@@ -57,13 +57,20 @@ HELD = (
 @rule(
     "a day by its distance from the day named last",
     starts=tuple(DAYS),
-    pattern=rf"(?<![每如似最])(?<!往年)(?<!历年)(?<![{NUMERALS}几多数首每本](?=次日))(?P<day>{any_of(DAYS)})(?![”’』」]|(?<=日)本(?:{JAPANESE}))",
+    pattern=rf"(?<![每如似最提])(?<!往年)(?<!历年)(?<![{NUMERALS}几多数首每本](?=次日))(?P<day>{any_of(DAYS)})(?![”’』」]|(?<=日)本(?:{JAPANESE}))",
     words=DAYS,
     examples={
         **{f"5月10日开幕，「{word}」": f"2023-05-{10 + by:02d}" for word, by in DAYS.items()},
         "「5月10日9时至次日2时」": "2023-05-10T09:00:00+08:00/2023-05-11T02:00:00+08:00",
     },
-    refuses=("每当天黑", "演唱会“回到「那一天」”", "如同一天", "当日本队", "先后两次日本之行"),
+    refuses=(
+        "每当天黑",
+        "演唱会“回到「那一天」”",
+        "如同一天",
+        "5月10日开讲，须「提前一天」预约",
+        "当日本队",
+        "先后两次日本之行",
+    ),
 )
 def day_again(said: Said) -> Statement | None:
     """Count from the last day named."""
