@@ -29,6 +29,8 @@ DAYS = {
     "前一日": -1,
     "第三天": 2,
 }
+AHEAD_OF_TIME = "(?=前一[天日][^,。;]{0,10}(?:预约|预订|报名|登记|购票|申请|通知|实名|查询|准备))"
+"""What follows 提 where something is to be done a day ahead: 提前一天预约."""
 JAPANESE = "[人队国方语]|代表|政府|首相|女[足篮排]|男[足篮排]|之行|东京"
 """What follows 本 where 日本 is meant and no day: 当日本队."""
 COUNTED = ("第二天", "第三天", "隔天", "后一天", "前一天", "前一日")
@@ -57,7 +59,7 @@ HELD = (
 @rule(
     "a day by its distance from the day named last",
     starts=tuple(DAYS),
-    pattern=rf"(?<![每如似最提])(?<!往年)(?<!历年)(?<![{NUMERALS}几多数首每本](?=次日))(?P<day>{any_of(DAYS)})(?![”’』」]|(?<=日)本(?:{JAPANESE}))",
+    pattern=rf"(?<![每如似最])(?<!提{AHEAD_OF_TIME})(?<!往年)(?<!历年)(?<![{NUMERALS}几多数首每本](?=次日))(?P<day>{any_of(DAYS)})(?![”’』」]|(?<=日)本(?:{JAPANESE}))",
     words=DAYS,
     examples={
         **{f"5月10日开幕，「{word}」": f"2023-05-{10 + by:02d}" for word, by in DAYS.items()},
