@@ -220,7 +220,7 @@ def _repeating(every: Every, place: int, readings: list[Reading], text: str, *, 
     further = readings[max(0, place - 2) : max(0, place - 1)]
     for other in sorted(beside + further, key=_vaguely_framed):
         between = text[min(here.end, other.end) : max(here.start, other.start)]
-        if len(between) > SAME_SENTENCE or END_OF_SENTENCE.search(between):
+        if len(between) > SAME_SENTENCE or END_OF_SENTENCE.search(between) or _begins_anew(other, here):
             continue
         if isinstance(other.statement, Every):
             if other.statement.pause and every.frequency == "DAILY":
@@ -228,6 +228,12 @@ def _repeating(every: Every, place: int, readings: list[Reading], text: str, *, 
         elif every.within is None and every.frequency != "YEARLY" and _frames(other.statement):
             every = replace(every, within=other.statement)
     return every
+
+
+def _begins_anew(later: Reading, every: Reading) -> bool:
+    """Tell whether an open beginning is told behind a recurrence, of something else: 工作日办理,7月1日起可网上预约."""
+    told = later.statement
+    return later.start > every.start and isinstance(told, Range) and told.last is None
 
 
 def _vaguely_framed(reading: Reading) -> bool:

@@ -26,7 +26,23 @@ COMING_SIGNS = (
 )
 EVENTS = (
     *("举行", "举办", "召开", "开幕", "闭幕", "启动", "走进", "来到", "发布", "揭晓", "揭牌", "完成", "上演", "亮相"),
-    *("推出", "开启", "公布", "印发", "开展", "组织", "参观", "参加", "慰问", "表彰", "签约", "成立", "落幕", "走访"),
+    *(
+        "推出",
+        "开启",
+        "公布",
+        "印发",
+        "开展",
+        "组织",
+        "参观",
+        "参加",
+        "慰问",
+        "表彰",
+        "签约",
+        "成立",
+        "落幕",
+        "落下帷幕",
+        "走访",
+    ),
     *("获批", "获准", "看望", "送上", "送去", "赠送", "打造"),
 )
 BOOKED = "(?:经|有[^,。;]{1,12}|全部?|基本|几乎|提前|被|接?近|超)*(?:[售卖订约排抢满]|报[名满]|预[订约定售]|客满|爆满)"
@@ -38,7 +54,7 @@ DONE_SIGNS = (
     f"了(?!解)(?<![满光空罄约订]了)(?<!安排了)(?<!准备了)(?<!策划了)(?<!备好了)(?<![卖售抢]完了){BEFORE_LONG}{NOT_IN_A_TITLE}",
     f"已(?!婚|{BOOKED})(?<![预报][订约名]已)",
     *("曾", "昨[天日晚]", "上周"),
-    *("圆满", "落下帷幕", "以来", "至今"),
+    *("圆满", "以来", "至今"),
     # what happened of itself, what reporters and spokesmen did, and how a match ended
     "发生(?!在即)",
     *("获悉", "了解到", "得知", "看到", "宣布", "透露"),
@@ -54,6 +70,8 @@ DONE_ON = Pattern(r"(?:已|曾|已经|曾经)(?:于|在|从|自)\Z")
 """What stands right before the day of something done (已于9月28日开幕), whatever is still to come after it."""
 PUT_OFF_TO = Pattern(r"(?:推迟|延迟|延期|延后|改期|顺延|改|延|推|挪|调整)(?:至|到|在|于)了?\Z")
 """What stands right before the day to which something was put off, whoever decided it and when."""
+DATED = Pattern(r"[于在]?(?:[0-9]{1,4} ?[年月日号]|[一二三四五六七八九十]{1,3}[月日号]|[今明后][天日]|下?[周本]|星期)")
+"""What a sign of the future stands before when it has a time of its own."""
 ON = frozenset("至到在于从自了")
 """The characters that both end with."""
 SAID_OF = 6
@@ -105,4 +123,7 @@ class Sentences:
             said_of = "是" in self.text[max(clause, start - SAID_OF) : start]  # 5月18日是博物馆日,记者昨天了解到
             own_clause = self.text.count(",", end + (not said_of), done.start()) == 0
             return Tense.PAST if own_clause else Tense.RECALLED
-        return Tense.FUTURE if self.text.count(",", end, sign.start()) <= NEXT_CLAUSE else Tense.HINTED
+        commas = self.text.count(",", end, sign.start())
+        bare = self.text.startswith(",", end)
+        own = commas == 0 or bare or not DATED.match(self.text, sign.end())  # 4月25日进驻,将于11月4日返回
+        return Tense.FUTURE if commas <= NEXT_CLAUSE and own else Tense.HINTED

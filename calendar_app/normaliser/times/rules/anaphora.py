@@ -59,7 +59,7 @@ HELD = (
 @rule(
     "a day by its distance from the day named last",
     starts=tuple(DAYS),
-    pattern=rf"(?<![每如似最])(?<!提{AHEAD_OF_TIME})(?<!往年)(?<!历年)(?<![{NUMERALS}几多数首每本](?=次日))(?P<day>{any_of(DAYS)})(?![”’』」]|(?<=日)本(?:{JAPANESE}))",
+    pattern=rf"(?<![每如似最])(?<!提{AHEAD_OF_TIME})(?<!往年)(?<!历年)(?<![{NUMERALS}几多数首每本](?=次日))(?P<day>{any_of(DAYS)})(?![”’』」]|(?<=当天)(?:窗|色|空|幕|边|气(?![温象])|亮|黑)|(?<=日)本(?:{JAPANESE}))",
     words=DAYS,
     examples={
         **{f"5月10日开幕，「{word}」": f"2023-05-{10 + by:02d}" for word, by in DAYS.items()},
@@ -67,6 +67,7 @@ HELD = (
     },
     refuses=(
         "每当天黑",
+        "当天窗打开的时候",
         "演唱会“回到「那一天」”",
         "如同一天",
         "5月10日开讲，须「提前一天」预约",
@@ -82,7 +83,7 @@ def day_again(said: Said) -> Statement | None:
 @rule(
     "the evening or the morning of the day named last, or of the day after it",
     starts=tuple(NIGHTS),
-    pattern=f"(?<![每如似最])(?P<night>{any_of(NIGHTS)})",
+    pattern=f"(?<![每如似最0-9])(?P<night>{any_of(NIGHTS)})",
     words=NIGHTS,
     examples={
         "5月10日开幕，「当晚」": "2023-05-10 晚",
@@ -94,7 +95,7 @@ def day_again(said: Said) -> Statement | None:
         "5月10日开幕，「次晚」": "2023-05-11 晚",
         "5月10日开幕，「当晚7时」": "2023-05-10T19:00:00+08:00",
     },
-    refuses=("每当夜深人静",),
+    refuses=("每当夜深人静", "G107次晚点"),
 )
 def night_again(said: Said) -> Statement | None:
     """Count from the last day named."""
@@ -194,13 +195,13 @@ def after_the_first(said: Said) -> Statement | None:
 @rule(
     "the first or the last day of the span named last",
     starts=("首日", "首天", "头一天", "第一天", "最后一", "收官日"),
-    pattern=r"(?<![0-9周月年])(?<![月年周季]的)(?:(?P<first>首日|首天|头一天|第一天)|最后一[天日]|收官日)(?!封|发行)",
+    pattern=r"(?<![0-9周月年])(?<![月年周季]的)(?<!上班)(?<!开学)(?<!入职)(?:(?P<first>首日|首天|头一天|第一天)|最后一[天日]|收官日)(?!封|发行)",
     words=("首日", "首天", "头一天", "第一天", "最后一天", "最后一日", "收官日"),
     examples={
         f"5月10日至12日举行，「{word}」": "2023-05-12" if word[0] in "最收" else "2023-05-10"
         for word in ("首日", "首天", "头一天", "第一天", "最后一天", "最后一日", "收官日")
     },
-    refuses=("报到第一天",),
+    refuses=("报到第一天", "5月10日至12日举行，今天是上班「第一天」"),
 )
 def edge_day(said: Said) -> Statement | None:
     """Take the span's edge."""

@@ -171,7 +171,7 @@ def still_to_go(said: Said) -> Statement | None:
     "the days, months or years that begin or end with the day of publication",
     starts=(*AHEAD, *(word for word in BEHIND if len(word) > 1), "近#", "近半"),
     pattern=(
-        rf"(?<![附远亲最过时续达花用了]){NO_DURATION}(?:(?P<ahead>{any_of(AHEAD)})|(?P<behind>{any_of(BEHIND)})) ?"
+        rf"(?<![附远亲最过时续达花用了已]){NO_DURATION}(?:(?P<ahead>{any_of(AHEAD)})|(?P<behind>{any_of(BEHIND)})) ?"
         rf"(?:{AMOUNT}|(?P<months>{COUNT})月)(?:以?来|以?内|里|间|之内)?(?![前后以]|(?<=[星期拜周])[一二三四五六日天末])"
     ),
     words=(*AHEAD, *BEHIND),
@@ -194,7 +194,7 @@ def still_to_go(said: Said) -> Statement | None:
         "近两三天": "2023-04-25/2023-04-28",
         "未来48小时": "2023-04-28T09:00:00+08:00/2023-04-30T09:00:00+08:00",
     },
-    refuses=("附近三年", "停业近三个月的剧场", "历时近两年"),
+    refuses=("已过去76天", "附近三年", "停业近三个月的剧场", "历时近两年"),
 )
 def rolling(said: Said) -> Statement | None:
     """Count from the anchor."""
