@@ -35,7 +35,8 @@ def end(segments: Segments, drafts: list[Draft], time: TimeMention) -> None:
         return  # it looks back: 筹备历时两年
     number = spoken_of if spoken_of is not None else here[-1] if here else 0
     told_by = drafts[number].told_by
-    if number == 0 and spoken_of is None and sentence < told_by.sentence:
+    name = drafts[number].activity.name
+    if number == 0 and spoken_of is None and sentence < told_by.sentence and not (name and name.generic):
         return  # it is of something told before
     if runs_to_an_end(time) and told_by.aspect not in RUNNING:
         return

@@ -232,7 +232,12 @@ def _named(segments: Segments, begin: int, end: int, *, new: bool) -> Name | Non
             return None
         return Name((begin, end), kind_inside(text, begin, end), quoted=True, generic=False)
     length, kind = noun
-    short = end - begin <= 4 and not text.startswith("专场", end - 2) and not _OWN.match(text, begin)
+    short = (
+        end - begin <= 4
+        and not text.startswith("专场", end - 2)
+        and not text.startswith("主场", begin)
+        and not _OWN.match(text, begin)
+    )
     bare = begin + length >= end or bool(_DEFINITE.match(text, begin, end)) or short
     generic = not quoted and (end - begin <= 2 if new else bare)
     return Name((begin, end), kind, quoted, generic=generic)

@@ -62,6 +62,9 @@ _DUTY = re.compile("[^,。;]{0,16}(?:巡查|检查|执法|值守|值班|排查|�
 """What somebody is sent to do in office: 组织2300多人上街巡查."""
 _RULE = re.compile("应[当按该]|必须|须按|不得|凡")
 """What says how things have to be, not that they are: 用人单位应按月发放津贴."""
+_COUNTED_FROM = re.compile("[^,;。]{0,4}(?:算起|起算|计算)")
+_TICKETS = re.compile("[^,;。]{0,8}(?:名额|门票|球票|票源|号源|入场券|优惠券|消费券)$")
+"""What is handed out for something else: 名额从6月17日起发放."""
 _REGISTRATION = re.compile("报名|招募|征集")
 _ASIDE = re.compile("(?:之|以)?[前后],")
 """What only says when something else is: 首演前,…; 演出结束后,…."""
@@ -95,6 +98,8 @@ def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusa
     aspect = triggers()[verb.word].aspect if verb.word in triggers() else None
     if _REGISTRATION.match(text, end):
         return Refusal.APPEAL
+    if _COUNTED_FROM.match(text, end) or (agent is not None and _TICKETS.match(text[slice(*agent)])):
+        return Refusal.STATISTIC if agent is None else Refusal.APPEAL
     if _HALTED.search(text, clause[0], begin):
         return Refusal.CLOSURE
     if _ROADS.search(text, *clause):

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.sentences import Segments
 
 _DAILY = re.compile("每|各|均|时间")
-_BEGINS = re.compile("准时|(?:正式)?(?:开始|开演|开场|开讲|开赛|开映|开唱|入场|起跑|鸣枪|发枪|出发)")
+_BEGINS = re.compile(
+    "准时|(?:正式)?(?:开始|开演|开场|开讲|开赛|开映|开唱|开滑|开跑|开划|开踢|开打|开游|入场|起跑|鸣枪|发枪|出发)"
+)
 _ENTRY = re.compile("(?:开始|起)?(?:入场|检票|签到|集合)")
 _AHEAD = re.compile("(?:开始|起)?(?:售票|开售|发售|抢票|预约|报名|发放|领取|放号)")
 """What is done before an activity, if on its day: 当天9时开始售票."""

@@ -43,7 +43,10 @@ BY_NAME = "name"
 
 _OF_A_SHOW = ("期", "馆", "厅", "区", "位", "品", "队", "团", "员")
 """What makes another word of 展, or of 合唱."""
-_CURTAIN, _OF_IT = re.compile("开演|开场|开锣|开戏"), re.compile("的|等|、|[选片]段")
+_CURTAIN, _OF_IT = (
+    re.compile("开演|开场|开锣|开戏|[与和](?:小?观众|市民|戏迷|孩子们|小朋友)见面"),
+    re.compile("的|等|、|[选片]段"),
+)
 """When the curtain rises, and what follows a work that is only named in passing."""
 THIS_IS = "这是"
 """What stands for the verb of what a report says at last that it has told of."""
@@ -70,7 +73,7 @@ _THERE_IS = re.compile(
     r"(?<![没只])(?:都|还|将|会|也|各)?有(?![望所关些的意效序人机幸助时利限可])(?=[^,;。了]{2,24}[,。])"
 )
 _RUNS = re.compile(r"(?:从|自)[^,;。]{1,10}[到至]")
-_PLACE = "场馆园心里内前厅院台上处头边岸口门旁"
+_PLACE = "场馆园心里内前厅院台上下处头边岸口门旁"
 
 
 def by_attribute(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:

@@ -48,7 +48,7 @@ _LEADS = re.compile(r"了|[近约]?\d|[^,;。]{0,6}(?:职工|会员|市民|居�
 _A_PAUSE = re.compile(r"[一两三\d]+[天场日]")
 _DAY_OF_REST = re.compile(r"(?<![本这上下个])(?:周|星期|礼拜)[一二三四五六日天]$")
 _OF_A_HOUSE = re.compile(r"(?:开放|营业|服务|办公|工作|开馆|闭馆|报名|预约|咨询|售票)$")
-_MUST_QUOTE = ("设", "放", "办", "参加", "开出", "摆", "主讲", "要讲", "直播", "各开", "各办")
+_MUST_QUOTE = ("设", "放", "搭起", "开一场", "办", "参加", "开出", "摆", "主讲", "要讲", "直播", "各开", "各办")
 _MUST_COUNT = re.compile(r"了?(?:[一两三四五六七八九十\d]+|多)[场次]")
 """What follows 安排 where it is something that takes place: 各安排一场花车巡游."""
 _AND_QUOTES = re.compile(

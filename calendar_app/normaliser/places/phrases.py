@@ -92,8 +92,8 @@ def _namesake(one: Hit, two: Hit) -> bool:
 
 
 def _is_its_own(one: Hit, two: Hit) -> bool:
-    """Tell whether a town stands before a community of which only others have the name (上地东里社区)."""
-    return one.level is Level.TOWNSHIP and two.level is Level.COMMUNITY
+    """Tell whether a part of a division or a town is named of which only others have the name (徐汇区天平街道)."""
+    return (one.level, two.level) in {(Level.TOWNSHIP, Level.COMMUNITY), (Level.DISTRICT, Level.TOWNSHIP)}
 
 
 def _pattern_within(one: Hit, two: Hit, gazetteer: Gazetteer) -> Hit:

@@ -101,7 +101,8 @@ def _opened(reading: Reading, text: str) -> Reading:
     until = UNTIL_BEFORE.search(before)
     if until is None or (until[0][0] == "截" and _already(point)):
         return reading
-    resumes = until[0][0] in RESUMING
+    old_end = until[0].startswith("延") and text[: start - len(until[0])].endswith(("日", "号"))  # 由3日延长至17日
+    resumes = until[0][0] in RESUMING and not old_end
     return Reading(start - len(until[0]), end, Range(None, point, resumes=resumes), "until")
 
 
@@ -217,7 +218,7 @@ def _repeating(every: Every, place: int, readings: list[Reading], text: str, *, 
     if times := TIMES.match(text, here.end):
         every = replace(every, count=number(times["count"]))
     beside = readings[max(0, place - 1) : place] + readings[place + 1 : place + 2]
-    further = readings[max(0, place - 2) : max(0, place - 1)]
+    further = readings[max(0, place - 4) : max(0, place - 1)]
     for other in sorted(beside + further, key=_vaguely_framed):
         between = text[min(here.end, other.end) : max(here.start, other.start)]
         if len(between) > SAME_SENTENCE or END_OF_SENTENCE.search(between) or _begins_anew(other, here):

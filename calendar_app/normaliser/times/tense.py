@@ -18,7 +18,7 @@ DISPOSAL = f"[^,。;]{{1,14}}(?:{'|'.join(DISPOSED)})"
 NOT_IN_A_TITLE = "(?![^《》,。;]{0,16}》)"
 """What 将 and 了 stand before when they are none of a work's title (《将进酒》, 《咕咚来了》)."""
 WILL = rf"将{NOT_IN_A_TITLE}(?<![大小名干麻上中少老虎猛健悍主]将)(?![军士领帅近门才校官相])(?!{DISPOSAL})"
-RUNS_ON = "(?:会|一直)?(?:持续|延续|展出?[至到]|开放[至到])"
+RUNS_ON = "(?:会|一直)?(?:持续|延续|(?:展出?|开放|[摆演办开唱排])[至到])"
 """What follows 将 in a clause on the end of something that may have begun long ago (9月12日亮灯,将持续到10月7日)."""
 COMING_SIGNS = (
     *("拟(?![人音声真态定稿])", "定于", "即将", "预计", "计划于", "计划在", "有望", "再过", "快到了?", "就要到"),
