@@ -26,6 +26,7 @@ from calendar_app.normaliser.verbless import (
     by_run,
     by_subject,
     by_theme,
+    by_this,
 )
 from calendar_app.normaliser.verbs import VerbPlace, is_verb
 
@@ -62,7 +63,9 @@ def _in_prose(segments: Segments, times: Sequence[Span]) -> list[ActivityMention
     told += (each for each in by_subject(segments, times, nouns_at) if each.name and each.name.span not in known)
     sentences = {each.sentence for each in told if not (_is_only_given(each) or each.refusal is Refusal.ASIDE)}
     more = (
-        each for find in (by_next, by_theme, by_existence, by_identity, by_promise) for each in find(segments, times)
+        each
+        for find in (by_next, by_this, by_theme, by_existence, by_identity, by_promise)
+        for each in find(segments, times)
     )
     told += [each for each in (*by_run(segments, times, nouns_at), *more) if each.sentence not in sentences]
     named = {each.sentence for each in told if each.named}

@@ -48,7 +48,7 @@ def draft(
     listed = items(segments)
     told = _by_item(segments, listed, tell(segments, prose, usable, listed), usable)
     if not listed:
-        told = with_stops(segments, told, usable, places)
+        told = with_stops(segments, told, prose, usable, places)
     return tuple(with_notices(segments, told, noticed))
 
 

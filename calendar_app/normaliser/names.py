@@ -52,7 +52,7 @@ _QUANTIFIER = re.compile(
     r"(?:[一二两三四五六七八九十\d]{1,2}[场次个项台堂处批期](?:系列)?|整个|为期[^,;]{1,6}的|别开生面的|丰富多彩的|精彩纷呈的|主题为|以)+"
 )
 _TAIL = re.compile(
-    r"(?:并|以及|期间|之际|以来|后|时|上(?!演|线)|中(?!国|秋|外)|里|也|在(?![线校职京册编研建岗地])|将|已|由|的(?:序幕|帷幕|大幕|(?:头一|首|第一)[场站期讲次])|等(?!系列)|[要到共]|一直|累计|眼下|目前|如今|现在|正值|接待|[未没]能|未|吸引|引来|迎来|备受|深受|颇受|人气|[今昨明前][天日晚晨早夜]|[今明]年|近日|日前)"
+    r"(?:并|以及|期间|之际|以来|后|时|上(?!演|线)|中(?!国|秋|外)|里|也|在(?![线校职京册编研建岗地])|将|已|由|的(?:序幕|帷幕|大幕|(?:头一|首|第一)[场站期讲次])|等(?!系列)|[要到共]|一直|累计|眼下|目前|如今|现在|正值|接待|[未没]能|未|吸引|引来|迎来|备受|深受|颇受|人气|[上本下]周|[今昨明前][天日晚晨早夜]|[今明]年|近日|日前)"
 )
 _COUNTED = re.compile(r"\d[\d.,万]*[余多]?(?:[场次期届种项]|人次)$|^\d{2,}[余多]?[场次期]|^\d[\d.,万]*[余多][场次期]")
 _SIGHTS = re.compile(r"等(?:\d+|[两三四五六七八九十多]+)[余多]?(?:处|种|类|件|个(?:主题)?(?:景|展区|区域|板块))")
@@ -76,6 +76,10 @@ _WORKS = re.compile("》(?:《[^》]{1,40}》){0,8}等|》《[^》]{1,40}》《"
 _CALL = re.compile(r"(?:志愿者|参赛者|选手|作品)?(?:报名|招募|招生|征集|售票|预约)(?:工作|通道)?$")
 """What is done ahead of an activity and bears its name: 植树活动报名昨日启动."""
 _NO_PLACE = re.compile(r"[现正存所实好不潜]$")
+
+
+_OF_A_SEASON = re.compile("[春夏秋冬]季(?=[\u4e00-\u9fff])(?![的里将在,至到])")
+"""What a name begins with, though it is a time: 春季大型综合招聘会."""
 
 
 class Name(Struct, frozen=True):
@@ -189,7 +193,7 @@ def skip_lead_in(text: str, begin: int, end: int, times: Sequence[Span]) -> int:
     """Step over times, 其中, 由 and like words at the start of a noun phrase."""
     while begin < end:
         time = last_from(times, begin)
-        if time and time[0] == begin and time[1] <= end:
+        if time and time[0] == begin and time[1] <= end and not _OF_A_SEASON.match(text, begin, end):
             begin = time[1]
         elif text[begin] in " ,的、":
             begin += 1

@@ -40,6 +40,8 @@ _HEAD = re.compile(r"(?P<head>[^,;。:\n]{2,30}?)(?::[ ]?| +)$")
 _PART = re.compile(r"(?:“[^”]*”|《[^》]*》|[^,;。:|\s])+")
 _SESSION = re.compile(r"(?:专场|首场|末场|场次|[^市广]场|班|营)$")
 _THEME = re.compile(r"“[^”]{2,}”|《[^》]+》")
+LONGEST_EPITHET = 10
+"""How much may stand before a theme that no noun follows."""
 _MATCH = re.compile(r"[\u4e00-\u9fff]{2,12}(?:—{1,2}|–|-|VS|vs)[\u4e00-\u9fff]{2,12}")
 """Two sides of a match: 漷县镇队—梨园镇队."""
 _PREPARED = re.compile("准备了|备[好齐足]了")
@@ -83,6 +85,12 @@ def _items(segments: Segments, ends: dict[int, int]) -> Iterator[Item]:
             yield Item(number, begin, name)
 
 
+def _is_themed(text: str, begin: int, end: int) -> bool:
+    """Tell whether a part has a theme that names it, and does not quote a word behind a whole sentence."""
+    theme = _THEME.search(text, begin, end)
+    return theme is not None and (theme.start() - begin <= LONGEST_EPITHET or kind_at(text, begin, end) is not None)
+
+
 def _skip(text: str, begin: int, end: int) -> int:
     """Step over line ends, bullets and numbers."""
     while True:
@@ -100,7 +108,7 @@ def _name(segments: Segments, begin: int, end: int, head: Span | None) -> Name |
     parts = [part.span() for part in _PART.finditer(text, begin, end)]
     named = [(holds.end() if (holds := _HOLDS.search(text, a, b)) else a, b) for a, b in parts]
     heads = [head] if head else []
-    found = next((each for each in heads + named if _THEME.search(text, *each)), None)
+    found = next((each for each in heads + named if _is_themed(text, *each)), None)
     quoted = found is not None
     sides = next((match for each in named if (match := _MATCH.match(text, *each))), None)
     if sides is not None and not quoted:

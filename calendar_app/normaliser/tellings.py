@@ -16,7 +16,7 @@ from calendar_app.normaliser.lexicon import HOUSES_OPEN, STATES_THE_TIME, Aspect
 from calendar_app.normaliser.lookup import holding
 from calendar_app.normaliser.timing import TimeRole
 from calendar_app.normaliser.values import lies_within
-from calendar_app.normaliser.verbless import THIS_IS
+from calendar_app.normaliser.verbless import THIS_IS, THIS_ONE, paragraph_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,6 +87,10 @@ def tell(
             tellings.pop()
             activity = replace(each, name=last.name)  # 特展延期,将于10月29日闭展
         time = _time_of(segments, each, usable) or _time_behind(segments, each, activities, usable)
+        if time is None and each.word == THIS_ONE:
+            begin = paragraph_start(segments, each.sentence)
+            told = [before for before in usable if begin <= before.span[0] < each.trigger[0]]
+            time = _exact(told) if told else None
         leads = holding(listed, each.trigger[0]) is not None
         tellings.append(Telling(activity, time, 0 if leads else _paragraph(segments, each)))
     return tellings
@@ -146,6 +150,8 @@ def _time_of(segments: Segments, activity: ActivityMention, usable: Sequence[Tim
         behind = [each for each in inside if end <= each.span[0]]
     if behind and (not before or activity.aspect is Aspect.POSTPONE or activity.word in STATES_THE_TIME):
         return behind[0]
+    if len(before) > 1 and activity.name and before[-1].span[1] == activity.name.span[0] and _is_season(before[-1]):
+        before = before[:-1]  # 3月7日、14日,春季大型招聘会
     return _refined(_most_telling(before), inside) if before else None
 
 
@@ -282,6 +288,10 @@ def _is_year(time: TimeMention) -> bool:
     return time.when is not None and time.when.form is Form.COARSE and time.when.grain is Grain.YEAR
 
 
+def _is_season(time: TimeMention) -> bool:
+    return time.when is not None and time.when.form is Form.COARSE and time.when.grain is Grain.SEASON
+
+
 def _is_part_of_day(time: TimeMention) -> bool:
     """Tell whether it says a part of the day of publication and nothing else: 送完上午最后一单."""
     return time.when is not None and time.when.form is Form.DAY and "date" in time.when.implied
@@ -306,7 +316,7 @@ def is_deed(telling: Telling) -> bool:
 def is_told_late(telling: Telling) -> bool:
     """Tell whether an activity with a theme is named right behind the lead, which told when it was."""
     activity = telling.activity
-    near = telling.paragraph == 1 or activity.word == THIS_IS
+    near = telling.paragraph == 1 or activity.word in (THIS_IS, THIS_ONE)
     return activity.named_by_theme and near and not activity.future and not goes_or_gives(activity)
 
 
@@ -323,11 +333,12 @@ def goes_or_gives(activity: ActivityMention) -> bool:
 def stands_alone(telling: Telling) -> bool:
     """Tell whether a further telling is an event of its own: a named one, or a deed of the lead."""
     activity, when = telling.activity, telling.time.when if telling.time else None
-    if when is not None and "date" in when.implied and when.form is Form.MOMENT:
+    name = activity.name
+    by_somebody = activity.agent is not None and name is not None and name.quoted and name.kind is not Kind.OTHER
+    if when is not None and "date" in when.implied and when.form is Form.MOMENT and not by_somebody:
         return False  # a bare clock time: an item of what the report is about
     if activity.named and not goes_or_gives(activity):
         return True
-    name = activity.name
     if name is not None and activity.future and name.span[1] - name.span[0] >= OF_ITS_OWN:
         return True  # 明天9时30分,汉服巡游将在公园举行
     return is_announced(telling) or (telling.paragraph == 0 and is_dated_deed(telling))

@@ -26,10 +26,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from calendar_app.model import Span, TimeMention, When
+    from calendar_app.normaliser.activity_mentions import ActivityMention
     from calendar_app.normaliser.names import Name
     from calendar_app.normaliser.sentences import Segments
 
 AT = "在"
+_TO = re.compile("在|到|去|走进|来到|前往")
+"""What stands between a day and the place of its stop."""
 _IN_TURN = re.compile(r"[^,;。:]{0,12}(?:依次|分别|先后|陆续|轮流|相继)[^,;。:]{0,4}")
 _AND = re.compile(r"(?:本部|总部|校区|分馆)?(?:、|和|及|与|以及)")
 _OF_ALL = re.compile(r"(?:均|都|各[场站地次]|每[场站])[^,;。]{0,4}$")
@@ -48,20 +51,43 @@ class Stop(NamedTuple):
 
 
 def with_stops(
-    segments: Segments, drafts: Sequence[Draft], usable: Sequence[TimeMention], places: Sequence[Span]
+    segments: Segments,
+    drafts: Sequence[Draft],
+    activities: Sequence[ActivityMention],
+    usable: Sequence[TimeMention],
+    places: Sequence[Span],
 ) -> list[Draft]:
     """Add a draft for every stop that a report lists of what it is about, in place of one of all their days."""
     if not drafts:
         return []
-    main, stops = drafts[0], [*_one_by_one(segments, usable, places), *_in_turn(segments, usable, places)]
+    main = _named(drafts[0], activities)
+    stops = [*_one_by_one(segments, usable, places), *_in_turn(segments, usable, places)]
     told = {each.when.edtf for each in drafts if each.when}
     listed = {each.time.span for each in stops}
     kept = [each for each in drafts if each.main or each.time is None or each.time.span not in listed]
     spans = [time.span for time in usable]
-    new = (_with_hours(segments, stop, usable) for stop in stops)
-    return kept + [
-        _draft(segments, main, each, spans) for each in new if each.time.when and each.time.when.edtf not in told
-    ]
+    new = [_with_hours(segments, stop, usable) for stop in stops]
+    parts = [_draft(segments, main, each, spans) for each in new if each.time.when and each.time.when.edtf not in told]
+    if parts and _is_all_of(drafts[0], new):
+        first, *parts = parts
+        kept[0] = replace(first, main=True, again=False)
+    return kept + parts
+
+
+def _is_all_of(main: Draft, stops: Sequence[Stop]) -> bool:
+    """Tell whether the stops say one by one what the main time says of them together: 下周走进三地."""
+    days = [stop.time.when for stop in stops if stop.time.when]
+    when = main.when
+    return when is not None and when.form is Form.WINDOW and all(values.lies_within(each, when) for each in days)
+
+
+def _named(main: Draft, activities: Sequence[ActivityMention]) -> Draft:
+    """Name what goes by what its sentence names: 区老龄办开设的“银龄防骗课”下周走进三地."""
+    if main.activity.name is not None:
+        return main
+    here = (each for each in activities if each.sentence == main.activity.sentence and each.named_by_theme)
+    known = next(here, None)
+    return replace(main, activity=known) if known else main
 
 
 def _draft(segments: Segments, main: Draft, stop: Stop, times: Sequence[Span]) -> Draft:
@@ -87,13 +113,15 @@ def _one_by_one(segments: Segments, usable: Sequence[TimeMention], places: Seque
         begin, end = time.span
         if time.when is None or time.when.form not in (Form.DAY, Form.MOMENT, Form.SPAN) or begin == 0:
             continue
-        if segments.text[end : end + 1] != AT or segments.text[begin - 1] not in ",;:、" or end + 1 not in starts:
+        to = _TO.match(segments.text, end)
+        if to is None or segments.text[begin - 1] not in ",;:、" or to.end() not in starts:
             continue
         number = segments.sentence_at(begin)
         clause = segments.sentences[number].clause_at(begin)[1]
-        verb = trigger_pattern().search(segments.text, starts[end + 1], clause)
-        if verb is None and clause - starts[end + 1] <= LONGEST_STOP:
-            found.setdefault(number, []).append(Stop(time, (end + 1, clause)))
+        stop = starts[to.end()]
+        verb = trigger_pattern().search(segments.text, stop, clause)
+        if verb is None and clause - stop <= LONGEST_STOP:
+            found.setdefault(number, []).append(Stop(time, (to.end(), clause)))
     for stops in found.values():
         if len(stops) > 1:
             yield from stops

@@ -51,10 +51,14 @@ _CURTAIN, _OF_IT = (
 THIS_IS = "这是"
 """What stands for the verb of what a report says at last that it has told of."""
 _THIS_IS = re.compile(f"{THIS_IS}(?!他|她|我|该|本|继|首次|第|一[个名位年]|[一-龥]{0, 4}(?:首次|首个|第一))")
+THIS_ONE = "这场"
+"""What stands for the verb of what a report names behind the sentence that told of it."""
+_THIS_ONE = re.compile(r"这[场次](?:由[^,;。“《]{2,24}(?:主办|组织|举办|发起|承办)的)?(?=[^,;。“《]{0,4}[“《])")
 _FIRST_OF_IT = re.compile("(?:今年|本季|本年度)?的?(?:首|头一|第一)[场站期讲次](?=[,。])")
 """What says that the first of a series has been told of: 这是“健步西山”系列活动今年的第一站."""
 _CALLED = re.compile("(?:叫|称|名|号|为|誉)(?:做|作|为)?$")
 """What stands before a nickname."""
+_QUOTED = re.compile("“[^”]*”|《[^》]*》")
 _IN_THE_NEWS = re.compile("(?:近日|日前)?(?:也|还|再次)?(?:[受引]到?|引发|引起|备受)[^,;。]{0,6}(?:关注|热议)")
 """What says of a name only that people speak of it."""
 _ONE_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[,。])")
@@ -106,7 +110,7 @@ def by_subject(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Spa
         name = name_before(segments, sentence[0], end, times, new=True)
         if name is None or name.generic or name.span[1] != end or segments.in_speech(end):
             continue
-        if not {"每", "被"}.isdisjoint(text[slice(*name.span)]) or _IN_THE_NEWS.match(text, end):
+        if not {"每", "被", "—"}.isdisjoint(_bare(text, name)) or _IN_THE_NEWS.match(text, end):
             continue  # “为星光跑”夜跑每跑完一公里, “最暖的比赛”日前受到关注
         time = last_from(times, end - 1)
         if time and name.span[0] < time[1]:
@@ -122,6 +126,11 @@ def by_subject(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Spa
         ):
             verb = VerbPlace(segments, times, sentence, end, told.end() if told else end)
             yield mention_of(verb, text[end : verb.end] or BY_NAME, Aspect.HOLD, name, number)
+
+
+def _bare(text: str, name: Name) -> str:
+    """Give a name without its theme."""
+    return _QUOTED.sub("", text[slice(*name.span)])
 
 
 def by_run(segments: Segments, times: Sequence[Span], nouns_at: Sequence[Span]) -> Iterator[ActivityMention]:
@@ -228,6 +237,28 @@ def by_identity(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityM
         if (stands and not sentence.paragraph) or (name.quoted and _FIRST_OF_IT.match(segments.text, name.span[1])):
             verb = VerbPlace(segments, times, sentence.span, *match.span())
             yield mention_of(verb, match[0], Aspect.HOLD, name, number)
+
+
+def by_this(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find what a report names behind the sentence that told of it: 跑者从宫门外出发…。这场“跑读”路跑把…."""
+    for match in _THIS_ONE.finditer(segments.text):
+        number = segments.sentence_at(match.start())
+        sentence = segments.sentences[number]
+        begin = paragraph_start(segments, number)
+        dated = any(begin <= first < match.start() for first, _ in times)
+        if not dated or segments.in_speech(match.start()):
+            continue
+        name = name_after(segments, match.end(), sentence.span[1])
+        stop = name.span[1] - (segments.text[name.span[1] - 1] in "”》") if name else 0
+        if name and name.quoted and kind_at(segments.text, name.span[0], stop):
+            verb = VerbPlace(segments, times, sentence.span, *match.span())
+            yield mention_of(verb, THIS_ONE, Aspect.HOLD, name, number)
+
+
+def paragraph_start(segments: Segments, number: int) -> int:
+    """Give where the paragraph of a sentence begins."""
+    paragraph = segments.sentences[number].paragraph
+    return next(each.span[0] for each in segments.sentences if each.paragraph == paragraph)
 
 
 def by_curtain(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
