@@ -20,7 +20,8 @@ from calendar_app.normaliser.main_activity import main_draft
 from calendar_app.normaliser.noticed import tell_notices, with_notices
 from calendar_app.normaliser.references import pointed_at
 from calendar_app.normaliser.repeats import with_repeats
-from calendar_app.normaliser.tellings import best_of_each_time, ends, is_length, runs_to_an_end, tell, usable_times
+from calendar_app.normaliser.telling_times import ends, is_length, runs_to_an_end, usable_times
+from calendar_app.normaliser.tellings import best_of_each_time, tell
 from calendar_app.normaliser.tours import with_stops
 
 if TYPE_CHECKING:

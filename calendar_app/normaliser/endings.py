@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.references import named_in
-from calendar_app.normaliser.tellings import is_length, runs_to_an_end
+from calendar_app.normaliser.telling_times import is_length, runs_to_an_end
 
 if TYPE_CHECKING:
     from calendar_app.model import TimeMention

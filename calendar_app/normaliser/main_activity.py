@@ -10,12 +10,10 @@ from calendar_app.model import Form
 from calendar_app.normaliser.drafts import Draft
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.references import CLASS_WORD, dated_after, earlier_name, later_name, pointed_at
+from calendar_app.normaliser.telling_times import QUALIFIES, begins, ends, time_before, time_next
 from calendar_app.normaliser.tellings import (
-    QUALIFIES,
     Telling,
-    begins,
     best,
-    ends,
     is_announced,
     is_dated,
     is_dated_deed,
@@ -23,8 +21,6 @@ from calendar_app.normaliser.tellings import (
     is_named,
     is_told_late,
     is_vague,
-    time_before,
-    time_next,
 )
 
 if TYPE_CHECKING:

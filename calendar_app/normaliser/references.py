@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from calendar_app.model import Kind
 from calendar_app.normaliser.lexicon import Aspect
 from calendar_app.normaliser.names import kind_at
-from calendar_app.normaliser.tellings import is_length, is_vague
+from calendar_app.normaliser.telling_times import is_length
+from calendar_app.normaliser.tellings import is_vague
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

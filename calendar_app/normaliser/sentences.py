@@ -73,6 +73,11 @@ class Segments(Struct, frozen=True, dict=True):
         number = bisect_right(self.sentences, offset, key=lambda each: each.span[1])
         return min(number, len(self.sentences) - 1)
 
+    def paragraph_at(self, number: int) -> int:
+        """Give where the paragraph of a sentence, told by its number, begins."""
+        paragraph = self.sentences[number].paragraph
+        return next(each.span[0] for each in self.sentences if each.paragraph == paragraph)
+
 
 def segment(text: str) -> Segments:
     """Part a folded text; quotes and brackets are not cut, unless they stay open for a whole paragraph."""

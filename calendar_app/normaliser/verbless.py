@@ -244,7 +244,7 @@ def by_this(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMenti
     for match in _THIS_ONE.finditer(segments.text):
         number = segments.sentence_at(match.start())
         sentence = segments.sentences[number]
-        begin = paragraph_start(segments, number)
+        begin = segments.paragraph_at(number)
         dated = any(begin <= first < match.start() for first, _ in times)
         if not dated or segments.in_speech(match.start()):
             continue
@@ -253,12 +253,6 @@ def by_this(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMenti
         if name and name.quoted and kind_at(segments.text, name.span[0], stop):
             verb = VerbPlace(segments, times, sentence.span, *match.span())
             yield mention_of(verb, THIS_ONE, Aspect.HOLD, name, number)
-
-
-def paragraph_start(segments: Segments, number: int) -> int:
-    """Give where the paragraph of a sentence begins."""
-    paragraph = segments.sentences[number].paragraph
-    return next(each.span[0] for each in segments.sentences if each.paragraph == paragraph)
 
 
 def by_curtain(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
