@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from calendar_app.model import Form, Grain
-from calendar_app.normaliser.lexicon import Aspect
+from calendar_app.normaliser.lexicon import FIRST_NIGHTS, Aspect
 from calendar_app.normaliser.references import named_in
 from calendar_app.normaliser.telling_times import is_length, runs_to_an_end
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 RUNNING = (Aspect.OPEN, Aspect.RUN)
 """What tells of something that goes on, though its first day may be vague (近日开展)."""
-_OPENING = re.compile(r"(?:开幕|开园|开街|开营|启动|揭幕)(?:式|仪式|典礼|演出|晚会)$")
+_OPENING = re.compile(r"(?:开幕|开园|开街|开营|启动|揭幕|亮灯|开灯)(?:式|仪式|典礼|演出|晚会)$")
 
 
 def end(segments: Segments, drafts: list[Draft], time: TimeMention) -> None:
@@ -31,8 +31,8 @@ def end(segments: Segments, drafts: list[Draft], time: TimeMention) -> None:
     clause = segments.sentences[sentence].clause_at(time.span[0])[0]
     spoken_of = named_in(segments, [each.activity for each in drafts], (clause, time.span[0]))
     here = [number for number, each in enumerate(drafts) if each.told_by.sentence == sentence]
-    if time.text.startswith("历时") and not here:
-        return  # it looks back: 筹备历时两年
+    if time.text.startswith(("历时", "连续")) and not here:
+        return  # it looks back, or is of what somebody else did: 筹备历时两年, 工人连续四天清运
     number = spoken_of if spoken_of is not None else here[-1] if here else 0
     told_by = drafts[number].told_by
     name = drafts[number].activity.name
@@ -58,7 +58,7 @@ def close(segments: Segments, drafts: list[Draft], number: int, told_by: Activit
     if begun is not None and begun.form is Form.WINDOW and not together and target.told_by.aspect not in RUNNING:
         return
     ceremony = _OPENING.search(segments.text, *target.activity.name.span) if target.activity.name else None
-    opens = target.told_by.aspect is Aspect.OPEN or ceremony is not None
+    opens = target.told_by.aspect is Aspect.OPEN or target.told_by.word in FIRST_NIGHTS or ceremony is not None
     opened = opens and begun is not None and begun.form not in (Form.OPEN, Form.WINDOW)
     if together or is_length(time) or not opened:
         drafts[number] = replace(target, until=time)

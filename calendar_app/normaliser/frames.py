@@ -30,7 +30,9 @@ ORGANISES = "组织"
 """Somebody organises others to do something: 街道组织志愿者上门送菜."""
 
 _COUNTS = re.compile(r"以来,?(?P<name>[^,;。]{2,30}?)(?:已|共|累计)")
-_ON_A_SUBJECT = re.compile(r"(?:以|题为|围绕)(?P<theme>“[^”]{2,40}”)(?:为题|[^,;。]{0,6}(?:讲座|演讲|授课|宣讲))")
+_ON_A_SUBJECT = re.compile(
+    r"题目?[是叫为](?P<called>“[^”]{2,40}”)|(?:以|题为|围绕)(?P<theme>“[^”]{2,40}”)(?:为题|[^,;。]{0,6}(?:讲座|演讲|授课|宣讲))"
+)
 _AUDIENCE = re.compile(r"(?:观众|市民|读者|游客|参观者|听众|大家)(?:前来|到场|纷纷|可)?$")
 _ACTS_ALREADY = re.compile(r"不必|无需|无须|拉开|举行|举办|走进|来到|设有|设置|推出|带着|伴着")
 _ATTRIBUTE = re.compile(r"(?:了?(?:帷幕|序幕|大幕))?(?:[、,](?:为期|历时|持续|连续)[^,;。、]{1,8})?的")
@@ -106,7 +108,8 @@ def _what_goes(verb: VerbPlace) -> Name | None:
 def _subject_matter(verb: VerbPlace) -> Name | None:
     """Find the name in 以“一座城的五百种叫卖”为题开讲: what somebody speaks on."""
     found = _ON_A_SUBJECT.search(verb.segments.text, *verb.sentence)
-    return Name(found.span("theme"), Kind.LECTURE, quoted=True, generic=False) if found else None
+    group = "called" if found and found["called"] else "theme"
+    return Name(found.span(group), Kind.LECTURE, quoted=True, generic=False) if found else None
 
 
 def _name_since(verb: VerbPlace) -> Name | None:

@@ -10,7 +10,7 @@ from calendar_app.model import Form, Grain
 from calendar_app.normaliser import values
 from calendar_app.normaliser.drafts import Draft
 from calendar_app.normaliser.endings import close
-from calendar_app.normaliser.lexicon import Aspect
+from calendar_app.normaliser.lexicon import FIRST_NIGHTS, Aspect
 from calendar_app.normaliser.references import is_further, known_before, pointed_at, series_of, speaks_of_main, stage_of
 from calendar_app.normaliser.tellings import has_theme, is_vague, stands_alone
 
@@ -140,7 +140,7 @@ def _recur(drafts: list[Draft], number: int, activity: ActivityMention, time: Ti
 
 def _opens_a_run(activity: ActivityMention) -> bool:
     """Tell whether what is told may be the first of many days: an opening, a first night."""
-    return activity.aspect is Aspect.OPEN or activity.word in ("首演", "首映", "公映")
+    return activity.aspect is Aspect.OPEN or activity.word in FIRST_NIGHTS
 
 
 def _lasts(draft: Draft) -> bool:

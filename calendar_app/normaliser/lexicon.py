@@ -41,6 +41,8 @@ class Frame(StrEnum):
     BOTH = "both"
 
 
+FIRST_NIGHTS = ("首演", "首映", "公映")
+"""Verbs of what may be the first of many evenings."""
 HOUSES_OPEN = ("揭牌", "开板", "迎客", "开街", "开园", "开馆", "开张")
 """Verbs by which a house that has no activity's name begins, with a ceremony."""
 STATES_THE_TIME = ("应为", "定档", "时间为", "时间是", "展期为", "展期是", "会期为", "赛期为")

@@ -56,14 +56,14 @@ _COUNTDOWN = re.compile(r"距离?[^,;。]{2,20}(?:还有|还剩|仅剩|只剩|�
 _REPORTER = re.compile(r"(?:本报|本刊|早报|晚报|日报)?(?:记者|笔者)")
 _NO_PLACE = re.compile(r"了?[^,;。]{0,4}(?:夜色|暮色|晨[雾光曦]|视野|内心|心[里中]|人生|记忆|镜头)")
 """Where nobody goes on foot: 走进夜色, 走进公众视野."""
-_ADMISSION = re.compile("(?:市民|观众|游客|读者|公众|居民)[^,;。]{0,4}可[^,;。]{0,12}$")
+_ADMISSION = re.compile("(?:市民|观众|游客|读者|公众|居民)[^,;。]{0,4}可[^,;。]{0,12}$|[仍均]可(?:免费)?$")
 """Who may come, and how: 市民可凭身份证免费参观."""
 _DUTY = re.compile("[^,。;]{0,16}(?:巡查|检查|执法|值守|值班|排查|摸排|除雪|清雪)")
 """What somebody is sent to do in office: 组织2300多人上街巡查."""
 _RULE = re.compile("应[当按该]|必须|须按|不得|凡")
 """What says how things have to be, not that they are: 用人单位应按月发放津贴."""
 _COUNTED_FROM = re.compile("[^,;。]{0,4}(?:算起|起算|计算)")
-_TICKETS = re.compile("[^,;。]{0,8}(?:名额|门票|球票|票源|号源|入场券|优惠券|消费券)$")
+_TICKETS = re.compile("[^,;。]{0,8}(?:名额|门票|球票|票源|号源|入场券|优惠券|消费券|材料|奖牌|号码布|参赛包)$")
 """What is handed out for something else: 名额从6月17日起发放."""
 _REGISTRATION = re.compile("报名|招募|征集")
 _ASIDE = re.compile("(?:之|以)?[前后],")
