@@ -57,17 +57,21 @@ def close(segments: Segments, drafts: list[Draft], number: int, told_by: Activit
     together = told_by.sentence == target.told_by.sentence
     if begun is not None and begun.form is Form.WINDOW and not together and target.told_by.aspect not in RUNNING:
         return
-    ceremony = _OPENING.search(segments.text, *target.activity.name.span) if target.activity.name else None
-    opens = target.told_by.aspect is Aspect.OPEN or target.told_by.word in FIRST_NIGHTS or ceremony is not None
+    whole = opened_by(segments, target.activity)
+    opens = target.told_by.aspect is Aspect.OPEN or target.told_by.word in FIRST_NIGHTS or whole is not None
     opened = opens and begun is not None and begun.form not in (Form.OPEN, Form.WINDOW)
     if together or is_length(time) or not opened:
         drafts[number] = replace(target, until=time)
     else:
-        runs = _without(target.activity, ceremony.start()) if ceremony else target.activity
+        runs = whole or target.activity
         drafts.append(replace(target, activity=runs, until=time, told_by=told_by, main=False, run=True))
 
 
-def _without(activity: ActivityMention, end: int) -> ActivityMention:
-    """Name what a ceremony opens: 全民健身运动会, of its 开幕式."""
-    name = activity.name
-    return replace(activity, name=replace(name, span=(name.span[0], end))) if name else activity
+def opened_by(segments: Segments, ceremony: ActivityMention) -> ActivityMention | None:
+    """Name what a ceremony opens: 全民健身运动会, of its 开幕式; None where it is no opening ceremony."""
+    name = ceremony.name
+    found = _OPENING.search(segments.text, *name.span) if name else None
+    if name is None or found is None:
+        return None
+    end = found.start() - segments.text.endswith("的", 0, found.start())
+    return replace(ceremony, name=replace(name, span=(name.span[0], end)))

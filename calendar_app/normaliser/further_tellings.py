@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from calendar_app.model import Form, Grain
 from calendar_app.normaliser import values
 from calendar_app.normaliser.drafts import Draft
-from calendar_app.normaliser.endings import close
+from calendar_app.normaliser.endings import close, opened_by
 from calendar_app.normaliser.lexicon import FIRST_NIGHTS, Aspect
 from calendar_app.normaliser.references import is_further, known_before, pointed_at, series_of, speaks_of_main, stage_of
 from calendar_app.normaliser.tellings import has_theme, is_vague, stands_alone
@@ -110,17 +110,17 @@ def _extend(segments: Segments, drafts: list[Draft], number: int, activity: Acti
     elif _is_told(drafts, when) or (dated is not None and _part_of(when, dated)):
         return
     elif when.rrule:
-        _recur(drafts, number, activity, time)
+        _recur(segments, drafts, number, activity, time)
     elif (activity.future or is_further(segments, activity) or activity.word in MOVES) and (
         when.form in FURTHER_FORMS or (dated is not None and _is_resumed(when, dated))
     ):
         drafts.append(Draft(activity=target.activity, told_by=activity, time=time, again=True))
 
 
-def _recur(drafts: list[Draft], number: int, activity: ActivityMention, time: TimeMention) -> None:
+def _recur(segments: Segments, drafts: list[Draft], number: int, activity: ActivityMention, time: TimeMention) -> None:
     """Apply what recurs: sessions within its days, the run of what has opened, or further times."""
     when, target = time.when, drafts[number]
-    dated = target.when
+    dated, whole = target.when, opened_by(segments, target.activity)
     if when is None:
         return
     if _lasts(target):
@@ -129,11 +129,11 @@ def _recur(drafts: list[Draft], number: int, activity: ActivityMention, time: Ti
         drafts[number] = replace(target, until=time)
     elif dated is not None and dated.form is Form.OPEN and dated.end is None and _began(when, dated):
         drafts[number] = replace(target, time=replace(time, when=values.begun(when, dated)))
-    elif dated is not None and _opens_a_run(target.told_by) and _began(when, dated):
+    elif dated is not None and (whole or _opens_a_run(target.told_by)) and _began(when, dated):
         if activity.sentence == target.told_by.sentence:
             return  # its own sentence says how it goes on
         begun = replace(time, when=values.begun(when, dated))
-        drafts.append(Draft(activity=target.activity, told_by=activity, time=begun, run=True))
+        drafts.append(Draft(activity=whole or target.activity, told_by=activity, time=begun, run=True))
     else:
         drafts.append(Draft(activity=target.activity, told_by=activity, time=time, again=True))
 
