@@ -12,6 +12,7 @@ from calendar_app.model import Level, PlaceMention, PlaceRole
 from calendar_app.normaliser.patterns import Pattern
 from calendar_app.normaliser.places.cues import cues
 from calendar_app.normaliser.places.doubts import common, doubtful, everyday
+from calendar_app.normaliser.places.shapes import CALLED_BY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +31,9 @@ SQUARE = Pattern(
     r"|图书[馆室]|文化[馆宫站]|活动中心|体育[馆场])"
 )
 """Venues that any town, school and park has; they are not the city's own."""
+TOWN_KINDS = ("街道", "地区", "镇", "乡")
+FEW_TOWNS = 5
+"""In how many districts of China towns can have a name that still says which is meant: 劲松, but not 解放 or 城关."""
 ZONES = "70"
 """The last two digits from which adcodes are development zones, which share the names of the districts around them."""
 
@@ -76,6 +80,9 @@ class Surroundings:
                 mention = replace(mention, name=mention.text)  # it is no venue that the gazetteer knows
             if whole := self._unclipped(mention):
                 mention, codes = whole, whole.adcodes
+            elif mention.rule.startswith("road"):
+                codes = self._of_town(mention)
+                mention = replace(mention, adcodes=codes)
         return Settled(mention, codes, layer, bool(codes) and codes[0][4:6] != "00")
 
     @cached_property
@@ -205,6 +212,16 @@ class Surroundings:
                 if len(codes) == 1 and self._undisputed(codes[0]):
                     return replace(mention, name=reading.name, adcodes=codes)
         return None
+
+    def _of_town(self, mention: PlaceMention) -> tuple[str, ...]:
+        """Give the district of the home's one town that a street is called by: 劲松中街, of 劲松街道."""
+        called = CALLED_BY.fullmatch(mention.text)
+        if not called:
+            return ()
+        stem = called["stem"]
+        towns = {code[:6] for kind in TOWN_KINDS for code in self.gazetteer.townships.get(stem + kind, ())}
+        at_home = tuple(code for code in towns if self._at_home(code))
+        return at_home if len(at_home) == 1 and len(towns) <= FEW_TOWNS else ()
 
     @cached_property
     def prefixes(self) -> tuple[str, ...]:

@@ -7,8 +7,11 @@ import re
 from calendar_app.normaliser.patterns import Pattern
 
 LONGEST_SHAPE = 18
-ROAD = Pattern(r"[东西南北中]?[一二三四五]?(?:路|大?街|大道|胡同|巷)")
+STREET = r"[东西南北中]?[一二三四五]?(?:路|大?街|大道|胡同|巷)"
+ROAD = Pattern(STREET)
 """What makes a road of the name before it: 上海路, 北京西路."""
+CALLED_BY = Pattern(rf"(?P<stem>.{{2,5}}?){STREET}")
+"""A street and what it is called by."""
 NATURE = Pattern(
     r"河(?![北南东西道])|江(?![苏西])|湖(?![北南])|岭|水库|山(?![区里乡村东西间下脚])"
     r"|[东南西北对沿]岸|峰(?!会)|[洞塔杯]"
