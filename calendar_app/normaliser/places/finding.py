@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.places.gazetteer import Gazetteer
 
 UNIVERSITY = ("大学", "学院", "大")
-BRANCH = Pattern("(?:新|老|主)?(?:校区|分校|院区|分院|分馆|园区)")
+BRANCH = Pattern("(?:新|老|主)?(?:校区|校园|分校|院区|分院|分馆|园区)")
 """What follows a city behind a venue's name when the venue meant is its branch there: 北京师范大学珠海校区."""
 ATTACHED = Pattern(r"[\u4e00-\u9fff]{0,6}附属[\u4e00-\u9fff]{0,8}?(?:医院|中学|小学|学校|幼儿园)")
 """What follows a university's name when the house meant is another one, somewhere else: 浙江大学医学院附属第一医院."""

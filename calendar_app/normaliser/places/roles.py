@@ -49,6 +49,14 @@ LIFE = Pattern(
     r"(?:过|了|[几十数多]*年)*的|的[^,。;在]{1,3}(?:大妈|大爷|大娘|大叔|阿姨|女士|先生|师傅|奶奶|爷爷|老人|老两口|夫妇))"
 )
 """What follows where people live or work: 在海淀送餐的骑手, 搬到方庄的刘大妈."""
+BODY = Pattern(r"[^\s,。;、“《的在与和]{1,6}(?:协会|学会|商会|联合会|基金会|合作社|公司)(?!的)")
+"""A body of a place that is called by what it does: 龙岗区花卉协会."""
+IS_ONE_OF = Pattern(r"(?:的)?一(?:名|位|个)[^,。;“《在]{1,8}")
+"""What follows where somebody is from or works behind 是: 她是延庆区的一名护林员."""
+SHUTTLE = Pattern(r"[^,。;]{0,4}(?:设|开)(?:有|了|通|行|出)?[^,。;]{0,6}(?:直通车|班车|接驳车|接驳|摆渡车|专线|专车|上车点|候车点)")
+"""What follows where one gets on the way to something: 在东直门设有直通车."""
+LIVING = ("住在", "家住", "定居在", "生活在")
+"""What stands before where people live: 住在丰台、石景山的湖北老乡."""
 FESTIVE = Pattern("(?:文化|采摘|旅游)?(?:节|展|季|嘉年华|市集|擂台|[大比]?赛|评比|大会|采摘|品鉴)")
 LED = Pattern(r"[^,。;]{0,16}?(?:支持|指导|领导|带领|组织|推动|协助|帮助|号召|陪同|倡导)下")
 EDITION = Pattern(r"(?:\d{4}年)?(?:第[一二三四五六七八九十百0-9]+|首)届")
@@ -109,13 +117,15 @@ def _led_in(before: str, after: str, lexicon: Cues) -> Verdict | None:
         return PlaceRole.NAME, "subject"
     if ("从" in before or before[-1] in "自由") and (verdict := _from(before, after, lexicon)):
         return verdict
-    if ONE_SUCH.search(before):
+    if ONE_SUCH.search(before) or (before[-1] in "是为" and IS_ONE_OF.match(after)):
         return PlaceRole.AFFILIATION, "one such"
+    if after.startswith("的") and before.endswith(LIVING):
+        return PlaceRole.GUEST, "life"
     if lexicon.before_site.end(before):
         if LATER.search(before):
             return PlaceRole.ROUTE, "later"
         return None if lexicon.not_before.end(before) else _at(after, lexicon)
-    if before[-1] == "的" and ADORNED.search(before):
+    if before[-1] == "的" and ADORNED.search(before) and not lexicon.people.begin(after):
         return _at(after, lexicon)
     if lexicon.wire.end(before) and DATED.match(after):
         return PlaceRole.DATELINE, "dateline"
@@ -147,6 +157,8 @@ def _at(after: str, lexicon: Cues) -> Verdict:
         return PlaceRole.ORGANISER, "leadership"
     if LIFE.match(after):
         return PlaceRole.GUEST, "life"
+    if SHUTTLE.match(after):
+        return PlaceRole.ROUTE, "shuttle"
     if lexicon.abstract.begin(after):
         return PlaceRole.MENTION, "abstract"
     behind = lexicon.organisation.taken(after, 0)
@@ -170,6 +182,8 @@ def _followed(after: str, last: Hit, lexicon: Cues) -> Verdict | None:
         return PlaceRole.SITE, "locative"
     elided = last.rule.startswith("elided")
     behind = 0 if elided else lexicon.organisation.taken(after, 0)
+    if not behind and coarse and (body := BODY.match(after)):
+        behind = body.end()
     rest = after[behind:]
     if lexicon.spokesman.begin(rest):
         return (PlaceRole.ORGANISER if coarse else PlaceRole.AFFILIATION), "spokesman"

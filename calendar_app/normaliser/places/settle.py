@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.places.gazetteer import Gazetteer
 
 NO_HINTS = (PlaceRole.GUEST, PlaceRole.PRODUCT, PlaceRole.ROUTE, PlaceRole.NAME)
+OWNERS = (PlaceRole.ORGANISER, PlaceRole.AFFILIATION)
+"""Roles of those who hold something or take part, wherever it is."""
 BEIJING = "11"
 HINTS = 20
 """Names around a like-named place that are asked; a bound keeps long pages linear."""
@@ -117,7 +119,7 @@ class Surroundings:
         """Tell whether another city is spoken of, as where something is, and the home is not."""
         if all(self._at_home(m.adcodes[0]) for layer in (*self.layers, self.before) for m in layer if m.adcodes):
             return False
-        named = (m for m in self.named if m.role is not PlaceRole.ORGANISER and not self._doubtful(m, m.adcodes[0]))
+        named = (m for m in self.named if m.role not in OWNERS and not self._doubtful(m, m.adcodes[0]))
         cities = {city.adcode for m in named if (city := self.divisions.areas(m.adcodes[0]).city)}
         return bool(cities) and self.city not in cities
 
