@@ -53,7 +53,9 @@ BODY = Pattern(r"[^\s,。;、“《的在与和]{1,6}(?:协会|学会|商会|联
 """A body of a place that is called by what it does: 龙岗区花卉协会."""
 IS_ONE_OF = Pattern(r"(?:的)?一(?:名|位|个)[^,。;“《在]{1,8}")
 """What follows where somebody is from or works behind 是: 她是延庆区的一名护林员."""
-SHUTTLE = Pattern(r"[^,。;]{0,4}(?:设|开)(?:有|了|通|行|出)?[^,。;]{0,6}(?:直通车|班车|接驳车|接驳|摆渡车|专线|专车|上车点|候车点)")
+SHUTTLE = Pattern(
+    r"[^,。;]{0,4}(?:设|开)(?:有|了|通|行|出)?[^,。;]{0,6}(?:直通车|班车|接驳车|接驳|摆渡车|专线|专车|上车点|候车点)"
+)
 """What follows where one gets on the way to something: 在东直门设有直通车."""
 LIVING = ("住在", "家住", "定居在", "生活在")
 """What stands before where people live: 住在丰台、石景山的湖北老乡."""
