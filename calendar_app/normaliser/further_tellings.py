@@ -49,7 +49,8 @@ def go_on(
     elif (stands_alone(telling) or stage) and (activity.future or not _is_year(when)):
         if is_vague(telling) and any(_is_of_kind(each, activity, when) for each in drafts):
             return
-        if _is_told(drafts, when) and not has_theme(activity) and not (activity.named and _are_some_days(when)):
+        of_its_own = has_theme(activity) or (activity.named and (_are_some_days(when) or _is_dated_anew(time, when)))
+        if _is_told(drafts, when) and not of_its_own:
             return
         if activity.aspect is Aspect.CLOSE and activity.future:
             drafts.append(Draft(activity=activity, told_by=activity, time=None, until=time))
@@ -73,6 +74,11 @@ def _is_resumed(when: When, dated: When) -> bool:
 def _are_some_days(when: When) -> bool:
     """Tell whether something is on only on some days of the run: 文化节期间,周末每天上午10点."""
     return when.rrule is not None and not when.rrule.startswith("FREQ=DAILY")
+
+
+def _is_dated_anew(time: TimeMention, when: When) -> bool:
+    """Tell whether a day is told once more by its own word, not as the one told before (当天, 首日)."""
+    return when.form is Form.DAY and time.text[0] not in "当首次"
 
 
 def _resumes(activity: ActivityMention, when: When) -> bool:
