@@ -49,8 +49,9 @@ def with_notices(segments: Segments, drafts: Sequence[Draft], noticed: Sequence[
         else:
             left.remove(same)
             activity = telling.activity if telling.activity.name else same.activity
+            time = same.time if _says_more(same, telling) else telling.time
             found.append(
-                replace(same, activity=activity, told_by=telling.activity, time=telling.time, until=None, repeats=None)
+                replace(same, activity=activity, told_by=telling.activity, time=time, until=None, repeats=None)
             )
     found += [each for each in left if not _is_said(segments, each, found)]
     return [replace(each, main=number == 0) for number, each in enumerate(found)]
@@ -65,9 +66,22 @@ def _is_same(segments: Segments, draft: Draft, noticed: Telling) -> bool:
     when = noticed.time.when if noticed.time else None
     if when is None or when.first_day is None or draft.when.first_day is None:
         return False
+    if when.form is Form.SPAN and draft.when.form is Form.MOMENT:
+        return False  # 开幕当天上午10点 is of something on the days of the notice
     if draft.when.form in (Form.WINDOW, Form.COARSE):
         return noticed.activity.name is None and lies_within(when, draft.when)
     return draft.when.first_day == when.first_day
+
+
+def _says_more(draft: Draft, noticed: Telling) -> bool:
+    """Tell whether prose gives all the days of which a notice begins with the first (10月24日全天报到,25日开幕)."""
+    one, other = draft.when, noticed.time.when if noticed.time else None
+    return (
+        one is not None
+        and other is not None
+        and (one.form, other.form) == (Form.SPAN, Form.DAY)
+        and lies_within(other, one)
+    )
 
 
 def _is_said(segments: Segments, draft: Draft, noticed: Sequence[Draft]) -> bool:

@@ -29,16 +29,27 @@ _OF_WHAT = (
     "活动|演出|展览|展出|展演|公演|举办|举行|比赛|赛事|开赛|讲座|开讲|培训|上课|授课|开课|课程|放映|播映|招聘|招聘会|市集|"
     "集市|集合|会议|聚会|开幕|首演|巡演|沙龙|义诊|表演|直播|游园|体验|参观|具体"
 )
+_TIME = rf"(?:(?:{_OF_WHAT})?(?:时 ?间|日 ?期)|展 ?期|档 ?期)"
+_NUMBER = r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.]\s?"
 _WHEN = re.compile(
-    rf"(?:^|(?<=[\n\s;。|]))(?:(?:{_OF_WHAT})?(?:时 ?间|日 ?期)|展 ?期|档 ?期)\s?:\s?"
-    rf"|[【\[](?:(?:{_OF_WHAT})?(?:时 ?间|日 ?期)|展 ?期|档 ?期)[】\]]\s?:?\s?"
+    rf"(?:^|(?<=[\n\s;。|])|(?<=[一二三四五六七八九十\d][、.])){_TIME}\s?:\s?|[【\[]{_TIME}[】\]]\s?:?\s?"
 )
-_LABEL = re.compile(r"[\u4e00-\u9fff]{1,3} ?[\u4e00-\u9fff]{1,3}\s?:|[【\[][\u4e00-\u9fff]{2,6}[】\]]\s?:?")
+_WHEN_ABOVE = re.compile(rf"[#\s]*(?:{_NUMBER})?{_TIME}\s*")
+"""A line that is a label of its own; what it labels stands in the next one."""
+_LABEL = re.compile(
+    rf"(?:{_NUMBER})?[\u4e00-\u9fff]{{1,3}} ?[\u4e00-\u9fff]{{1,3}}\s?:|[【\[][\u4e00-\u9fff]{{2,6}}[】\]]\s?:?"
+)
 NUMBERING = re.compile(
     r"(?:【[^【】]{1,6}】|[●○■□◆◇▲△★☆※·•*>►▶①-⑳⑴-⒇]|\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[)、.](?!\d)"
-    r"|(?:活动|展览|演出|讲座|项目)?(?:名称|主题|题目|[一二三四五六七八九十\d]{1,2})\s?:)\s*"
+    r"|(?:活动|展览|演出|讲座|会议|比赛|项目)?(?:名称|主题|题目|[一二三四五六七八九十\d]{1,2})\s?:)\s*"
 )
-_SUBJECT = re.compile(r"(?:^|(?<=[\n\s]))(?:活动|讲座|培训|课程|演出)?(?:主 ?题|名 ?称|题 ?目)\s?:\s?")
+_SUBJECT = re.compile(
+    r"(?:^|(?<=[\n\s]))(?:活动|讲座|培训|课程|演出|展览|会议|比赛|赛事|项目)?(?:主 ?题|名 ?称|题 ?目)\s?:\s?"
+)
+_SALUTATION = re.compile(
+    r"\s*(?:(?:各|尊敬|亲爱|广大|全体)[^,。;:\n]{1,20}|[^。;:\n]{0,30}(?:如下|以下[^。;:\n]{0,6})):\s*"
+)
+"""What stands above a block and names nothing: 各基层工会：, 现将有关事项通知如下：."""
 _LINE_END = re.compile(r"\n|$")
 _SENTENCE = re.compile(r"[。!?;]|,.*,")
 _NO_ACTIVITY = re.compile(
@@ -64,7 +75,7 @@ def find_notices(segments: Segments) -> tuple[Notice, ...]:
     found: list[Notice] = []
     lines = list(paragraphs(text))
     for number, (begin, end) in enumerate(lines):
-        label = _WHEN.search(text, begin, end)
+        label = _label(text, begin, end, lines[number - 1] if number else None)
         if label is None or _NO_ACTIVITY.search(text, lines[max(0, number - 2)][0], end):
             continue
         first = last = number
@@ -75,11 +86,16 @@ def find_notices(segments: Segments) -> tuple[Notice, ...]:
             last += 1
         block = lines[first][0], lines[last][1]
         above = [line for line in lines[:first] if line[0] >= reached]
-        name = (
-            _title_in(segments, begin, label.start()) or _title_within(segments, block) or _title_above(segments, above)
-        )
-        found.append(Notice(block, label.span(), end, name))
+        name = _title_in(segments, begin, label[0]) or _title_within(segments, block) or _title_above(segments, above)
+        found.append(Notice(block, label, end, name))
     return tuple(found)
+
+
+def _label(text: str, begin: int, end: int, above: Span | None) -> Span | None:
+    """Find the label for the time of a line: in it, or the whole line above."""
+    if inside := _WHEN.search(text, begin, end):
+        return inside.span()
+    return (begin, begin) if above and _WHEN_ABOVE.fullmatch(text, *above) else None
 
 
 def _is_labelled(text: str, line: Span) -> bool:
@@ -106,6 +122,8 @@ def _title_within(segments: Segments, block: Span) -> Name | None:
 def _title_above(segments: Segments, above: Sequence[Span]) -> Name | None:
     """Find the nearest line above a block that is no sentence."""
     for line in reversed(above):
+        if _SALUTATION.fullmatch(segments.text, *line):
+            continue
         if not _SENTENCE.search(segments.text, *line) and not segments.text[line[0] : line[1]].rstrip().endswith(","):
             return _name(segments, *line)
     return None

@@ -71,6 +71,8 @@ _ASIDE = re.compile("(?:之|以)?[前后],")
 _CONDITION = re.compile(
     r"(?:(?<![\u4e00-\u9fff“])遇|如遇|若|如果|一旦|万一|要是)[^。]{0,16}(?:取消|顺延|推迟|停|延期|改[在到至期]|补办)"
 )
+_ANNOUNCES = re.compile(r"(?:现将|现就|特将)[^。;]{0,40}(?:如下|公告|通告|公布|通知)|(?:以下|如下|下列)[^,。;]{0,6}$")
+"""What says that something is told below: 现将元旦期间开馆安排通知如下, 举办以下活动."""
 _PRIVATE = re.compile(r"(?:[一二三四五六七八九十\d]{1,3}岁的|家住|市民[^,;。]{1,2}(?:女士|先生))")
 """Who goes somewhere for himself: 九岁的乐乐跟着妈妈走进文化宫."""
 
@@ -102,6 +104,9 @@ def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusa
         return Refusal.STATISTIC if agent is None else Refusal.APPEAL
     if _HALTED.search(text, clause[0], begin):
         return Refusal.CLOSURE
+    named_below = name is not None and _ANNOUNCES.search(text, clause[0], name.span[0] + 2)
+    if named_below or _ANNOUNCES.match(text, clause[0]):
+        return Refusal.REPORTING
     if _ROADS.search(text, *clause):
         return Refusal.CLOSURE
     if aspect not in (Aspect.CANCEL, Aspect.POSTPONE) and _TRAFFIC.search(text, *clause):

@@ -35,6 +35,13 @@ _CALL = re.compile(
     r"(?:[今明][天日]?起|即日起|本周[一二三四五六日末]?起?|开始|启动|火热)+(?:接受|开放)?(?:报名|招募|招生|售票|预约|预订)(?:啦|了|中)?$"
 )
 """What a headline calls to, behind what it is about: 暑期托管班今起报名."""
+_NOTICE = re.compile(
+    r"^关于(?:举办|组织|开展|召开|举行|取消|调整)?(?P<what>.{4,})的(?:通知|公告|通告|启事|函)$"
+    r"|^(?:展览|演出|活动|会议|讲座|比赛)(?:名称|主题)[:：](?P<named>.{3,})$"
+    r"|^(?P<whose>.{4,}?)(?:会议|活动|演出|讲座)?(?:通知|公告|通告|预告)(?:[（(][^（）()]{1,8}[）)])?$"
+    r"|^(?P<round>.{4,})[（(]第[一二三四五\d]轮(?:通知|公告)?[）)]$"
+)
+"""A headline that says of what it is the notice."""
 _AMOUNT = re.compile(r"[\d.,万]+[余多]?(?:幅|份|件|张|个|束|株|袋|套|本)$")
 
 
@@ -63,7 +70,7 @@ def title(  # noqa: PLR0913 - the text in both forms, and what may stand in for 
     elif not activity.named and activity.name is not None and head is not None:
         parts = [head, activity.name.span]
     said = "".join(" ".join(printed[slice(*part)].split()) for part in parts)
-    said = said or _CALL.sub("", _COLUMN.sub("", headline or ""))
+    said = said or _headline(headline or "")
     if draft.again and (own_theme := _own_theme(folded, draft)):
         said = printed[slice(*own_theme)] + _noun(folded, activity)
     elif draft.again and draft.repeats is not None:
@@ -73,6 +80,13 @@ def title(  # noqa: PLR0913 - the text in both forms, and what may stand in for 
     elif draft.again and "下一" in folded[slice(*_around(folded, draft))]:
         said += "（下一场）"
     return said[:LONGEST_TITLE]
+
+
+def _headline(headline: str) -> str:
+    """Leave of a headline what it is about."""
+    said = _CALL.sub("", _COLUMN.sub("", headline))
+    noticed = _NOTICE.search(said)
+    return next((each for each in noticed.groups() if each), said) if noticed else said
 
 
 def _own_theme(folded: str, draft: Draft) -> Span | None:

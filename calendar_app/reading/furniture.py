@@ -53,6 +53,8 @@ _HEADING = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[·|]\s?[\u4e00-\u9fff]{2,10}")
 _REFERENCE = re.compile(
     r".{4,50}?[\s(►▶>→…]{1,4}(?:详见|见|刊)?\s?第?[A-Z]{0,2}\d{1,3}版\)?|(?:今日|要闻|本版|本报|新闻|内容)?导读"
 )
+_BRACKETED = re.compile(r"\([^()]{0,12}\)")
+"""What a title has behind it: Python技术沙龙(第11期)."""
 _ISSUE = re.compile(r"\(?总?第\s?[\d一二三四五六七八九十百千〇零]{1,8}\s?期\)?")
 
 
@@ -92,4 +94,4 @@ def is_footer(text: str) -> bool:
 
 def is_issue_count(text: str) -> bool:
     """Tell whether a line counts the paper's issues (`总第37期`)."""
-    return _ISSUE.search(text) is not None
+    return _ISSUE.search(_BRACKETED.sub("", text)) is not None

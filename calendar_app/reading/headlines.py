@@ -16,7 +16,7 @@ from calendar_app.reading.bylines import CLOSING, is_own_line
 from calendar_app.reading.fragments import is_fragment, weight
 from calendar_app.reading.furniture import SUBHEADING
 from calendar_app.reading.kinds import Kind, contents, told
-from calendar_app.reading.layout import BULLET, DATED_ITEM, ITEM, NO_LINE_START, Layout, layout
+from calendar_app.reading.layout import BULLET, DATED_ITEM, FORM, ITEM, NO_LINE_START, Layout, layout
 from calendar_app.reading.line import LONGEST_HEADLINE
 from calendar_app.reading.masthead import is_bare_date
 
@@ -118,11 +118,11 @@ def _is_headline(line: Line, around: Surroundings, setting: Layout) -> bool:
 
 
 def _is_listed_among_items(line: Line, around: Surroundings) -> bool:
-    """Tell whether an unsigned line is one of several that begin alike: dates, or bullets."""
+    """Tell whether an unsigned line is one of several that begin alike: dates, bullets, or labels."""
     beside = [each.text for each in (around.before, around.after) if each is not None]
     return any(
         mark.match(line.text) is not None and any(mark.match(text) is not None for text in beside)
-        for mark in (DATED_ITEM, BULLET)
+        for mark in (DATED_ITEM, BULLET, FORM)
     )
 
 
@@ -143,7 +143,7 @@ def _has_shape(line: Line, setting: Layout) -> bool:
         and not line.opens
         and not NAMES.fullmatch(text)
         and not is_bare_date(text)
-        and text[0] != "("
+        and text[0] not in "(|"
     )
 
 

@@ -32,6 +32,11 @@ ITEM = re.compile(
 LABELLED = re.compile(rf"{FIELD}\s?:|【{FIELD}】")
 """What a line has that is a field of a notice, or several, and no sentence."""
 
+HASHES = re.compile(r"^#{1,6}\s*")
+"""What a heading in Markdown begins with."""
+FORM = re.compile(r"[\u4e00-\u9fff]{2,8}\s?:\s?\S")
+"""What lines of one form begin with, whatever their labels are: 论文截止：…, 联系人：…."""
+
 DATED_ITEM = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}[:.]\d{2}|\d{1,2}日")
 
 
@@ -63,6 +68,8 @@ def joins(before: Line, line: Line, layout: Layout) -> bool:
         return False
     ended = before.ends
     dated = DATED_ITEM.match(line.text) is not None and DATED_ITEM.match(before.text) is not None
+    if LABELLED.search(before.text) and LABELLED.search(line.text):
+        return False  # two notices, a line each
     if dated and " " in line.text and " " in before.text:
         return False  # the rows of a table
     if layout.column and not line.apart:
@@ -73,7 +80,7 @@ def joins(before: Line, line: Line, layout: Layout) -> bool:
         return False
     if dated:
         return False
-    if ITEM.match(before.text) and len(before.text) < 20 and not layout.broken:
+    if ITEM.match(HASHES.sub("", before.text)) and len(before.text) < 20 and not layout.broken:
         return False
     return layout.broken or len(before.text) >= 20 or re.search(r"[,、。]", before.text) is not None
 
@@ -93,7 +100,7 @@ def _is_broken(text: Sequence[Line]) -> bool:
 def _is_cut_off(line: Line) -> bool:
     """Tell whether a line is a sentence's beginning: headlines are shorter and hardly have a comma."""
     long = len(line.text) >= 28 or ("," in line.text and len(line.text) >= 10)
-    listed = LABELLED.search(line.text) or BULLET.match(line.text)
+    listed = LABELLED.search(line.text) or BULLET.match(line.text) or FORM.match(line.text)
     return long and not line.ends and line.text[-1] not in ":;" and not listed
 
 

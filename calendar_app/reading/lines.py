@@ -1,4 +1,4 @@
-"""A page's text → its lines: layout tags and entities left out, lines that were pasted together taken apart.
+"""A page's text → its lines: layout tags, Markdown's bold and entities left out, pasted lines taken apart.
 
 Line ends are CRLF, CR, LF, NEL, VT, form feed, the Unicode separators and the layout tags that break a line
 (`<br>`, `</p>`, `[p]` …).
@@ -32,11 +32,12 @@ NOISE = re.compile(
     r"|\[/?(?:b|i|u|img|url|size|color|font|align|quote|center|table|tr|td|list|hr|attach)(?:=[^\[\]]{0,100})?\]"
     r"|\d{4}-\d{2}-\d{2}[^\n]{0,200}/enpproperty\s{0,3}--!?>"
     r"|/enpproperty\s{0,3}--!?>|<!--/?enpcontent-->"
+    r"|(?m:^)[ \t]{0,9}-[ \t]{1,9}(?=\*\*)|(?<![*\d])\*\*(?!\*)|(?<!\*)\*\*(?![*\d])"
     r"|[\x00-\x08\x0e-\x1b\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff\ufffc]",
     re.IGNORECASE,
 )
 ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
-SUSPECT = re.compile(r"[<\[&\x00-\x08\x0e-\x1b\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff\ufffc]|/enpproperty")
+SUSPECT = re.compile(r"\*\*|[<\[&\x00-\x08\x0e-\x1b\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff\ufffc]|/enpproperty")
 
 
 def lines(page: str) -> tuple[Line, ...]:
