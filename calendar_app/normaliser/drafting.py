@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from calendar_app.normaliser.drafts import Draft
-from calendar_app.normaliser.endings import end
+from calendar_app.normaliser.endings import end, runs_from
 from calendar_app.normaliser.further_tellings import go_on
 from calendar_app.normaliser.items import items
 from calendar_app.normaliser.lookup import holding
@@ -92,7 +92,8 @@ def _told(segments: Segments, tellings: Sequence[Telling], usable: Sequence[Time
         else:
             go_on(segments, drafts, undated, telling, telling.time)
     claimed = {time.span for each in drafts for time in (each.time, each.until, each.repeats) if time is not None}
-    for time in (*endings, *(each for each in usable if each.span not in claimed and runs_to_an_end(each))):
+    running = (each for each in usable if runs_to_an_end(each) or runs_from(drafts, each))
+    for time in (*endings, *(each for each in running if each.span not in claimed)):
         known = _ending(segments, drafts, undated, time)
         if known is not None:
             drafts.append(Draft(activity=known, told_by=known, time=None, until=time))

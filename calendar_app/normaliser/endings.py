@@ -13,6 +13,8 @@ from calendar_app.normaliser.references import named_in
 from calendar_app.normaliser.telling_times import is_length, runs_to_an_end
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from calendar_app.model import TimeMention
     from calendar_app.normaliser.activity_mentions import ActivityMention
     from calendar_app.normaliser.drafts import Draft
@@ -44,6 +46,21 @@ def end(segments: Segments, drafts: list[Draft], time: TimeMention) -> None:
         close(segments, drafts, number, replace(told_by, sentence=sentence), time)
 
 
+def runs_from(drafts: Sequence[Draft], time: TimeMention) -> bool:
+    """Tell whether a time runs from the day on which something opened (7日晚开幕。…从1月7日持续到2月18日)."""
+    when = time.when
+    if when is None or when.form is not Form.SPAN or is_length(time):
+        return False
+    return any(
+        each.told_by.aspect is Aspect.OPEN
+        and each.until is None
+        and each.when is not None
+        and each.when.form in (Form.DAY, Form.MOMENT)
+        and each.when.first_day == when.first_day
+        for each in drafts
+    )
+
+
 def close(segments: Segments, drafts: list[Draft], number: int, told_by: ActivityMention, time: TimeMention) -> None:
     """Give a draft its end; an opening whose end another sentence states stays an event of its own."""
     target = drafts[number]
@@ -53,6 +70,9 @@ def close(segments: Segments, drafts: list[Draft], number: int, told_by: Activit
     first = begun.first_day if begun else None
     last = ended.last_day if ended else None
     if last is None or (first is not None and last <= first) or (ended is not None and ended.grain is Grain.YEAR):
+        return
+    if target.time is not None and target.time.rule == "under_way":
+        drafts[number] = replace(target, time=None, until=time)
         return
     together = told_by.sentence == target.told_by.sentence
     if begun is not None and begun.form is Form.WINDOW and not together and target.told_by.aspect not in RUNNING:

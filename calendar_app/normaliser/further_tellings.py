@@ -38,6 +38,10 @@ def go_on(
     activity, when = telling.activity, time.when
     if when is None or any(activity in (each.activity, each.told_by) for each in drafts):
         return
+    opened = _opened_beside(segments, drafts, activity, when)
+    if opened is not None:
+        drafts[opened] = replace(drafts[opened], until=time)
+        return
     target = pointed_at(segments, [each.activity for each in drafts], activity)
     stage = stage_of(segments, activity)
     known = known_before(segments, undated, activity) if target is None else None
@@ -56,6 +60,23 @@ def go_on(
             drafts.append(Draft(activity=activity, told_by=activity, time=None, until=time))
             return
         drafts.append(Draft(activity=activity, told_by=activity, time=time))
+
+
+def _opened_beside(segments: Segments, drafts: Sequence[Draft], activity: ActivityMention, when: When) -> int | None:
+    """Find what opened in the same sentence on the first of the days on which its programme goes on.
+
+    今天启动,从即日起到明年3月,将举办公开赛、挑战赛等 tells until when the season runs that was opened.
+    """
+    name = activity.name
+    if when.form is not Form.SPAN or not activity.future or (name and name.quoted):
+        return None
+    if name is not None and not name.generic and "、" not in segments.text[slice(*name.span)]:
+        return None
+    for number, each in enumerate(drafts):
+        here = each.told_by.sentence == activity.sentence and each.told_by.aspect is Aspect.OPEN
+        if here and each.until is None and each.when is not None and _spans(when, each.when):
+            return number
+    return None
 
 
 def _spoken_of(drafts: Sequence[Draft], activity: ActivityMention) -> int:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.drafts import Draft
     from calendar_app.normaliser.findings import Findings
 
+_NO_SERIES = re.compile("、|^(?:本[届次]|该)")
 _SERIES = re.compile(r"[^,;。]{0,12}(?:系列|活动|招聘会|大赛|联赛|展演|讲座|课堂|[节季周]|展)")
 """What a theme names that a schedule under it lists the parts of."""
 
@@ -58,12 +59,16 @@ def _theme_before(found: Findings, draft: Draft) -> Span | None:
 
 
 def _stage(found: Findings, draft: Draft) -> tuple[Span, Span] | None:
-    """Give the activity named before, if only as what has gone on (开赛以来), and the stage that this is of it."""
+    """Give the activity named before, if only as what has gone on (开赛以来), and the stage that this is of it.
+
+    What lists parts of a programme (训练营、剧本集市) is none that has stages, 本届短片周 no name.
+    """
     stage = stage_of(found.segments, draft.activity)
     if stage is None:
         return None
     begin = draft.told_by.trigger[0]
-    before = [each.name.span for each in found.activities if each.named and each.name and each.name.span[1] <= begin]
+    named = (each.name.span for each in found.activities if each.named and each.name and each.name.span[1] <= begin)
+    before = [span for span in named if _NO_SERIES.search(found.segments.text, *span) is None]
     return (series_of(found.segments, before[-1]), stage) if before else None
 
 

@@ -50,6 +50,8 @@ _SALUTATION = re.compile(
     r"\s*(?:(?:各|尊敬|亲爱|广大|全体)[^,。;:\n]{1,20}|[^。;:\n]{0,30}(?:如下|以下[^。;:\n]{0,6})):\s*"
 )
 """What stands above a block and names nothing: 各基层工会：, 现将有关事项通知如下：."""
+_SECTION = re.compile(rf"\s*#{{1,6}}\s*{_NUMBER}")
+"""What begins a section of a notice in Markdown: # 二、会议地点."""
 _LINE_END = re.compile(r"\n|$")
 _SENTENCE = re.compile(r"[。!?;]|,.*,")
 _NO_ACTIVITY = re.compile(
@@ -122,7 +124,7 @@ def _title_within(segments: Segments, block: Span) -> Name | None:
 def _title_above(segments: Segments, above: Sequence[Span]) -> Name | None:
     """Find the nearest line above a block that is no sentence."""
     for line in reversed(above):
-        if _SALUTATION.fullmatch(segments.text, *line):
+        if _SALUTATION.fullmatch(segments.text, *line) or _SECTION.match(segments.text, *line):
             continue
         if not _SENTENCE.search(segments.text, *line) and not segments.text[line[0] : line[1]].rstrip().endswith(","):
             return _name(segments, *line)

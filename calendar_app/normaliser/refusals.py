@@ -30,6 +30,7 @@ class Refusal(StrEnum):
     REPORTING = "reporting"
     FIGURATIVE = "figurative"
     PRIVATE = "private"
+    EVERYWHERE = "everywhere"
     ASIDE = "aside"
 
 
@@ -39,7 +40,7 @@ _PLAN = re.compile(
 )
 _ROUTINE = re.compile(r"(?:每年|(?<!农)历年|往年|多年来|一直以来|长期以来|每季度|常年|自\d{4}年(?:起|以来)|\d+年来)")
 _HISTORY = re.compile(
-    r"(?:上一[届期季场站讲]|上届|首届[^,;。]{0,12}于[12]\d{3}年|往届|前几届|前两届|去年(?!\d+月\d+日[^,。;]{0,2}(?:开[板园幕馆街灯展]|启[动幕]|亮灯|拉开))|前年|曾(?:在|于|举办)|创办于|始于|此前|[用花]了?[一二三四五六七八九十两\d]+多?年)"
+    r"(?:上一[届期季场站讲]|上届|首届[^,;。]{0,12}于[12]\d{3}年|往届|前几届|前两届|去年(?!\d+月\d+日[^,。;]{0,2}(?:开[板园幕馆街灯展始]|启[动幕]|亮灯|拉开))|前年|曾(?:在|于|举办)|创办于|始于|此前|[用花]了?[一二三四五六七八九十两\d]+多?年)"
 )
 _COUNTING = re.compile(r"(?:已|累计|共|先后|共计|计划再?)[^,;。]{0,4}$")
 _CROWD = re.compile(r"(?:共有?|近|约|已有|累计)?\d[\d.,万]*[余多]?(?:万)?人次")
@@ -71,6 +72,10 @@ _ASIDE = re.compile("(?:之|以)?[前后],")
 _CONDITION = re.compile(
     r"(?:(?<![\u4e00-\u9fff“])遇|如遇|若|如果|一旦|万一|要是)[^。]{0,16}(?:取消|顺延|推迟|停|延期|改[在到至期]|补办)"
 )
+_LEFT_OUT = re.compile("了(?![,;。]|本|该|这|原|今|此|当|[^,;。]{0,8}(?:活动|演出|比赛))")
+"""What is called off within what goes on: 今年取消了往年的露营区."""
+_EVERYWHERE = re.compile("(?:全国)?各[地大]")
+"""Who does what is no one thing: 各地推出文化旅游活动."""
 _ANNOUNCES = re.compile(r"(?:现将|现就|特将)[^。;]{0,40}(?:如下|公告|通告|公布|通知)|(?:以下|如下|下列)[^,。;]{0,6}$")
 """What says that something is told below: 现将元旦期间开馆安排通知如下, 举办以下活动."""
 _PRIVATE = re.compile(r"(?:[一二三四五六七八九十\d]{1,3}岁的|家住|市民[^,;。]{1,2}(?:女士|先生))")
@@ -100,6 +105,8 @@ def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusa
     aspect = triggers()[verb.word].aspect if verb.word in triggers() else None
     if _REGISTRATION.match(text, end):
         return Refusal.APPEAL
+    if aspect is Aspect.CANCEL and name is None and _LEFT_OUT.match(text, end):
+        return Refusal.CLOSURE
     if _COUNTED_FROM.match(text, end) or (agent is not None and _TICKETS.match(text[slice(*agent)])):
         return Refusal.STATISTIC if agent is None else Refusal.APPEAL
     if _HALTED.search(text, clause[0], begin):
@@ -107,6 +114,8 @@ def refusal_of(verb: VerbPlace, name: Name | None, agent: Span | None) -> Refusa
     named_below = name is not None and _ANNOUNCES.search(text, clause[0], name.span[0] + 2)
     if named_below or _ANNOUNCES.match(text, clause[0]):
         return Refusal.REPORTING
+    if agent is not None and _EVERYWHERE.match(text, *agent) and not (name is not None and name.quoted):
+        return Refusal.EVERYWHERE
     if _ROADS.search(text, *clause):
         return Refusal.CLOSURE
     if aspect not in (Aspect.CANCEL, Aspect.POSTPONE) and _TRAFFIC.search(text, *clause):

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _SAME_PLACE = re.compile(r"同一(?:地点|场地|场馆|剧场)|原地|老地方|地点(?:不变|相同|同上)")
 """What tells that a further time has the place of the one told before."""
 
+_BESIDES = re.compile(r"\s*(?:此外|另外|另据|与此同时)")
+"""What begins a sentence on something else."""
+
 
 def site(found: Findings, draft: Draft) -> Where:
     """Choose the place by the mentions nearest to the activity: its clauses, its sentence, the lead, the headline."""
@@ -42,9 +45,19 @@ def site(found: Findings, draft: Draft) -> Where:
         layers.append(_within(found, (lead[0][0], lead[-1][1])))
     layers.append(tuple(each for each in found.places if each.span[0] < 0))
     if draft.main:
-        layers.append(tuple(each for each in found.places if each.role is PlaceRole.SITE))
+        layers.append(
+            tuple(each for each in found.places if each.role is PlaceRole.SITE and not _is_beside(found, each))
+        )
     before = tuple(each for each in found.places if each.span[1] <= stretch[0])
     return choose(layers, home=found.page.home, before=before)
+
+
+def _is_beside(found: Findings, place: PlaceMention) -> bool:
+    """Tell whether a place stands in a sentence that tells of something else besides: 此外,…在房山区举行."""
+    if place.span[0] < 0:
+        return False
+    sentence = found.segments.sentences[found.segments.sentence_at(place.span[0])]
+    return _BESIDES.match(found.segments.text, *sentence.span) is not None
 
 
 def _of_what_follows(mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _SAID_AGAIN = re.compile("即(?![日将时刻])|也就是")
 """What begins a clause that says the days again: 7月17日、27日,即初伏、中伏的第一天."""
 _LAST_DAY = re.compile("(?:就|便|将)?[是为](?:展[览期出]|活动|演出)?的?最后一[天日]")
+_PLANNED = re.compile("原(?:定|计划|拟)[于在]?$")
+"""What stands right before the time of what is called off, whatever else its sentence dates."""
+_AT_ONCE = re.compile("[从自]?即日")
 ENDING_RULES = ("until", "length")
 """The rules for times that give an end, or a length from the day last told."""
 QUALIFIES = re.compile(
@@ -67,6 +70,9 @@ def _beside_verb(segments: Segments, activity: ActivityMention, usable: Sequence
     before = [each for each in inside if each.span[1] <= begin or each.span[0] <= begin < each.span[1]]
     if activity.aspect is Aspect.CLOSE and len(before) > 1:
         before = [each for each in before if not QUALIFIES.match(segments.text, each.span[1])] or before
+    if activity.aspect is Aspect.CANCEL:
+        planned = [each for each in before if _PLANNED.search(segments.text, max(0, each.span[0] - 6), each.span[0])]
+        before = planned or before
     clause_end = sentence.clause_at(begin)[1]
     behind = [each for each in inside if end <= each.span[0] < clause_end]
     if activity.aspect is Aspect.POSTPONE and not behind:  # 顺延一天,22日晚8点开映
@@ -167,7 +173,9 @@ def runs_to_an_end(time: TimeMention) -> bool:
     when = time.when
     if when is None or when.end is None or time.rule in ENDING_RULES:
         return False
-    return ("start" in when.implied and bool(when.rrule)) or (when.form is Form.SPAN and time.text.startswith("即日"))
+    return ("start" in when.implied and bool(when.rrule)) or (
+        when.form is Form.SPAN and _AT_ONCE.match(time.text) is not None
+    )
 
 
 def begins(time: TimeMention) -> bool:

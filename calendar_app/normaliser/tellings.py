@@ -196,7 +196,7 @@ def has_theme(activity: ActivityMention) -> bool:
     """Tell whether what is told for a day already taken (开幕当天,“…”主题展揭幕) is an activity of its own."""
     name = activity.name
     runs = activity.aspect is Aspect.RUN and name is not None and name.span[1] <= activity.trigger[0]
-    return name is not None and name.quoted and (runs or activity.aspect in (Aspect.HOLD, Aspect.OPEN))
+    return name is not None and name.quoted and (runs or activity.aspect in (Aspect.HOLD, Aspect.OPEN, Aspect.CLOSE))
 
 
 def best_of_each_time(tellings: Sequence[Telling]) -> list[Telling]:

@@ -74,6 +74,8 @@ _HISTORY_AFTER = re.compile(
     r"(?:以来|延长[至到]|起[,]?(?:每|已|共|累计|就|开始筹备|筹备|与)|(?:年)?(?:建成|建馆|成立|创办|投运|列入|评为|入选|获评|毕业|入职|进厂|绘制|试运行|出水|产小?轿?车?)|"
     r"[^,;。]{0,6}(?:举办|举行|召开)的(?:上一?届|首届|前))"
 )
+_OF_LATE = ("relative_day", "day_and_part")
+"""The rules of 今天 and 昨晚, which no first edition makes history: 首届市集今天开市."""
 _SINCE = re.compile(r"(?:自|从)[^,;。]{0,2}$")
 _AWARD_AFTER = re.compile(
     r"(?:年?度)?[^,;。“”]{0,14}(?:奖|先锋号|劳动模范|劳模|标兵|称号|工匠(?!论坛)|先进(?:个人|集体))"
@@ -167,7 +169,8 @@ def _is_interview(text: str, before: str, end: int, sentence_end: int) -> bool:
 
 
 def _is_history(mention: TimeMention, before: str, after: str, clause: str, published: date | None) -> bool:
-    if _HISTORY_BEFORE.search(before) or _HISTORY_AFTER.match(after):
+    of_late = mention.rule in _OF_LATE
+    if (_HISTORY_BEFORE.search(before) and not of_late) or _HISTORY_AFTER.match(after):
         return not _runs_to_now(mention, published) or "启动以来" not in clause
     if _PRIOR.search(before):
         return True

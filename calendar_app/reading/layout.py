@@ -32,8 +32,8 @@ ITEM = re.compile(
 LABELLED = re.compile(rf"{FIELD}\s?:|【{FIELD}】")
 """What a line has that is a field of a notice, or several, and no sentence."""
 
-HASHES = re.compile(r"^#{1,6}\s*")
-"""What a heading in Markdown begins with."""
+HEADING = re.compile(r"#{1,6}\s*\S{2,20}$")
+"""A heading in Markdown."""
 FORM = re.compile(r"[\u4e00-\u9fff]{2,8}\s?:\s?\S")
 """What lines of one form begin with, whatever their labels are: 论文截止：…, 联系人：…."""
 
@@ -80,7 +80,7 @@ def joins(before: Line, line: Line, layout: Layout) -> bool:
         return False
     if dated:
         return False
-    if ITEM.match(HASHES.sub("", before.text)) and len(before.text) < 20 and not layout.broken:
+    if HEADING.match(before.text) or (ITEM.match(before.text) and len(before.text) < 20 and not layout.broken):
         return False
     return layout.broken or len(before.text) >= 20 or re.search(r"[,、。]", before.text) is not None
 

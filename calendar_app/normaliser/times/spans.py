@@ -203,7 +203,7 @@ def of_length(length: Length, setting: Setting, rule: str) -> When:
         since = length_from(length, began.period.start, rule)
         return replace(since, implied=began.implied, anchor=began.anchor)
     start = setting.last.start if setting.last else setting.anchor.day
-    if setting.span and setting.span.start == start:
+    if setting.span and setting.span.start == start and setting.last == setting.span:
         return replace(of_days(start, setting.span.end, rule, Form.SPAN), implied=("start",), anchor=anchor_at(start))
     return replace(length_from(length, start, rule), implied=("start",), anchor=anchor_at(start))
 
