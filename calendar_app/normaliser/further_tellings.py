@@ -120,7 +120,9 @@ def _extend(segments: Segments, drafts: list[Draft], number: int, activity: Acti
     if when is None:
         return
     dated = target.when
-    if activity.aspect is Aspect.CLOSE:
+    if target.time and target.time.rule == "meanwhile" and when.form is Form.SPAN:
+        drafts[number] = replace(target, time=time)  # 大会期间将办装置展,10月24日至11月2日开放
+    elif activity.aspect is Aspect.CLOSE:
         close(segments, drafts, number, activity, time)
     elif activity.aspect is Aspect.POSTPONE and dated is not None and _is_moved(activity, when, dated):
         drafts[number] = replace(target, told_by=activity, time=time, previous=target.time)

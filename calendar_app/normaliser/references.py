@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from calendar_app.model import Kind
-from calendar_app.normaliser.lexicon import Aspect
+from calendar_app.normaliser.lexicon import Aspect, nouns
 from calendar_app.normaliser.names import kind_at
 from calendar_app.normaliser.telling_times import is_length
 from calendar_app.normaliser.tellings import is_vague
@@ -82,11 +82,12 @@ def named_in(segments: Segments, told: Sequence[ActivityMention], clause: Span) 
     for number in range(len(told) - 1, -1, -1):
         name = told[number].name
         noun = kind_at(segments.text, *name.span) if name is not None else None
-        if (
-            name is not None
-            and noun is not None
-            and segments.text[name.span[1] - max(2, noun[0]) : name.span[1]] in said
-        ):
+        if name is None or noun is None:
+            continue
+        end = name.span[1]
+        longest = segments.text[end - max(CLASS_WORD, noun[0]) : end]
+        shorter = (longest[begin:] for begin in range(1, len(longest) - 1))  # 招聘会, of 专场招聘会
+        if longest in said or any(each in said for each in shorter if each in nouns()):
             return number
     return None
 
