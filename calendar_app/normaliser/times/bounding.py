@@ -135,7 +135,7 @@ def framed(text: str, left: Reading, right: Reading) -> Reading | None:
     gap = text[left.end : right.start]
     if gap in UNTIL_GAPS and isinstance(left.statement, Every) and (until := _until(left.statement, right.statement)):
         return left._replace(end=right.end, statement=until)
-    if gap not in FRAME_GAPS:
+    if gap not in FRAME_GAPS or _left_out(left, right, text):
         return None
     if isinstance(left.statement, Every) and left.statement.frequency == "YEARLY":
         return left._replace(end=right.end) if gap in CLOSE and isinstance(right.statement, Point) else None

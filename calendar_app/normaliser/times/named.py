@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 NAMING = {Form.DAY, Form.MOMENT, Form.SPAN, Form.SEVERAL, Form.OPEN}
 RUNNING = {Form.SPAN, Form.SEVERAL, Form.RECURRING}
 """On all of their days a clock time is kept that their sentence tells."""
+HEADS = frozenset(("", "。", "!", "?", ":", "\n", "　", " "))
+"""What stands before the first words of a sentence."""
+HISTORY = 400
+"""From how many days before the anchor on a day is told of history."""
 COARSE = {Grain.MONTH, Grain.SEASON, Grain.YEAR}
 """What is open since a summer or a year names no day that something else could begin on."""
 NEAR = 150
@@ -40,6 +44,8 @@ OPENS = Pattern("[^,。;]{0,24}(?:[开启揭]幕|开[园展放街市馆赛唱]|�
 """What is said of a day from which on something runs."""
 ENDS, LASTS = ("结束", "落幕", "闭幕", "收官"), ("直到", "直至")
 """What makes the end of something a day to lean on."""
+HELD = frozenset(("讲座", "演出", "比赛", "考试", "面试", "活动", "展览", "婚礼", "赛事", "会议"))
+"""What takes place on a day, which is none from which on one can register for it: 讲座当日."""
 LEARNT = Pattern("[^,。;“]{0,24}(?:获悉|了解到|得知|获知)")
 """What a reporter did on a day that nothing else leans on: 记者昨天从市文物局了解到."""
 CEREMONY = Pattern("(?P<opens>开幕[式典仪]|启动[式仪]|揭幕|剪彩|首日|首场)|闭幕[式典仪]|颁奖|末场")
@@ -59,6 +65,8 @@ class Named:
         self.opened: Period | None = None
         self.year: Period | None = None
         self.lunar: Period | None = None
+        self.held: Period | None = None
+        self.leans = self.heads = False
         self.evening = False
         self.afternoon: int | None = None
         self.clock: tuple[datetime, datetime | None] | None = None
@@ -66,10 +74,12 @@ class Named:
 
     def setting(self, anchor: Anchor, tense: Tense, start: int) -> Setting:
         """Give what the words at an offset can lean on."""
-        near = here = opened = days = year = None
+        near = here = opened = days = year = story = None
+        last = self.held if self.held and self.text[start - 2 : start] in HELD else self.last
         if self.last is not None and start - self.end < NEAR and self.text.find("\n", self.end, start) < 0:
             near, opened = self.last, self.opened
             here = None if self._parted(self.end, start) else near
+            story = self._story(anchor, start)
         if self.days is not None and start - self.days_end < NEAR and not self._parted(self.days_end, start):
             edge = CEREMONY.search(self.text, self.days_end, start)
             if edge:
@@ -81,10 +91,17 @@ class Named:
         evening = self.evening and here is not None
         afternoon = None if self.afternoon is None or self._parted(self.clock_end, start) else self.afternoon
         return Setting(
-            *(anchor, tense, self.last, near, here, self.span, self.named, self.week, days, opened),
+            *(anchor, tense, last, near, here, self.span, self.named, self.week, days, opened),
             *(year, self.lunar, evening),
-            *(afternoon, self.clock),
+            *(afternoon, self.clock, story),
         )
+
+    def _story(self, anchor: Anchor, start: int) -> Period | None:
+        """Give the day of history from which a narrative goes on: one that heads its sentence, or leant on another."""
+        told = self.last if self.last is self.named else None
+        if told is None or (anchor.day - told.start).days <= HISTORY:
+            return None
+        return told if self.leans or (self.heads and ";" in self.text[self.end : start]) else None
 
     def _parted(self, end: int, start: int) -> bool:
         """Tell whether a sentence ends between two offsets; a semicolon does not part it."""
@@ -125,6 +142,8 @@ class Named:
             self._remember_running(when, end)
         if when.first_day and (when.form is not Form.RECURRING or _fills_days(when)):
             self._remember_days(when, when.first_day, end)
+            self.leans = when.anchor is not None and when.anchor.source == "mention"
+            self.heads = self.text[mention.span[0] - 1 : mention.span[0]] in HEADS
             if self.last and when.form is Form.DAY and self.text.startswith(ENDS, end):  # 原定2月25日闭幕
                 self.last = Period(self.last.start, self.last.end, form=Form.WINDOW, implied=self.last.implied)
             if naming.lunar and self.last:
@@ -146,6 +165,8 @@ class Named:
         if form not in NAMING or when.grain in COARSE:
             return
         self.end, self.last = end, self.named
+        if form is not Form.OPEN:
+            self.held = self.last
         self.evening = _in_the_evening(when)
         self.afternoon, self.clock_end = _after_noon(when), end
         if OPENS.match(self.text, end):

@@ -166,6 +166,8 @@ def _in_week(pieces: tuple[Piece, ...], setting: Setting) -> _Chosen:
 def _in_month(pieces: tuple[Piece, ...], setting: Setting) -> _Chosen:
     """Choose the month of a bare day: by the day named last, or by tense."""
     anchor, tense = setting.anchor, setting.tense
+    if told := _going_on(pieces, Grain.MONTH, setting):
+        return told
     if named := _lately_named(setting):
         beside = _beside_named(pieces, named, anchor, tense)
         if not (beside and beside.end < named < anchor.day):
@@ -176,11 +178,24 @@ def _in_month(pieces: tuple[Piece, ...], setting: Setting) -> _Chosen:
 def _in_year(pieces: tuple[Piece, ...], setting: Setting) -> _Chosen:
     """Choose the year of a month or a festival: the one that the sentence speaks of or tells, or by tense."""
     year = setting.year
+    if told := _going_on(pieces, Grain.YEAR, setting):
+        return told
     if year and _speaks_of_lately(year, setting):
         return _narrow(pieces, year, setting), anchor_at(year.start)
-    if told := _year_told(setting):
-        return _after_told(pieces, told, setting), anchor_at(told)
+    if day := _year_told(setting):
+        return _after_told(pieces, day, setting), anchor_at(day)
     return _chosen(pieces, Grain.YEAR, setting.anchor, setting.tense), setting.anchor
+
+
+def _going_on(pieces: tuple[Piece, ...], missing: Grain, setting: Setting) -> _Chosen | None:
+    """Go on in the month or the year of the history that is told: 1919年5月4日…。次日…；6月3日起…."""
+    story = setting.story
+    if story is None or setting.tense is Tense.FUTURE:
+        return None
+    day = story.start
+    outer = month_period(day.year, day.month) if missing is Grain.MONTH else year_period(day.year)
+    found = outer and _narrow(pieces, outer, setting)
+    return (found, anchor_at(day)) if found and found.end >= day else None
 
 
 CHOOSING = {Grain.WEEK: _in_week, Grain.MONTH: _in_month, Grain.YEAR: _in_year}
@@ -245,7 +260,7 @@ def leans_on_days(setting: Setting) -> bool:
     """Tell whether the text named a week or days by which a year or a week that is not told may be chosen."""
     to_come = setting.span and setting.span.start > setting.anchor.day
     weekday = setting.here and "week" in setting.here.implied
-    return bool(setting.week or to_come or weekday or setting.year or _year_told(setting))
+    return bool(setting.week or to_come or weekday or setting.year or setting.story or _year_told(setting))
 
 
 def _inside_span(pieces: tuple[Piece, ...], setting: Setting) -> Period | None:

@@ -62,7 +62,7 @@ class Setting(NamedTuple):
     time is kept; the day close by on which something `opened`; another `year` of which the sentence speaks; the last
     `lunar` date. `evening` tells that the sentence's last clock time was, so that midnight is of the next day;
     `afternoon` is the hour of that clock time where it was told with a part of day after noon; `clock` the last one
-    of all, perhaps with its end.
+    of all, perhaps with its end; `story` the day of history from which a narrative goes on.
     """
 
     anchor: Anchor
@@ -80,6 +80,7 @@ class Setting(NamedTuple):
     evening: bool = False
     afternoon: int | None = None
     clock: tuple[datetime, datetime | None] | None = None
+    story: Period | None = None
 
 
 class Leaning(StrEnum):
@@ -133,7 +134,7 @@ class Clock(Struct, frozen=True, cache_hash=True):
     """A part of day, a clock time, or both; `hour` counts to 24 once a part of day or the form says which half.
 
     `open_half` tells that an hour up to 12 was named without a part of day, so that a range may still move it;
-    `again` that it is the one told last (同一时间).
+    `again` that it is the one told last (同一时间); `behind` by how many minutes the told zone lies behind Beijing's.
     """
 
     part: str | None = None
@@ -142,6 +143,7 @@ class Clock(Struct, frozen=True, cache_hash=True):
     second: int | None = None
     open_half: bool = False
     again: bool = False
+    behind: int = 0
 
     @property
     def possible(self) -> bool:
@@ -162,7 +164,8 @@ class Clock(Struct, frozen=True, cache_hash=True):
     def on(self, day: date) -> datetime:
         """Give the instant on a day; 24时 is the next midnight."""
         midnight = datetime.combine(day, time(0), BEIJING_TIME)
-        return midnight + timedelta(hours=self.hour or 0, minutes=self.minute or 0, seconds=self.second or 0)
+        minutes = (self.minute or 0) + self.behind
+        return midnight + timedelta(hours=self.hour or 0, minutes=minutes, seconds=self.second or 0)
 
 
 Hours = tuple[Clock, "Clock | None"]

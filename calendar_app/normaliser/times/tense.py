@@ -15,13 +15,16 @@ DISPOSED = (
 )
 DISPOSAL = f"[^,。;]{{1,14}}(?:{'|'.join(DISPOSED)})"
 """What follows 将 when it stands for 把: a thing and what was done with it."""
+PERSONS = "[0-9]{1,5}[余多]?(?:岁|名|位|人|万|元|吨|公斤)"
+"""What else follows it then: 将34岁的嫌疑人抓获."""
 NOT_IN_A_TITLE = "(?![^《》,。;]{0,16}》)"
 """What 将 and 了 stand before when they are none of a work's title (《将进酒》, 《咕咚来了》)."""
-WILL = rf"将{NOT_IN_A_TITLE}(?<![大小名干麻上中少老虎猛健悍主]将)(?![军士领帅近门才校官相])(?!{DISPOSAL})"
+WILL = rf"将{NOT_IN_A_TITLE}(?<![大小名干麻上中少老虎猛健悍主]将)(?![军士领帅近门才校官相])(?!{DISPOSAL}|{PERSONS})"
 RUNS_ON = "(?:会|一直)?(?:持续|延续|(?:展出?|开放|[摆演办开唱排])[至到])"
 """What follows 将 in a clause on the end of something that may have begun long ago (9月12日亮灯,将持续到10月7日)."""
 COMING_SIGNS = (
     *("拟(?![人音声真态定稿])", "定于", "即将", "预计", "计划于", "计划在", "有望", "再过", "快到了?", "就要到"),
+    "或(?=将|会|可|能|迎|现|出现|达|创|延长|推迟)",
     *("敬请", "欢迎", "别忘", "切记", "届时", "明(?:[天晚早]|日(?!商城|之星|集团|科技))", "下[周月]"),
 )
 EVENTS = (
@@ -45,7 +48,9 @@ EVENTS = (
     ),
     *("获批", "获准", "看望", "送上", "送去", "赠送", "打造"),
 )
-BOOKED = "(?:经|有[^,。;]{1,12}|全部?|基本|几乎|提前|被|接?近|超)*(?:[售卖订约排抢满]|报[名满]|预[订约定售]|客满|爆满)"
+BOOKED = (
+    "(?:经|有[^,。;]{1,12}|全部?|基本|几乎|提前|被|接?近|超)*(?:[售卖订约排抢满]|涨|报[名满]|预[订约定售]|客满|爆满)"
+)
 """What 已 stands before when it says how bookings stand, for what is mostly still to come (五一假期的车票已售罄)."""
 BEFORE_LONG = "(?<!就.了)(?<!就..了)(?<!就...了)(?<!就....了)"
 """Not 了 behind 就, which tells of what is done and of what is soon to be alike (7月15日就到期了)."""
@@ -126,4 +131,4 @@ class Sentences:
         commas = self.text.count(",", end, sign.start())
         bare = self.text.startswith(",", end)
         own = commas == 0 or bare or not DATED.match(self.text, sign.end())  # 4月25日进驻,将于11月4日返回
-        return Tense.FUTURE if commas <= NEXT_CLAUSE and own else Tense.HINTED
+        return Tense.FUTURE if own and (commas == 0 or (bare and commas <= NEXT_CLAUSE)) else Tense.HINTED

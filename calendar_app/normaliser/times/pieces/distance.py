@@ -100,12 +100,23 @@ class Rolling(Piece, frozen=True):
         count = -self.count if self.either_way and setting.tense.past else self.count
         if self.unit in CLOCK_UNITS:
             return _clocked(setting, count, self.unit, half=self.half, span=True)
-        day = setting.anchor.day
+        named = self.named(setting)
+        day = named.end if named else setting.anchor.day
         other = moved_by(day, count, self.unit, half=self.half)
         if other is None:
             return None
         near = shifted(day, 1) if self.begins_after and self.unit is Grain.DAY else day
         return Period(min(near, other), max(near, other), Grain.DAY, Form.SPAN) if near else None
+
+
+class RollingOn(Rolling, frozen=True):
+    """此后三天: on from a day named close before, else from the anchor."""
+
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_TENSE | ON_WORDS
+
+    def named(self, setting: Setting) -> Period | None:
+        """Lean on a day named close before."""
+        return setting.near
 
 
 def _clocked(setting: Setting, count: int, unit: Grain, *, span: bool, half: bool = False) -> Period | None:

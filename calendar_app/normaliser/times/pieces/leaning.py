@@ -168,6 +168,19 @@ class Again(Piece, frozen=True):
         return day_period(moved) if moved else None
 
 
+class SameDay(Piece, frozen=True):
+    """The 同日 of 去年同日: the day named close before, or the anchor's, in another year."""
+
+    needs: ClassVar[tuple[Grain, ...]] = (Grain.YEAR,)
+    leans_on: ClassVar[frozenset[Leaning]] = ON_ANCHOR | ON_WORDS
+
+    def narrow(self, outer: Period, setting: Setting) -> Period | None:
+        """Move the day to the outer year."""
+        day = setting.near.start if setting.near else setting.anchor.day
+        moved = months_on(day, 12 * (outer.start.year - day.year))
+        return day_period(moved) if moved else None
+
+
 class Meanwhile(Piece, frozen=True):
     """期间, 活动期间: the span that the text named last."""
 

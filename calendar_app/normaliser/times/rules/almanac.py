@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar_app.normaliser.times.festival_names import COUNTERS
+from calendar_app.normaliser.times.festival_names import COUNTERS, TITLED
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces.almanac import (
@@ -90,7 +90,7 @@ def lunar_date(said: Said) -> Statement | None:
     "a lunar date by the names that only lunar months and days have",
     starts=(*(f"{month}月" for month in MONTHS), "#月初", "#月廿", "#月十", "闰"),
     pattern=(
-        rf"(?<![0-9一二三四五六七八九十改修更纠真订矫反端])(?:(?P<leap>闰)(?P<intercalary>{LEAP_MONTH})月(?P<leap_day>{LUNAR_DAY})?|"
+        rf"(?<![0-9一二三四五六七八九十改修更纠真订矫反端]){TITLED}(?:(?P<leap>闰)(?P<intercalary>{LEAP_MONTH})月(?P<leap_day>{LUNAR_DAY})?|"
         rf"(?P<named>{NAMED_MONTH})月(?P<any>{DAY_IN_LUNAR_MONTH})日?|"
         rf"(?P<month>十[一二]?|[一二三四五六七八九78])月(?P<day>{SINGLE}|(?<=[八七87]月){AFTER_NO_YEAR}十五(?![日号]))){NOT_A_COUNT}"
     ),
@@ -111,7 +111,7 @@ def lunar_date(said: Said) -> Statement | None:
         "闰二月": "2023-03-22/2023-04-19",
         "正月初三至初八": "2023-01-24/2023-01-29",
     },
-    refuses=("纠正月度报表", "修正月报"),
+    refuses=("纠正月度报表", "修正月报", "退休教师冯腊月"),
 )
 def lunar_names(said: Said) -> Statement | None:
     """Read month and day."""
@@ -137,7 +137,7 @@ def solar_fifteenth(said: Said) -> Statement | None:
 @rule(
     "a lunar month that has a name, as a span",
     starts=tuple(f"{month}月" for month in MONTHS if month != "冬"),
-    pattern=r"(?<![改修更纠真订矫反端])(?P<month>正|腊)月(?:里|期间|间|(?P<part>上旬|中旬|下旬|[初底末](?![一二三四五六七八九十])))?(?![份])(?![一-鿿]?[村庄山])",
+    pattern=rf"(?<![改修更纠真订矫反端]){TITLED}(?P<month>正|腊)月(?:里|期间|间|(?P<part>上旬|中旬|下旬|[初底末](?![一二三四五六七八九十])))?(?![份])(?![一-鿿]?[村庄山])",
     examples={
         "正月里": "2023-01-22/2023-02-19",
         "已于「腊月」完工": "2022-12-23/2023-01-21",

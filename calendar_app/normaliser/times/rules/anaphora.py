@@ -23,17 +23,21 @@ DAYS = {
     "翌日": 1,
     "第二天": 1,
     "隔天": 1,
+    "隔日": 1,
     "转天": 1,
     "后一天": 1,
     "前一天": -1,
     "前一日": -1,
+    "此前一天": -1,
+    "此前一日": -1,
+    "此后一天": 1,
     "第三天": 2,
 }
 AHEAD_OF_TIME = "(?=前一[天日][^,。;]{0,10}(?:预约|预订|报名|登记|购票|申请|通知|实名|查询|准备))"
 """What follows 提 where something is to be done a day ahead: 提前一天预约."""
 JAPANESE = "[人队国方语]|代表|政府|首相|女[足篮排]|男[足篮排]|之行|东京"
 """What follows 本 where 日本 is meant and no day: 当日本队."""
-COUNTED = ("第二天", "第三天", "隔天", "后一天", "前一天", "前一日")
+COUNTED = ("第二天", "第三天", "隔天", "隔日", "后一天", "前一天", "前一日")
 """What counts from a day that must have been named."""
 NIGHTS = {
     "当晚": (0, "晚"),
@@ -59,10 +63,11 @@ HELD = (
 @rule(
     "a day by its distance from the day named last",
     starts=tuple(DAYS),
-    pattern=rf"(?<![每如似最])(?<!提{AHEAD_OF_TIME})(?<!往年)(?<!历年)(?<![{NUMERALS}几多数首每本](?=次日))(?P<day>{any_of(DAYS)})(?![”’』」]|(?<=当天)(?:窗|色|空|幕|边|气(?![温象])|亮|黑)|(?<=日)本(?:{JAPANESE}))",
+    pattern=rf"(?<![每如似最])(?<!提{AHEAD_OF_TIME})(?<!往年)(?<!历年)(?<![初十廿][一二三四五六七八九十](?=[那这]))(?<!进入(?=第))(?<![{NUMERALS}几多数首每本](?=次日))(?P<day>{any_of(DAYS)})(?![”’』」]|(?<=隔日)(?!,)|(?<=当天)(?:窗|色|空|幕|边|气(?![温象])|亮|黑)|(?<=日)本(?:{JAPANESE}))",
     words=DAYS,
     examples={
-        **{f"5月10日开幕，「{word}」": f"2023-05-{10 + by:02d}" for word, by in DAYS.items()},
+        **{f"5月10日开幕。「{word}」，": f"2023-05-{10 + by:02d}" for word, by in DAYS.items()},
+        "5月20日开讲。5月10日起报名，讲座「当日」": "2023-05-20",
         "「5月10日9时至次日2时」": "2023-05-10T09:00:00+08:00/2023-05-11T02:00:00+08:00",
     },
     refuses=(
@@ -73,6 +78,8 @@ HELD = (
         "5月10日开讲，须「提前一天」预约",
         "当日本队",
         "先后两次日本之行",
+        "搜救进入第三天",
+        "5月10日开班，「隔日」训练",
     ),
 )
 def day_again(said: Said) -> Statement | None:

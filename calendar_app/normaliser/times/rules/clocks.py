@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from calendar_app.normaliser.times.dayparts import CLIPPED, HOURS, PARTS, hour_of_day
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
@@ -21,6 +23,12 @@ NEARLY = "(?:将近|接近|近|快到?|刚过)"
 MINUTE = r"(?:[0-9]{1,2}|[二三四五]?十[一二三四五六七八九]?|[零〇][0-9一二三四五六七八九]|[一二三四五六七八九])"
 
 
+ZONE = "(?P<zone>(?:(?<=T..:..)|(?<=T..:..:..))(?:Z|[+-](?:0[0-9]|1[0-4]):?[0-5][05])(?![0-9A-Za-z:]))"
+"""The zone of a time stamp (ISO 8601); in 9:00-11:00 there is none."""
+BEIJING = 8 * 60
+"""By how many minutes its clocks are ahead of UTC."""
+
+
 def clock(part: str, hour: int, minute: int | None = None, second: int | None = None) -> Point:
     """State a clock time in its part of day, where one is told."""
     if part:
@@ -31,7 +39,7 @@ def clock(part: str, hour: int, minute: int | None = None, second: int | None = 
 @rule(
     "a part of day",
     starts=tuple(PARTS),
-    pattern=rf"(?<!上(?=下午))(?<!上、(?=下午))(?P<part>{any_of(PARTS)})(?!茶|餐|觉|安|好|(?<=[夜]间)(?:经济|消费|列车|照明|航班|灯光|出行))",
+    pattern=rf"(?<!上(?=下午))(?<!上、(?=下午))(?P<part>{any_of(PARTS)})(?!茶|餐|觉|安|好|(?<=[夜]间)(?:经济|消费|列车|照明|航班|灯光|出行|驿站|门诊|急诊|公交|巴士))",
     words=PARTS,
     examples={word: f"2023-04-28 {word}" for word in PARTS} | {"4月27日下午": "2023-04-27 下午"},
     refuses=("下午茶", "上下午两个时段", "上、下午两批", "夜间经济"),
@@ -70,8 +78,8 @@ def clipped_part(said: Said) -> Statement | None:
     "a clock time in 点 or 时, with its part of day where that is told",
     starts=(*PARTS, *CLIPPED, "#点", "#时"),
     pattern=(
-        rf"(?<![第0-9.减])(?<![0-9]:)(?:(?P<part>{PART})的? ?{NEARLY}?)?(?<![第.])(?P<hour>{HOUR}) ?[点时]{NO_HOUR}"
-        rf"(?:(?P<whole>[钟整])|(?P<quarter>{any_of(QUARTERS)})|(?P<minute>{MINUTE})分(?!之)(?:(?P<second>{MINUTE})秒)?"
+        rf"(?:(?P<part>{PART})的? ?{NEARLY}?|(?<![第0-9.减])(?<![0-9]:))(?<![第.])(?P<hour>{HOUR}) ?[点时]{NO_HOUR}"
+        rf"(?:过(?={MINUTE}分|一刻))?(?:(?P<whole>[钟整])|(?P<quarter>{any_of(QUARTERS)})|(?P<minute>{MINUTE})分(?!之)(?:(?P<second>{MINUTE})秒)?"
         r"|(?P<bare>[0-5][0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇][1-9一二三四五六七八九])(?![0-9分%度个倍亿万米元岁])"
         r"|(?:[踏搭]|(?<=晏昼.[点时])|(?<=晏昼..[点时]))(?P<step>[一二三四五六七八九十]{1,2})(?!个)"
         r"|(?P<character>[一二三四五六七八九])个字)?(?:许|左右|正(?![式在好值])|整)?(?!(?![0-9]{1,3}(?:号|路|名|家|人|辆|条|项|场|个|位)|[二三四五六]环)(?:[0-9一二三四五六七八九]|点(?![火亮燃名映播]))|个百分)"
@@ -96,6 +104,8 @@ def clipped_part(said: Said) -> Statement | None:
         "后日夜晚七点三个骨": "2023-04-30T19:45:00+08:00",
         "七点一个骨": "2023-04-28T07:15:00+08:00",
         "五点整": "2023-04-28T05:00:00+08:00",
+        "八点过五分": "2023-04-28T08:05:00+08:00",
+        "「5.12晚8点」": "2023-05-12T20:00:00+08:00",
         "三点钟": "2023-04-28T03:00:00+08:00",
         "3点零5分": "2023-04-28T03:05:00+08:00",
         "25时": "impossible-date",
@@ -211,7 +221,8 @@ def half_day_clock(said: Said) -> Statement | None:
     pattern=(
         rf"(?<![0-9.第+])(?<![0-9]:)(?:(?P<part>{PART})的? ?)?(?<![比分例])(?<![比分例][:为是])"
         r"(?<![战打踢拼扳][至成平到])(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?(?![0-9:%])"
-        r"(?:\+08:?00| ?(?P<half>[ap](?:\.?m\.?)?(?![a-z])))?(?!战胜|击败|获胜|大胜|取胜|险胜|逆转|领先|落后|的比分|胜)"
+        rf"(?:{ZONE}|\+08:?00| ?(?P<half>[ap](?:\.?m\.?)?(?![a-z])))?"
+        "(?!战胜|击败|获胜|大胜|取胜|险胜|逆转|领先|落后|的比分|胜)"
     ),
     examples={
         "19:30": "2023-04-28T19:30:00+08:00",
@@ -219,6 +230,9 @@ def half_day_clock(said: Said) -> Statement | None:
         "开放时间：「8:30—11:30」": "2023-04-28T08:30:00+08:00/2023-04-28T11:30:00+08:00",
         "下午6:42:02": "2023-04-28T18:42:02+08:00",
         "3:30pm": "2023-04-28T15:30:00+08:00",
+        "2023-05-02T01:30:00Z": "2023-05-02T09:30:00+08:00",
+        "2023-05-02T09:30+08:00": "2023-05-02T09:30:00+08:00",
+        "2023-05-02T20:30:00-05:00": "2023-05-03T09:30:00+08:00",
     },
     refuses=("双方战至21:18", "以21:15战胜对手", "比分21:19", "比分：21:19", "以25:21、25:18直落三局"),
 )
@@ -228,4 +242,14 @@ def digital_clock(said: Said) -> Statement | None:
     if said["half"]:
         hour = hour % 12 + (12 if said["half"][0] == "p" else 0)
     told = clock(said["part"], hour, int(said["minute"]), int(said["second"]) if said["second"] else None)
-    return told if hour <= 24 and told.clock and (told.clock.minute or 0) < 60 else None
+    if told.clock is None or hour > 24 or (told.clock.minute or 0) >= 60:
+        return None
+    return replace(told, clock=replace(told.clock, behind=_behind(said["zone"]))) if said["zone"] else told
+
+
+def _behind(zone: str) -> int:
+    """Give by how many minutes a zone lies behind Beijing's: Z is 480."""
+    if zone == "Z":
+        return BEIJING
+    ahead = 60 * int(zone[1:3]) + int(zone[-2:])
+    return BEIJING - (ahead if zone[0] == "+" else -ahead)

@@ -6,7 +6,7 @@ from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number, rough_number
 from calendar_app.normaliser.times.pieces.counted import Closing, LastDays, Neighbours, Nth
-from calendar_app.normaliser.times.pieces.distance import Distance, Rolling, RoughDistance
+from calendar_app.normaliser.times.pieces.distance import Distance, Rolling, RollingOn, RoughDistance
 from calendar_app.normaliser.times.shapes import COUNT
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
@@ -46,7 +46,7 @@ HALVES = {
 }
 AMOUNT = (
     rf"(?:(?P<count>{COUNT})(?P<inner>个半月|分半钟?|年半|个半小时|个半钟头|天半)|(?P<more>{COUNT})(?P<many>[多余几])?(?P<unit>{LONG})(?P<half>半)?"
-    rf"|(?P<halves>{any_of(HALVES)})|(?P<hours>{COUNT})个?(?:小时|钟头)零?(?P<minutes>{COUNT})分钟?)"
+    rf"|(?P<years>{COUNT})年零?(?P<months_more>{COUNT})个月|(?P<halves>{any_of(HALVES)})|(?P<hours>{COUNT})个?(?:小时|钟头)零?(?P<minutes>{COUNT})分钟?)"
 )
 INNER = {
     "个半月": Grain.MONTH,
@@ -60,6 +60,7 @@ INNER = {
 AMOUNT_STARTS = (
     *("#" + unit for unit in ("季", "星", "小", "钟", "刻", "分", "秒")),
     *("#" + unit + end for unit in "年周天日" for end in "前后内之以半"),
+    "#年零",
     *("#个" + unit for unit in "月半季周星礼小钟"),
     *("#" + more + unit for more in "多余几" for unit in "年个周天日季星小钟分秒"),
     "半",
@@ -85,6 +86,8 @@ def amount(said: Said) -> tuple[int, Grain, bool]:
     """Read how many of which unit, at most (三四 is 4), and whether half a one more."""
     if said["halves"]:
         return 0, HALVES[said["halves"]], True
+    if said["years"]:
+        return 12 * number(said["years"]) + number(said["months_more"]), Grain.MONTH, False
     if said["hours"]:
         return 60 * number(said["hours"]) + number(said["minutes"]), Grain.MINUTE, False
     if said["count"]:
@@ -140,6 +143,7 @@ def distance(count: int, unit: Grain, sign: int, *, half: bool) -> Distance:
         "十七八天后": "[2023-05-15..2023-05-16]",
         "5月10日开幕，「三天后」闭幕": "2023-05-13",
         "一个半月后": "2023-06-12",
+        "一年零两个月前": "2022-02",
     },
     refuses=("三年级后勤",),
 )
@@ -183,6 +187,7 @@ def still_to_go(said: Said) -> Statement | None:
         "接下来的三天": "2023-04-29/2023-05-01",
         "往后三天": "2023-04-29/2023-05-01",
         "此后三天": "2023-04-29/2023-05-01",
+        "5月12日停课。「此后三天」": "2023-05-13/2023-05-15",
         "过去一周": "2023-04-21/2023-04-28",
         "过去的一年": "2022-04-28/2023-04-28",
         "近三个月": "2023-01-28/2023-04-28",
@@ -202,7 +207,8 @@ def rolling(said: Said) -> Statement | None:
     if said["many"] or (said["months"] and said["behind"].endswith("的")):
         return None  # 刚过去的7月 is July
     sign = 1 if said["ahead"] else -1
-    return Point((Rolling(sign * count, unit, half, begins_after=bool(said["ahead"])),))
+    kind = RollingOn if said["ahead"] == "此后" else Rolling
+    return Point((kind(sign * count, unit, half, begins_after=bool(said["ahead"])),))
 
 
 @rule(

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from calendar_app.normaliser.times.calendars.festivals import DOT
 from calendar_app.normaliser.times.grammar import Said, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces.plain import Day, Month, ShortYear, Year
-from calendar_app.normaliser.times.shapes import DAY, EARLY_YEAR, MONTH, SHORT_OR_FULL_YEAR, TO
+from calendar_app.normaliser.times.shapes import CLOSING, DAY, EARLY_YEAR, MONTH, OPENING, SHORT_OR_FULL_YEAR, TO
 from calendar_app.normaliser.times.statements import Piece, Point, Statement
 
 TO_MARKS = "-–—~至到"
 """What `TO` can begin with."""
 NO_DAY_WORD = (
     "(?!本(?![周月年次馆店园场站校院届地报])|均|产"
-    "|元|游|内|间|龄|票|志|报(?!名|告|到|送|道|考)|后|来|语|夜(?![间里])|常|期|照(?!常|例|旧|相)|用|程|子|之内|之后|以后|以来|以内)"
+    "|元|游|内|间|龄|票|志|报(?!名|告|到|送|道|考)|后|来|语|夜(?![间里场])|常|期|照(?!常|例|旧|相)|用|程|子|之内|之后|以后|以来|以内)"
 )
 STREET = (
     "台风|温室|大棚|厂房|营地|码头|驿站|舞台|雪道|车间|发布厅|交易厅|展厅|看台|赛道|泳道|场地|会场|展位|高炉|机组|标段|"
     "院区|门诊|电梯|线|楼|院|店|馆|厅|门|台|机|桥|车|站|井|房|路"
 )
 NO_NUMBERED_THING = (
-    f"(?![”’」』]|(?:[、和及与][0-9]{{1,2}}号){{0,6}}(?:{STREET}|公路|文件|文|令|码|矿|坑|球|选手|口|库|棚|展|公馆|地块|胡同|大街|街|作品|航站|仓|通知|公告|提案|"
+    f"(?![”’」』]|(?:[、和及与][0-9]{{1,2}}号){{0,6}}(?:{STREET}|公路|文件|文|令|码|矿|坑|球|选手|口|库|棚|展|公馆|地块|胡同|队员|球员|队友|专线|道岔|邮箱|信箱|泵|诊室|诊区|病区|风井|斜井|锅炉|机柜|冷库|粮仓|储罐|航母|水样|试样|样本|病例|床|档口|铺|大街|街|作品|航站|仓|通知|公告|提案|"
     "议案|商铺|摊位|席|泳道|卫星|飞船|火箭|探测器|运载|遥|任务|病|油|大院|社区|战|舰|艇|轮|检票|出口|入口|停车|柜台|窗口|教室|会议室|字|称|召|角|志愿))"
 )
 ADDRESSES = "〕街路巷里道弄村院楼条园甲乙丙丁宫舟征娥问箭星区"
@@ -42,6 +43,8 @@ COUNTED_DAYS = "[两二三四五六七][日天](?!游)"
 """What stands for 日 at the end of a list or a range: 29、30两日."""
 
 
+BEFORE_REPUBLIC = 1911
+"""What is added to a year that Taiwan counts from the Republic's first; nobody dates the second century by the day."""
 YEAR_AND_MONTH = ("#年#", "#年的", "#年元")
 """How a date begins that has its year."""
 
@@ -70,6 +73,7 @@ def year_of(said: Said) -> tuple[Piece, ...]:
         "5月1日": "2023-05-01",
         "2022年元月十五日": "2022-01-15",
         "元月8日": "2023-01-08",
+        "112年6月13日": "2023-06-13",
         "十二月三十一日": "2023-12-31",
         "将于「12月31日」举行": "2023-12-31",
         "已于「12月31日」举行": "2022-12-31",
@@ -78,7 +82,10 @@ def year_of(said: Said) -> tuple[Piece, ...]:
 )
 def full_date(said: Said) -> Statement | None:
     """Read year, month and day."""
-    return Point((*year_of(said), Month(number(said["month"])), Day(number(said["day"]))))
+    year = year_of(said)
+    if year and 100 <= number(said["year"]) < 200:
+        year = (Year(BEFORE_REPUBLIC + number(said["year"])),)
+    return Point((*year, Month(number(said["month"])), Day(number(said["day"]))))
 
 
 @rule(
@@ -136,6 +143,7 @@ def clipped_date(said: Said) -> Statement | None:
             "1号线",
             "东大街5号",
             "地点小庄6号",
+            "8号队员、1号专线、5号诊室",
             "10号下午「2号电梯」停用",
             "神舟十五号",
             "京政办发〔2021〕23号",
@@ -240,9 +248,9 @@ def compact_date(said: Said) -> Statement | None:
 @rule(
     "a year and a month in digits",
     starts=("#-", "#/", "#."),
-    pattern=r"(?<![0-9A-Za-z.])(?P<year>(?:19|20)[0-9]{2})[-/.](?P<month>0[1-9]|1[0-2])(?![0-9]|[-/.][0-9]{1,2}(?![0-9]))(?![%元万亿A-Za-z级米吨倍])",
+    pattern=r"(?<![0-9A-Za-z.])(?<![A-Za-z]-)(?P<year>(?:19|20)[0-9]{2})[-/.](?P<month>0[1-9]|1[0-2])(?![0-9]|[-/.][0-9]{1,2}(?![0-9]))(?![%元万亿A-Za-z级米吨倍])",
     examples={"2023-05": "2023-05", "2022.08": "2022-08"},
-    refuses=("2023.05元", "2023-051"),
+    refuses=("2023.05元", "2023-051", "型号T-2023-05"),
 )
 def marked_month(said: Said) -> Statement | None:
     """Read year and month."""
@@ -277,6 +285,18 @@ def dotted_day(said: Said) -> Statement | None:
     refuses=("增长3.5-5.5%",),
 )
 def dotted_end(said: Said) -> Statement | None:
+    """Read month and day."""
+    return Point((Month(int(said["month"])), Day(int(said["day"]))))
+
+
+@rule(
+    "month and day that name a day, in quotation marks",
+    starts=tuple(f"{mark}#" for mark in OPENING[:4]),
+    pattern=rf"[{OPENING}](?P<month>1[0-2]|[1-9]){DOT}(?P<day>3[01]|[12][0-9]|[1-9]){CLOSING}(?:(?:当[天日]|这一?天)|(?=当晚|前后))",
+    examples={"“3·15”当天": "2023-03-15", "“5·20”这天": "2023-05-20"},
+    refuses=("“4·9”醉驾案",),
+)
+def named_by_date(said: Said) -> Statement | None:
     """Read month and day."""
     return Point((Month(int(said["month"])), Day(int(said["day"]))))
 

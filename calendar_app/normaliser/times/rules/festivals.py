@@ -201,6 +201,7 @@ SPELLINGS = {name: festival.example for name, festival in festivals().items() if
         *("十一个人", "二十一"),
         *("圣诞老人", "清明上河图", "腊八粥", "吃元宵", "小年轻"),
         *("王国庆", "陈立夏", "责编 白露", "“粽情端午”", "韩国国庆日", "连降小雪"),
+        *("医生付白露", "编剧白露介绍", "联系人：单五一", "设立公祭日"),
     ),
 )  # fmt: skip
 def bare_festival(said: Said) -> Statement | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar_app.normaliser.times.festival_names import TITLED
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces.leaning import ShiftedMonth, ShiftedYear
@@ -57,7 +58,7 @@ def part_of(said: Said) -> tuple[Piece, ...]:
     "a month, and the part of it that is told; a year may stand before it",
     starts=(*YEAR_AND_MONTH, "#月", "元月"),
     pattern=(
-        rf"(?<![0-9.第])(?:(?P<year>{SHORT_OR_FULL_YEAR}) ?年的? ?)?(?P<month>{MONTH}) ?月(?:份|的)?"
+        rf"(?<![0-9.第]){TITLED}(?:(?P<year>{SHORT_OR_FULL_YEAR}) ?年的? ?)?(?P<month>{MONTH}) ?月(?:份|的)?"
         rf"(?:(?P<part>{PART})(?![国央心小学]|[一二三四五六七八九十](?![批些位名场个支]))|{NO_MONTH})"
     ),
     words=PARTS,
@@ -86,7 +87,7 @@ def part_of(said: Said) -> tuple[Piece, ...]:
         "5月月末": "[2023-05-21..2023-05-31]",
         "「五月初」一批学生": "[2023-05-01..2023-05-10]",
     },
-    refuses=("2元月租", "5月花园", "五月天", "七月流火", "十月革命", "十月路"),
+    refuses=("2元月租", "5月花园", "五月天", "七月流火", "十月革命", "十月路", "校长程五月说"),
 )
 def month(said: Said) -> Statement | None:
     """Read year, month and part."""
@@ -112,11 +113,11 @@ def clipped_month(said: Said) -> Statement | None:
     "two months running, the first without its 月",
     starts=(*(f"{first}{second}月" for first in ONES for second in f"{ONES}十"), "#、"),
     pattern=(
-        rf"(?<![0-9第十{ONES}])(?P<first>{MONTH})(?:、|(?<=[{ONES}])(?=[{ONES}十]))(?P<second>{MONTH})"
+        rf"(?<![0-9第十{ONES}])(?P<first>{MONTH})(?:(?<=[0-9])、(?=[0-9])|(?<=[{ONES}十])、(?=[{ONES}十])|(?<=[{ONES}])(?=[{ONES}十]))(?P<second>{MONTH})"
         " ?月份?(?!龄|大)"
     ),
     examples={"七、八月": "2023-07/2023-08", "六七月份": "2023-06/2023-07", "11、12月": "2023-11/2023-12"},
-    refuses=("「三」、五月",),
+    refuses=("「三」、五月", "「二」、3月办班"),
 )
 def two_months(said: Said) -> Statement | None:
     """Read both months."""

@@ -202,14 +202,17 @@ def odd_days(said: Said) -> Statement | None:
 @rule(
     "every quarter",
     starts=("每季", "每个季"),
-    pattern=rf"每个?季度(?:的?第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}]))?",
+    pattern=rf"每个?季度(?:的?第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}])|(?P<end>[末底]))?",
     examples={
         "每季度": "FREQ=MONTHLY;INTERVAL=3 | 2023-04-28/..",
         "每季度第一个周五": "FREQ=YEARLY;BYMONTH=1,4,7,10;BYDAY=1FR | 2023-04-28/..",
+        "每季度末": "FREQ=YEARLY;BYMONTH=3,6,9,12 | 2023-04-28/..",
     },
 )
 def every_quarter(said: Said) -> Statement | None:
-    """Read the weekday that is counted in it."""
+    """Read the weekday that is counted in it, or its end."""
+    if said["end"]:
+        return Every("YEARLY", months=(3, 6, 9, 12))
     if said["nth"]:
         return Every("YEARLY", _nth((said["nth"],), said["weekday"]), months=(1, 4, 7, 10))
     return Every("MONTHLY", interval=3)
@@ -314,7 +317,7 @@ def every_month(said: Said) -> Statement | None:
     starts=("每年", "历年"),
     pattern=(
         rf"(?:每年|(?<!农)历年)的?(?:(?P<first>{MONTH})月?[至到—~-](?P<last>{MONTH})月"
-        rf"|(?P<month>{MONTH})月(?!末|底|初|中旬|[上下]旬)份?的?(?:(?P<day>{DAY}(?:[日号]?{TO.pattern}(?:(?P=month)月)?{DAY})?)[日号]|第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}]))?)?"
+        rf"|(?P<month>{MONTH})月(?!末|底|初|中旬|[上下]旬)份?的?(?:(?P<day>{DAY}(?:[日号]?{TO.pattern}(?:(?P=month)月)?{DAY})?)[日号]|第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}])|(?P<more>(?:{AND}{MONTH}月){{1,5}})(?!{DAY}[日号]))?)?"
     ),
     examples={
         "每年": "FREQ=YEARLY | 2023-04-28/..",
@@ -324,6 +327,7 @@ def every_month(said: Said) -> Statement | None:
         "每年5月1日至5月3日": "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1,2,3 | 2023-04-28/..",
         "每年九月的第三个星期六": "FREQ=YEARLY;BYMONTH=9;BYDAY=3SA | 2023-04-28/..",
         "每年4月至6月": "FREQ=YEARLY;BYMONTH=4,5,6 | 2023-04-28/..",
+        "每年五月和十月": "FREQ=YEARLY;BYMONTH=5,10 | 2023-04-28/..",
     },
 )
 def every_year(said: Said) -> Statement | None:
@@ -332,7 +336,8 @@ def every_year(said: Said) -> Statement | None:
         first, last = number(said["first"]), number(said["last"])
         run = range(first, last + 1) if first <= last else (*range(first, 13), *range(1, last + 1))
         return Every("YEARLY", months=tuple(run))
-    months = (number(said["month"]),) if said["month"] else ()
+    told = (said["month"] or "") + (said["more"] or "")
+    months = tuple(number(month) for month in re.split(f"{AND}|月", told) if month)
     if said["nth"]:
         return Every("YEARLY", (f"{number(said['nth'])}{DAYS[said['weekday']]}",), months=months)
     return Every("YEARLY", months=months, monthdays=monthdays(said["day"]))

@@ -6,7 +6,7 @@ from calendar_app.model import Grain
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
 from calendar_app.normaliser.times.numbers import number
 from calendar_app.normaliser.times.pieces.leaning import ShiftedSeason, ShiftedStretch, ShiftedWeek
-from calendar_app.normaliser.times.pieces.plain import DaysOfWeek, PartOfMonth, Season, Stretch
+from calendar_app.normaliser.times.pieces.plain import DaysOfWeek, PartOfMonth, Season, Stretch, Year
 from calendar_app.normaliser.times.statements import Piece, Point, Range, Statement
 
 STRETCHES: dict[str, Piece] = {
@@ -197,7 +197,36 @@ def quarter(said: Said) -> Statement | None:
     nth = number(said["nth"])
     if said["end"]:
         return Point((Stretch(nth * 3, nth * 3, Grain.MONTH, code=f"{nth * 3:02d}"),))
-    return Point((Stretch(nth * 3 - 2, nth * 3, code=str(32 + nth)),))
+    return Point((_quarter(nth),))
+
+
+def _quarter(nth: int) -> Stretch:
+    return Stretch(nth * 3 - 2, nth * 3, code=str(32 + nth))
+
+
+@rule(
+    "quarters running, the first without its 季度",
+    starts=("第#", "#、", "#至", "#到", "#-", "#—"),
+    pattern="(?<![0-9一二三四五六七八九十第])第? ?(?P<first>[一二三1-3])[、至到—-]第? ?(?P<last>[二三四2-4]) ?季度",
+    examples={"去年「第三、四季度」": "2022-35/2022-36", "「一至三季度」": "2023-33/2023-35"},
+)
+def quarters(said: Said) -> Statement | None:
+    """Read the first and the last."""
+    first, last = (Point((_quarter(number(said[which])),)) for which in ("first", "last"))
+    return Range(first, last)
+
+
+@rule(
+    "a quarter as accounts write it",
+    starts=("#Q", "#年Q", "年|Q"),
+    pattern="(?:(?<![0-9A-Za-z.])(?P<year>(?:19|20)[0-9]{2})年? ?|(?<=年))Q(?P<nth>[1-4])(?![0-9A-Za-z])",
+    examples={"2024Q3": "2024-35", "2024年Q1": "2024-33", "今年Q2": "2023-34"},
+    refuses=("Q3：怎么报名", "A2024Q3"),
+)
+def accounting_quarter(said: Said) -> Statement | None:
+    """Read year and quarter."""
+    year = (Year(int(said["year"])),) if said["year"] else ()
+    return Point((*year, _quarter(int(said["nth"]))))
 
 
 @rule(

@@ -24,6 +24,7 @@ WEEKS = {
     "下": 1,
     "下一": 1,
     "下下": 2,
+    "再下": 2,
 }
 WEEKENDS = {"末": (6, 7), "初": (1, 2), "中": (2, 4)}
 NO_WEEKDAY = (
@@ -33,8 +34,11 @@ NO_WEEKDAY = (
 
 
 NO_COUNT = "(?![一二三四五六七八九十月日号成位名个场次天项人支家队条只])"
-MORE = f"(?:(?P<mark>[、和及至到-]|(?<=六)(?=日(?![本语韩照报])))(?P<second>[二三四五六日天]){NO_COUNT})?"
-"""A second weekday without its 周: 本周六、日, 本周六日, 下周一至三."""
+MORE = (
+    "(?:(?P<mark>[、和及至到-]|(?<=六)(?=日(?![本语韩照报])))"
+    f"(?P<second>[二三四五六日天])(?P<further>(?:[、和及][三四五六日天]){{1,4}})?{NO_COUNT})?"
+)
+"""More weekdays without their 周: 本周六、日, 本周六日, 下周一至三, 周二、四、六."""
 
 
 def weekdays_of(week: tuple[Piece, ...], said: Said) -> Statement:
@@ -43,7 +47,10 @@ def weekdays_of(week: tuple[Piece, ...], said: Said) -> Statement:
     if not said["second"]:
         return first
     second = Point((*week, Weekday(WEEKDAYS[said["second"]])))
-    return Range(first, second) if said["mark"] in {*"至到-"} else Several((first, second))
+    if said["mark"] in {*"至到-"}:
+        return Range(first, second)
+    further = (Point((*week, Weekday(WEEKDAYS[day]))) for day in (said["further"] or "")[1::2])
+    return Several((first, second, *further))
 
 
 def day_of(said: Said) -> tuple[Piece, ...]:
@@ -76,6 +83,7 @@ def day_of(said: Said) -> tuple[Piece, ...]:
         "下周": "[2023-05-01..2023-05-07]",
         "下一周": "[2023-05-01..2023-05-07]",
         "下下周": "[2023-05-08..2023-05-14]",
+        "再下个礼拜": "[2023-05-08..2023-05-14]",
         "下周一": "2023-05-01",
         "上周二": "2023-04-18",
         "本周三": "2023-04-26",
@@ -87,6 +95,7 @@ def day_of(said: Said) -> tuple[Piece, ...]:
         "下周周六": "2023-05-06",
         "本周六、日": "{2023-04-29,2023-04-30}",
         "本周六日": "{2023-04-29,2023-04-30}",
+        "本周二、四、六": "{2023-04-25,2023-04-27,2023-04-29}",
         "下周一至三": "2023-05-01/2023-05-03",
         "下周六和日上午10点": "{2023-05-06,2023-05-07} 10:00",
         "本周末": "[2023-04-29..2023-04-30]",

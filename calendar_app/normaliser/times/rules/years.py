@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calendar_app.normaliser.times.grammar import Said, any_of, rule
-from calendar_app.normaliser.times.numbers import number
-from calendar_app.normaliser.times.pieces.leaning import ShiftedYear
+from calendar_app.normaliser.times.numbers import NUMERALS, number
+from calendar_app.normaliser.times.pieces.leaning import SameDay, ShiftedYear
 from calendar_app.normaliser.times.pieces.plain import ShortYear, Year
 from calendar_app.normaliser.times.rules.dates import TO_MARKS
 from calendar_app.normaliser.times.shapes import CHINESE_DIGIT, TO, YEAR
@@ -28,6 +28,7 @@ YEARS = {
     "出年": 1,
     "旧年": -1,
 }
+NO_AGE = "(?<!距今)(?<!距今[约近])(?<!距今已有)"
 NO_SPAN = (
     "(?!房贷|国债|贷款|工龄|教龄|军龄|党龄|[老店]|与|间|来|之?后|以后|前[的,。]|之前|里|内|多|余|的?历史"
     "|[级代薪产均功终会货龄度假])"
@@ -37,7 +38,7 @@ NO_SPAN = (
 @rule(
     "a year by its number",
     starts=("#年",),
-    pattern=rf"(?<![0-9{CHINESE_DIGIT[1:-1]}第])(?:公元)?(?P<year>{YEAR}) ?年(?:度(?!假)|全年)?(?![级代])",
+    pattern=rf"(?<![0-9{CHINESE_DIGIT[1:-1]}第]){NO_AGE}(?:公元)?(?P<year>{YEAR}) ?年(?:度(?!假)|全年)?(?![级代])",
     examples={
         "2023年": "2023",
         "二〇〇八年": "2008",
@@ -46,7 +47,7 @@ NO_SPAN = (
         "2023年度": "2023",
         "2022年全年": "2022",
     },
-    refuses=("12023年", "2013级"),
+    refuses=("12023年", "2013级", "距今约6000年"),
 )
 def year(said: Said) -> Statement | None:
     """Read the year."""
@@ -58,15 +59,23 @@ def year(said: Said) -> Statement | None:
     starts=("#年",),
     pattern=(
         r"(?:(?<![0-9第])(?P<zero>[0〇零][0-9〇零一二三四五六七八九])"
+        rf"|(?<![{NUMERALS}])(?P<spoken>[七八九][〇零○一二三四五六七八九])(?= ?年的?[春夏秋冬])"
         r"|(?<![^\s,。、(从至到于自在\-—~])(?P<two>[1-9][0-9]|[七八九][〇零○一二三四五六七八九]))"
         rf" ?年{NO_SPAN}"
     ),
-    examples={"08年": "2008", "零八年": "2008", "23年": "2023", "九八年": "1998", "「八五年」那场大雪": "1985"},
+    examples={
+        "08年": "2008",
+        "零八年": "2008",
+        "23年": "2023",
+        "九八年": "1998",
+        "「八五年」那场大雪": "1985",
+        "他「九八年秋天」进厂": "1998-23",
+    },
     refuses=("30年房贷", "30年老店", "连续11年", "工作了26年", "24年来"),
 )
 def short_year(said: Said) -> Statement | None:
     """Read the year."""
-    return Point((ShortYear(number(said["zero"] or said["two"])),))
+    return Point((ShortYear(number(said["zero"] or said["spoken"] or said["two"])),))
 
 
 @rule(
@@ -82,17 +91,19 @@ def all_year(_said: Said) -> Statement | None:
 
 
 @rule(
-    "a year whose 年 follows later or not at all, in a range of years",
-    starts=tuple(f"#{mark}" for mark in TO_MARKS),
+    "a year whose 年 follows later or not at all, in a range or a list of years",
+    starts=tuple(f"#{mark}" for mark in TO_MARKS + "、和"),
     pattern=(
         r"(?<![0-9A-Za-z-])(?P<year>(?:19|20)[0-9]{2})"
-        rf"(?=\s*{TO}\s*(?:(?:19|20)[0-9]{{2}}(?![0-9]|[-/.][0-9])|[0-9]{{2}} ?年))"
+        rf"(?=\s*{TO}\s*(?:(?:19|20)[0-9]{{2}}(?![0-9]|[-/.][0-9])|[0-9]{{2}} ?年)"
+        r"|(?:[、和](?:19|20)[0-9]{2}){1,9} ?年)"
     ),
     examples={
         "2016-2018": "2016/2018",
         "1995至1997年": "1995/1997",
         "1995 - 1997年": "1995/1997",
         "1985到89年9月": "1985/1989-09",
+        "「2019」、2020年": "2019",
     },
 )
 def clipped_year(said: Said) -> Statement | None:
@@ -126,6 +137,17 @@ def last_year_of_range(said: Said) -> Statement | None:
 def early_year(said: Said) -> Statement | None:
     """Read the year."""
     return Point((Year(number(said["year"])),)) if len(said["year"]) == 3 else None
+
+
+@rule(
+    "the same day of another year",
+    starts=tuple(f"{year}{same}" for year in ("去年", "上年", "前年") for same in ("同日", "同一天", "的同一天")),
+    pattern="(?P<year>[去上前]年)的?同一?[天日]",
+    examples={"5月13日客流比「去年同日」多": "2022-05-13", "比「前年同一天」低": "2021-04-28"},
+)
+def same_day_of_year(said: Said) -> Statement | None:
+    """Count from the anchor's year."""
+    return Point((ShiftedYear(YEARS[said["year"]]), SameDay()))
 
 
 @rule(
