@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from calendar_app.normaliser.sentences import Segments
 
 AT = "在"
-_TO = re.compile("在|到|去|走进|来到|前往")
+_TO = re.compile(",?(?:在|到|去|走进|来到|前往)|,(?<=[日号点半分时].)")
 """What stands between a day and the place of its stop."""
+_CLAUSE, _ITEM = frozenset(",;:、"), frozenset(";:")
+"""What stands before a stop, and before one whose place no word leads: 12月25日，武侯区体育馆；12月27日，光华公园."""
 _IN_TURN = re.compile(r"[^,;。:]{0,12}(?:依次|分别|先后|陆续|轮流|相继)[^,;。:]{0,4}")
 _AND = re.compile(r"(?:本部|总部|校区|分馆)?(?:、|和|及|与|以及)")
 _OF_ALL = re.compile(r"(?:均|都|各[场站地次]|每[场站])[^,;。]{0,4}$")
@@ -68,7 +70,8 @@ def with_stops(
     spans = [time.span for time in usable]
     new = [_with_hours(segments, stop, usable) for stop in stops]
     parts = [_draft(segments, main, each, spans) for each in new if each.time.when and each.time.when.edtf not in told]
-    if parts and _is_all_of(drafts[0], new):
+    hours = drafts[0].time
+    if parts and (_is_all_of(drafts[0], new) or (hours is not None and _is_of_all(segments, hours))):
         first, *parts = parts
         kept[0] = replace(first, main=True, again=False)
     return kept + parts
@@ -78,7 +81,15 @@ def _is_all_of(main: Draft, stops: Sequence[Stop]) -> bool:
     """Tell whether the stops say one by one what the main time says of them together: 下周走进三地."""
     days = [stop.time.when for stop in stops if stop.time.when]
     when = main.when
-    return when is not None and when.form is Form.WINDOW and all(values.lies_within(each, when) for each in days)
+    if when is None or when.form not in {Form.WINDOW, Form.COARSE}:
+        return False
+    return all(values.lies_within(each, when) for each in days)
+
+
+def _is_of_all(segments: Segments, hours: TimeMention) -> bool:
+    """Tell whether a clock time is said to be that of every stop."""
+    begin = segments.sentences[segments.sentence_at(hours.span[0])].span[0]
+    return _OF_ALL.search(segments.text, begin, hours.span[0]) is not None
 
 
 def _named(main: Draft, activities: Sequence[ActivityMention]) -> Draft:
@@ -114,17 +125,25 @@ def _one_by_one(segments: Segments, usable: Sequence[TimeMention], places: Seque
         if time.when is None or time.when.form not in (Form.DAY, Form.MOMENT, Form.SPAN) or begin == 0:
             continue
         to = _TO.match(segments.text, end)
-        if to is None or segments.text[begin - 1] not in ",;:、" or to.end() not in starts:
+        before = _ITEM if to and to[0] == "," else _CLAUSE
+        if to is None or segments.text[begin - 1] not in before or to.end() not in starts:
             continue
         number = segments.sentence_at(begin)
-        clause = segments.sentences[number].clause_at(begin)[1]
+        clause = segments.sentences[number].clause_at(to.end())[1]
         stop = starts[to.end()]
         verb = trigger_pattern().search(segments.text, stop, clause)
         if verb is None and clause - stop <= LONGEST_STOP:
-            found.setdefault(number, []).append(Stop(time, (to.end(), clause)))
+            found.setdefault(_first_of_list(segments, number), []).append(Stop(time, (to.end(), clause)))
     for stops in found.values():
         if len(stops) > 1:
             yield from stops
+
+
+def _first_of_list(segments: Segments, number: int) -> int:
+    """Give the sentence with which those begin that semicolons part."""
+    while number and segments.text[: segments.sentences[number].span[0]].rstrip().endswith(";"):
+        number -= 1
+    return number
 
 
 def _in_turn(segments: Segments, usable: Sequence[TimeMention], places: Sequence[Span]) -> Iterator[Stop]:
@@ -162,13 +181,13 @@ def _on(when: When, day: date) -> When:
 def _with_hours(segments: Segments, stop: Stop, usable: Sequence[TimeMention]) -> Stop:
     """Give a stop the hours that its sentence tells of all of them."""
     when = stop.time.when
-    begin, end = segments.sentences[segments.sentence_at(stop.where[0])].span
+    number = segments.sentence_at(stop.where[0])
+    begin, end = segments.sentences[_first_of_list(segments, number)].span[0], segments.sentences[number].span[1]
     if when is None or when.form is not Form.DAY:
         return stop
     for each in usable:
         clock = each.when
-        kept = begin <= each.span[0] < end and _OF_ALL.search(segments.text, begin, each.span[0])
-        if kept and clock and isinstance(clock.start, datetime):
+        if begin <= each.span[0] < end and _is_of_all(segments, each) and clock and isinstance(clock.start, datetime):
             closes = clock.end.time() if isinstance(clock.end, datetime) else None
             return Stop(replace(stop.time, when=values.at_hours(when, clock.start.time(), closes)), stop.where)
     return stop
