@@ -80,7 +80,7 @@ def close(segments: Segments, drafts: list[Draft], number: int, told_by: Activit
     whole = opened_by(segments, target.activity)
     opens = target.told_by.aspect is Aspect.OPEN or target.told_by.word in FIRST_NIGHTS or whole is not None
     opened = opens and begun is not None and begun.form not in (Form.OPEN, Form.WINDOW)
-    if together or is_length(time) or not opened:
+    if together or not opened or (is_length(time) and whole is None):
         drafts[number] = replace(target, until=time)
     else:
         runs = whole or target.activity

@@ -122,6 +122,8 @@ def _extend(segments: Segments, drafts: list[Draft], number: int, activity: Acti
     dated = target.when
     if target.time and target.time.rule == "meanwhile" and when.form is Form.SPAN:
         drafts[number] = replace(target, time=time)  # 大会期间将办装置展,10月24日至11月2日开放
+    elif _is_under_way(target) and activity.aspect is Aspect.OPEN and _begins_before(when, dated):
+        drafts[number] = replace(target, time=replace(time, when=values.opened(when)))  # 正在举行。花展3月26日开幕
     elif activity.aspect is Aspect.CLOSE:
         close(segments, drafts, number, activity, time)
     elif activity.aspect is Aspect.POSTPONE and dated is not None and _is_moved(activity, when, dated):
@@ -205,6 +207,11 @@ def _closes(segments: Segments, draft: Draft) -> bool:
     name = draft.activity.name
     whole = name is None or series_of(segments, name.span) == name.span
     return draft.told_by.aspect is Aspect.CLOSE and whole
+
+
+def _is_under_way(draft: Draft) -> bool:
+    """Tell whether all that dates a draft is that it is going on: 正在公园举行."""
+    return draft.time is not None and draft.time.rule == "under_way"
 
 
 def _begins_before(when: When, dated: When | None) -> bool:

@@ -123,7 +123,9 @@ def speaks_of_main(segments: Segments, activity: ActivityMention) -> bool:
     name, text = activity.name, segments.text
     if name is not None:
         return name.generic and (activity.aspect is not Aspect.HOLD or text.endswith("活动", *name.span))
-    nobody = activity.agent is None or activity.word in _ONCE_MORE or _FURTHER.search(text, *activity.agent) is not None
+    if activity.agent is not None and _FURTHER.search(text, *activity.agent):
+        return True  # 宣讲团下一站将走进密云区
+    nobody = activity.agent is None or activity.word in _ONCE_MORE
     return nobody and activity.aspect not in (Aspect.VISIT, Aspect.GIVE, Aspect.OPEN)
 
 

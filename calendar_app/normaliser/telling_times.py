@@ -164,8 +164,8 @@ def _within(names: Sequence[Span], span: Span) -> bool:
 
 
 def ends(time: TimeMention) -> bool:
-    """Tell whether a time says only when something ends (持续至6月23日); 5月底前 dates what is done by then."""
-    return time.when is not None and time.rule in ENDING_RULES and not time.text.endswith("前")
+    """Tell whether a time says only when something ends (持续至6月23日); 5月底前 and 月内 date what is done by then."""
+    return time.when is not None and time.rule in ENDING_RULES and not time.text.endswith(("前", "内"))
 
 
 def runs_to_an_end(time: TimeMention) -> bool:

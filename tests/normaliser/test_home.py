@@ -19,6 +19,8 @@ PAGE = make_page("长春晚报 2024年8月9日\n\n社区乐享夏夜\n\n昨天�
         ("上海新闻", "310000"),
         ("吉林日报", "220000"),  # the province before its city
         ("昌平报", "110114"),
+        ("方庄邻里", "110106"),
+        ("望京家园", "110105"),
         ("朝阳报", "110000"),  # a district at home, a city in Liaoning
         ("光明日报", "110000"),  # no paper of Shenzhen's 光明区
         ("解放日报", "110000"),
