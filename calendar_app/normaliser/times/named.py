@@ -14,6 +14,7 @@ from calendar_app.normaliser.times.pieces.almanac import LaterLunarDay, LunarDat
 from calendar_app.normaliser.times.pieces.distance import Rolling
 from calendar_app.normaliser.times.pieces.festive import FestivalDay
 from calendar_app.normaliser.times.pieces.leaning import Now, ShiftedYear, UnderWay
+from calendar_app.normaliser.times.pieces.plain import Month, ShortYear, Stretch, Year
 from calendar_app.normaliser.times.statements import Period, Point, Range, Setting, Statement, Tense
 
 if TYPE_CHECKING:
@@ -208,11 +209,18 @@ def _naming(statement: Statement) -> Naming:
     ends = last.pieces[-1] if isinstance(last, Point) and last.pieces else None
     return Naming(
         names_no_day=isinstance(first, Point) and (begins is None or isinstance(begins, Now | UnderWay)),
-        goes_to_year=isinstance(statement, Point) and isinstance(ends, ShiftedYear),
+        goes_to_year=isinstance(statement, Point) and _goes_to_year(statement),
         looks_back=isinstance(ends, Rolling) and ends.count < 0,
         lunar=_is_lunar(ends),
         goes_on_to=isinstance(statement, Range) and statement.first is None,
     )
+
+
+def _goes_to_year(point: Point) -> bool:
+    """Tell whether a point is another year, or a part of one that it tells (去年5月, 2022年上半年)."""
+    if not point.pieces or not isinstance(point.pieces[0], ShiftedYear | Year | ShortYear):
+        return False
+    return isinstance(point.pieces[-1], ShiftedYear | Month | Stretch)
 
 
 def _is_lunar(piece: Piece | None) -> bool:

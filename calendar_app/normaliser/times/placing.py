@@ -168,7 +168,7 @@ def _in_month(pieces: tuple[Piece, ...], setting: Setting) -> _Chosen:
     anchor, tense = setting.anchor, setting.tense
     if told := _going_on(pieces, Grain.MONTH, setting):
         return told
-    if named := _lately_named(setting):
+    if named := _lately_named(setting) or _dated_here(setting):
         beside = _beside_named(pieces, named, anchor, tense)
         if not (beside and beside.end < named < anchor.day):
             return beside, anchor_at(named)  # else it would go back from what is over: 7月26日开城…，18日晚收官
@@ -180,11 +180,23 @@ def _in_year(pieces: tuple[Piece, ...], setting: Setting) -> _Chosen:
     year = setting.year
     if told := _going_on(pieces, Grain.YEAR, setting):
         return told
-    if year and _speaks_of_lately(year, setting):
-        return _narrow(pieces, year, setting), anchor_at(year.start)
+    if year and _speaks_of_lately(year, setting) and (found := _in_told_year(pieces, year, setting)):
+        return found, anchor_at(year.start)
     if day := _year_told(setting):
         return _after_told(pieces, day, setting), anchor_at(day)
     return _chosen(pieces, Grain.YEAR, setting.anchor, setting.tense), setting.anchor
+
+
+def _in_told_year(pieces: tuple[Piece, ...], told: Period, setting: Setting) -> Period | None:
+    """Place what has no year in the one that is told; where only a part of it is, what comes next: 去年5月…,10月…."""
+    whole = year_period(told.start.year)
+    if whole is None or (told.start, told.end) == (whole.start, whole.end):
+        return _narrow(pieces, told, setting)
+    if pieces[-1].gives is Grain.DAY:
+        return None
+    found = _narrow(pieces, whole, setting)
+    later = year_period(told.start.year + 1)
+    return _narrow(pieces, later, setting) if found and later and found.end < told.start else found
 
 
 def _going_on(pieces: tuple[Piece, ...], missing: Grain, setting: Setting) -> _Chosen | None:
@@ -319,6 +331,12 @@ def _after_told(pieces: tuple[Piece, ...], told: date, setting: Setting) -> Peri
 def _lately_named(setting: Setting) -> date | None:
     """Give the last day that the text named, when it is of these months and not history."""
     return setting.last.start if setting.last and lately(setting.last.start, setting.anchor) else None
+
+
+def _dated_here(setting: Setting) -> date | None:
+    """Give the day that the same sentence named, when it is no history: 去年…5月26日开、28日散."""
+    here = setting.here
+    return here.start if here and abs((here.start - setting.anchor.day).days) <= ABOUT_A_YEAR else None
 
 
 def _is_one_to_come(day: date, setting: Setting) -> bool:

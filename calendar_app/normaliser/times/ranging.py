@@ -25,6 +25,9 @@ TO = Pattern(
 DOING_TO = Pattern("(?:[赶忙歇排关卖开唱演跳做等站守干练学办摆玩吃逛]|热闹|营业|开放|闭馆|放假|排练|营运)到")
 """What is done from A to B: 从早上6点忙到晚上10点."""
 ENDING = Pattern(r"\s*(?:结束|截止|止)")
+CLOSING = Pattern(r"\s*(?:[-–—~]{1,2}|[至到])\s*[0-9]{1,2}[:点时]")
+LONGEST_CLOSING = 8
+"""The hour until which something is open, behind the one from which on it is."""
 BEGUN = Pattern(r"\s*(?:起|开始|始),\s*")
 """从1月26日开始，3月5日结束."""
 BETWEEN = Pattern(r"\s*[和与到至]\s*")
@@ -85,8 +88,9 @@ def _range(text: str, gap: str, left: Reading, right: Reading) -> Reading | None
         return Reading(left.start, end, Range(None, last), left.rule)
     last = _in_kind(first, last)
     told = Range(first, last)
-    if STRICTLY_TO.fullmatch(gap) and not NO_SESSION.search(text, max(0, left.start - 12), left.start):
-        told = _sessions(first, last, text[end : end + 2]) or told
+    kept = STRICTLY_TO.fullmatch(gap) or CLOSING.match(text, end)
+    if kept and not NO_SESSION.search(text, max(0, left.start - 12), left.start):
+        told = _sessions(first, last, text[end : end + LONGEST_CLOSING]) or told
     return Reading(left.start, end, told, "range")
 
 
@@ -95,7 +99,9 @@ def _sessions(first: Point, last: Point, after: str) -> Range | None:
     clock = last.clock
     if clock is None or clock.hour in {None, 0, 24} or first.clock or first.beside or after[:1] in {"前", "止"}:
         return None
-    if not (first.pieces and last.pieces) or after == "截止" or Leaning.ANCHOR in first.pieces[-1].leans_on:
+    if not (first.pieces and last.pieces) or after.startswith("截止"):
+        return None
+    if Leaning.ANCHOR in first.pieces[-1].leans_on and not CLOSING.match(after):
         return None
     if first.pieces[-1].gives is not Grain.DAY or last.pieces[-1].gives is not Grain.DAY:
         return None

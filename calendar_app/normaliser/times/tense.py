@@ -56,9 +56,9 @@ BEFORE_LONG = "(?<!就.了)(?<!就..了)(?<!就...了)(?<!就....了)"
 """Not 了 behind 就, which tells of what is done and of what is soon to be alike (7月15日就到期了)."""
 DONE_SIGNS = (
     *(f"{verb}[了过]" for verb in EVENTS),
-    f"了(?!解)(?<![满光空罄约订]了)(?<!安排了)(?<!准备了)(?<!策划了)(?<!备好了)(?<![卖售抢]完了){BEFORE_LONG}{NOT_IN_A_TITLE}",
+    f"了(?!解)(?<![满光空罄约订忘]了)(?<!安排了)(?<!准备了)(?<!策划了)(?<!备好了)(?<![卖售抢]完了){BEFORE_LONG}{NOT_IN_A_TITLE}",
     f"已(?!婚|{BOOKED})(?<![预报][订约名]已)",
-    *("曾", "昨[天日晚]", "上周"),
+    *("曾", "昨[天日晚]", "上周", "[去来看见吃]过(?![年节程渡后往敏期冬来去])"),
     *("圆满", "以来", "至今"),
     # what happened of itself, what reporters and spokesmen did, and how a match ended
     "发生(?!在即)",
@@ -69,6 +69,7 @@ DONE_SIGNS = (
 COMING = Pattern("|".join((WILL, *COMING_SIGNS)))
 COMING_AFTER = Pattern("|".join((f"{WILL}(?!{RUNS_ON})", *COMING_SIGNS)))
 DONE = Pattern("|".join(DONE_SIGNS))
+BOOKING = Pattern(BOOKED)
 HAPPENING = Pattern("|".join(EVENTS))
 """An event's verb without 了: it ends the search for a sign without one."""
 DONE_ON = Pattern(r"(?:已|曾|已经|曾经)(?:于|在|从|自)\Z")
@@ -121,7 +122,8 @@ class Sentences:
         sign = done or coming
         happening = HAPPENING.search(self.text, end, sign.start() if sign else limit)
         if happening or not sign:
-            if DONE.search(self.text, clause, start):
+            booked = before == "已" and BOOKING.match(self.text, start)  # 订单已排到五月
+            if not booked and DONE.search(self.text, clause, start):
                 return Tense.PAST
             return Tense.TOLD if happening else Tense.UNMARKED
         if done:

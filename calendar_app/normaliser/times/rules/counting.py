@@ -234,7 +234,7 @@ def within(said: Said) -> Statement | None:
     "whole units next to the present one, or at the beginning of a year or a month that stands before them",
     starts=("前#", "后#", "上#", "下#", "最后#", "头#"),
     pattern=(
-        r"(?<![0-9以之目当提先今午日天期节随最然网线路])(?:(?P<head>前|头)|(?P<back>上)|(?P<tail>最后|后)|(?P<on>下)) ?"
+        r"(?<![0-9以之目当提先今午日天期节随最然网线路])(?<!公元)(?:(?P<head>前|头)|(?P<back>上)|(?P<tail>最后|后)|(?P<on>下)) ?"
         rf"(?P<count>{COUNT}) ?(?P<unit>{CALENDAR_UNIT})(?![前后生级龄])"
     ),
     examples={
@@ -250,7 +250,7 @@ def within(said: Said) -> Statement | None:
         "5月10日至15日举行。「前两天」": "2023-05-10/2023-05-11",
         "5月10日至15日举行。「最后三天」": "2023-05-13/2023-05-15",
     },
-    refuses=("前三名", "后三排", "前两三个月", "发到网上三天"),
+    refuses=("公元前46年", "前三名", "后三排", "前两三个月", "发到网上三天"),
 )
 def adjoining(said: Said) -> Statement | None:
     """Count whole units."""

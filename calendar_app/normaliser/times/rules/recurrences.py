@@ -97,7 +97,7 @@ def every_week_on(said: Said) -> Statement | None:
     "several weekdays running or listed, before hours that are kept on them or 每天",
     starts=(*(week + day for week in ("周", "星期", "礼拜") for day in DAYS), "周末", "双休日", "休息日"),
     pattern=(
-        rf"(?:(?<![上下本这今每逢个一于在的]){WEEK}(?P<days>[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:{AND}?{WEEK}?[{NAMES}]){{1,6}}))|(?<![上下本这]){END_OF_WEEK}{AND}(?:法定)?节假日)"
+        rf"(?:(?<![上下本这今每逢个一于在的]){WEEK}(?P<days>[{NAMES}](?:(?:至|到|[-—~]){WEEK}?[{NAMES}]|(?:(?:{AND}{WEEK}?|{WEEK})[{NAMES}]|[一二三四五六日]){{1,6}}))|(?<![上下本这]){END_OF_WEEK}{AND}(?:法定)?节假日)"
         rf"(?:{DAILY}|(?=\s*(?:的|,|全天)*(?:[0-9]{{1,2}}[:点时]|上午|下午|早上?[0-9]|晚上?[0-9]|[(]?[0-9]{{1,2}}:)))"
     ),
     examples={
