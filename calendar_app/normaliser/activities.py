@@ -15,7 +15,7 @@ from calendar_app.normaliser.lexicon import Aspect, noun_spans, trigger_spans, t
 from calendar_app.normaliser.notices import TIME_LABEL, find_notices
 from calendar_app.normaliser.refusals import Refusal
 from calendar_app.normaliser.schedules import SCHEDULED, find_schedule
-from calendar_app.normaliser.sessions import by_next, by_number
+from calendar_app.normaliser.sessions import by_new_date, by_next, by_number
 from calendar_app.normaliser.verbless import (
     by_attribute,
     by_curtain,
@@ -64,7 +64,7 @@ def _in_prose(segments: Segments, times: Sequence[Span]) -> list[ActivityMention
     sentences = {each.sentence for each in told if not (_is_only_given(each) or each.refusal is Refusal.ASIDE)}
     more = (
         each
-        for find in (by_next, by_this, by_theme, by_existence, by_identity, by_promise)
+        for find in (by_next, by_new_date, by_this, by_theme, by_existence, by_identity, by_promise)
         for each in find(segments, times)
     )
     told += [each for each in (*by_run(segments, times, nouns_at), *more) if each.sentence not in sentences]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 RUNNING = (Aspect.OPEN, Aspect.RUN)
 """What tells of something that goes on, though its first day may be vague (近日开展)."""
 _OPENING = re.compile(r"(?:开幕|开园|开街|开营|启动|揭幕|亮灯|开灯)(?:式|仪式|典礼|演出|晚会)$")
+_TERM = re.compile(r"约定|合同|协议|聘[为任期]|任期|服务期|值守|每个?季度")
 
 
 def end(segments: Segments, drafts: list[Draft], time: TimeMention) -> None:
@@ -42,6 +43,8 @@ def end(segments: Segments, drafts: list[Draft], time: TimeMention) -> None:
         return  # it is of something told before
     if runs_to_an_end(time) and told_by.aspect not in RUNNING:
         return
+    if is_length(time) and _TERM.search(segments.text, segments.sentences[sentence].span[0], time.span[0]):
+        return  # it is of a duty: 根据约定,居民每季度除草一次,为期一年
     if told_by.aspect is not Aspect.CLOSE:
         close(segments, drafts, number, replace(told_by, sentence=sentence), time)
 

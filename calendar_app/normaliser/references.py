@@ -114,8 +114,9 @@ def _is_called(name: Name, said: str, other: Name, known: str) -> bool:
     exhibition = name.kind is other.kind is Kind.EXHIBITION
     match = said.endswith(("比赛", "赛事")) and other.kind in (Kind.CONTEST, Kind.SPORT)
     play = said in ("该剧", "这部剧", "这部戏", "全剧") and other.kind is Kind.THEATRE
+    talk = said == "讲座" and other.kind is Kind.LECTURE
     theme = any(each.endswith(said) for each in _themes(known)) and len(said) > CLASS_WORD
-    return exhibition or match or play or theme or known.rstrip("”」》").endswith(said[-2:])
+    return exhibition or match or play or talk or theme or known.rstrip("”」》").endswith(said[-2:])
 
 
 def speaks_of_main(segments: Segments, activity: ActivityMention) -> bool:

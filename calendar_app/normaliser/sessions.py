@@ -1,4 +1,4 @@
-"""Find the further sessions of what a report tells of: the next one (下一场定于…), and those that it lists by number.
+"""Find further sessions: the next one (下一场定于…), those listed by number, and new dates (新的时间定在…).
 
 All functions work on folded text.
 """
@@ -29,6 +29,20 @@ _NEXT = re.compile(
 )
 _LISTED = re.compile(r"(?<=[,;:、。])第[一二三四五六七八九十\d]+[期讲场站](?=\d|本|下|周)")
 """Sessions with nothing but their times: 第一期7月18日至22日,第二期7月25日至29日."""
+_ANEW = re.compile(
+    r"新的?(?:举办|举行|开赛|开幕|演出|活动)?(?:时间|日期|档期)(?P<told>[^,。;\d]{0,3}(?:定[在于为]|改[在到至为]|安排在|是|为))"
+)
+
+
+def by_new_date(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:
+    """Find the new date of what was put off, told without its name: 新的时间初步定在5月中旬."""
+    starts = {begin for begin, _ in times}
+    for match in _ANEW.finditer(segments.text):
+        if match.end() not in starts:
+            continue
+        number = segments.sentence_at(match.start())
+        place = VerbPlace(segments, times, segments.sentences[number].span, *match.span("told"))
+        yield replace(mention_of(place, match["told"], Aspect.POSTPONE, None, number), agent=None, future=True)
 
 
 def by_next(segments: Segments, times: Sequence[Span]) -> Iterator[ActivityMention]:

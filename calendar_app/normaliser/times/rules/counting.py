@@ -234,7 +234,8 @@ def within(said: Said) -> Statement | None:
     "whole units next to the present one, or at the beginning of a year or a month that stands before them",
     starts=("前#", "后#", "上#", "下#", "最后#", "头#"),
     pattern=(
-        r"(?<![0-9以之目当提先今午日天期节随最然网线路])(?<!公元)(?:(?P<head>前|头)|(?P<back>上)|(?P<tail>最后|后)|(?P<on>下)) ?"
+        r"(?<![0-9以之目当提先今午日天期节随最然网线路])(?<!公元)"
+        r"(?:(?P<head>前|头)|(?P<back>上)|(?P<tail>最后|后)|(?P<on>下)) ?"
         rf"(?P<count>{COUNT}) ?(?P<unit>{CALENDAR_UNIT})(?![前后生级龄])"
     ),
     examples={
