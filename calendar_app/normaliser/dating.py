@@ -41,6 +41,8 @@ def when_of(found: Findings, draft: Draft) -> When | Reason:
         dated = values.repeated(dated, draft.repeats.when)
     if found.anchor and _is_done(found, draft, dated, found.anchor.day):
         return values.up_to(dated, found.anchor.day)
+    if found.anchor and _was_paid(draft, dated, found.anchor.day):
+        return values.lately(dated, found.anchor.day)
     return values.opened(dated) if _runs_on(found, draft, dated) else dated
 
 
@@ -51,6 +53,13 @@ def _is_done(found: Findings, draft: Draft, when: When, today: date) -> bool:
         return False
     told = draft.told_by
     return not told.future and Sentences(found.segments.text).tense(*told.trigger).past
+
+
+def _was_paid(draft: Draft, when: When, today: date) -> bool:
+    """Tell whether a visit before a festival some weeks off was paid by now: 春节前夕,工会一行来到环卫所慰问."""
+    first, told = when.first_day, draft.told_by
+    soon = when.form is Form.WINDOW and when.rule == "festival_window" and first is not None and first > today
+    return soon and told.aspect in (Aspect.VISIT, Aspect.GIVE) and not told.future
 
 
 def _runs_on(found: Findings, draft: Draft, when: When) -> bool:

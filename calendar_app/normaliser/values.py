@@ -102,6 +102,12 @@ def up_to(when: When, day: date) -> When:
     return replace(when, edtf=f"[{when.first_day}..{day}]", end=day)
 
 
+def lately(when: When, day: date) -> When:
+    """Put a window into the week up to a day."""
+    start = day - LATELY
+    return replace(when, edtf=f"[{start}..{day}]", start=start, end=day)
+
+
 def implied_window(anchor: Anchor) -> When:
     """Give the window of what is told as done without a time: the week up to the anchor."""
     start = anchor.day - LATELY

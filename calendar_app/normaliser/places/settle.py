@@ -36,8 +36,10 @@ SQUARE = Pattern(
 TOWN_KINDS = ("街道", "地区", "镇", "乡")
 FEW_TOWNS = 5
 """In how many districts of China towns can have a name that still says which is meant: 劲松, but not 解放 or 城关."""
-ZONES = "70"
-"""The last two digits from which adcodes are development zones, which share the names of the districts around them."""
+ZONES, COUNTY_CITIES = "70", "81"
+"""The last two digits from which adcodes are development zones, which share the names of the districts around them,
+and those from which they are cities of the rank of a county (GB/T 2260).
+"""
 
 
 def _start(mention: PlaceMention) -> int:
@@ -127,7 +129,7 @@ class Surroundings:
         """Choose by the nearest city named as a site, an organiser or a dateline, by home, by any city named."""
         if mention.level is Level.PROVINCE:
             return tuple(code for code in codes if code.endswith("0000"))
-        codes = tuple(code for code in codes if code[4:6] < ZONES) or codes
+        codes = tuple(code for code in codes if not ZONES <= code[4:6] < COUNTY_CITIES) or codes
         if len(codes) == 1:
             return codes
         around = self._around(mention)
@@ -266,6 +268,8 @@ class Surroundings:
         """Let 该区 and 全市 lean on what was named before, else on the home."""
         kind = mention.rule.partition(":")[0]
         if kind in {"city-wide", "elided-city", "online"}:
+            if self.home and self.home[4:6] >= COUNTY_CITIES:
+                return (self.home,)  # 市总工会, in a paper of 义乌
             if self.city:
                 return (self.city,)
             return next(((self.divisions.city(m.adcodes[0]),) for m in reversed(self.named)), ())

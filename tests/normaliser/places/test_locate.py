@@ -42,3 +42,15 @@ def test_venue_behind_the_name_of_another_city_is_not_home_s() -> None:
     assert locate("市集在西城区新街口站举行", "110000")[1].districts[0].adcode == "110102"
     place = locate("市集在南京新街口站举行", "110000")[1]
     assert (place.venue, place.city and place.city.adcode, place.districts) == ("新街口站", "320100", ())
+
+
+@pytest.mark.parametrize(
+    ("home", "text", "districts"),
+    [
+        ("330782", "志愿者在江东街道举办市集。", ["330782"]),  # 南京 and 马鞍山 have one, too
+        ("330782", "市总工会在梅湖体育馆举办招聘会。", ["330782"]),
+        ("330700", "市总工会在梅湖体育馆举办招聘会。", []),
+    ],
+)
+def test_city_of_a_county_s_rank_is_a_home_as_a_district_is(home: str, text: str, districts: list[str]) -> None:
+    assert [district.adcode for district in locate(text, home)[1].districts] == districts
