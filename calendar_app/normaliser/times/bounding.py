@@ -57,6 +57,8 @@ UNTIL_GAPS = frozenset((",至", "至", ",到", "到", ",截至", ",持续到", "
 """What parts a recurrence from its last day: 4月19日起每周六，至6月28日."""
 SAME_SENTENCE = 40
 """How far from a recurrence the span that it runs in may stand."""
+NEXT_HOURS = {";", ",", "、", "。"}
+"""What parts the hours of some weekdays from those of others."""
 TIMES = Pattern(rf"[^,。;]{{0,8}}[,(]?共(?:计|举办|开设)?(?P<count>{COUNT})(?:期|讲|场|次|课|节)")
 """How many times something comes back, right after it."""
 
@@ -87,8 +89,9 @@ def _opened(reading: Reading, text: str) -> Reading:
         return reading._replace(end=end + 2, statement=replace(point, about=AROUND))
     before = text[max(0, start - 12) : start]
     if after := AFTER.match(text, end):
-        if after["until"]:
-            return Reading(start, after.end(), Range(None, point, sharp=True), "until")
+        if until := after["until"]:
+            by = _first_of_them(point) if until.endswith("前") else point
+            return Reading(start, after.end(), Range(None, by, sharp=True), "until")
         if after["since"] == "开始" and before[-1:] in BEGINS_ON:
             return reading
         since = SINCE_BEFORE.search(before)
@@ -104,6 +107,14 @@ def _opened(reading: Reading, text: str) -> Reading:
     old_end = until[0].startswith("延") and text[: start - len(until[0])].endswith(("日", "号"))  # 由3日延长至17日
     resumes = until[0][0] in RESUMING and not old_end
     return Reading(start - len(until[0]), end, Range(None, point, resumes=resumes), "until")
+
+
+def _first_of_them(point: Point) -> Point:
+    """Give the first of the days off, before which is before them all: 国庆假期前."""
+    *outer, last = point.pieces or (None,)
+    if not isinstance(last, DaysOff) or (last.first, last.last) != (1, -1):
+        return point
+    return replace(point, pieces=(*outer, replace(last, last=1)))
 
 
 def _already(point: Point) -> bool:
@@ -190,6 +201,7 @@ def _until(every: Every, last: Statement) -> Every | None:
 def repeated(readings: list[Reading], text: str) -> list[Reading]:
     """Count recurrences, bound them by a span elsewhere in their sentence, and let go the pauses that they kept."""
     left_out = {place for place in range(1, len(readings)) if _left_out(readings[place - 1], readings[place], text)}
+    readings = [_kept_weekly(each, place, readings, text) for place, each in enumerate(readings)]
     return [
         each._replace(statement=_repeating(each.statement, place, readings, text, but=place + 1 in left_out))
         if isinstance(each.statement, Every)
@@ -197,6 +209,21 @@ def repeated(readings: list[Reading], text: str) -> list[Reading]:
         for place, each in enumerate(readings)
         if place not in left_out and not (isinstance(each.statement, Every) and each.statement.pause)
     ]
+
+
+def _kept_weekly(here: Reading, place: int, readings: list[Reading], text: str) -> Reading:
+    """Keep every week what stands behind weekly hours: 周一至周五8:00—17:00；周六9:00—12:00."""
+    before, told = readings[place - 1] if place else None, here.statement
+    if before is None or not isinstance(before.statement, Every) or before.statement.frequency != "WEEKLY":
+        return here
+    if not before.statement.hours or text[before.end : here.start].strip() not in NEXT_HOURS:
+        return here
+    if not isinstance(told, Range) or not isinstance(told.first, Point) or not isinstance(told.last, Point):
+        return here
+    every = _each_week(replace(told.first, clock=None))
+    if every is None or told.first.clock is None or told.last.pieces or told.last.clock is None:
+        return here
+    return here._replace(statement=replace(every, hours=(told.first.clock, told.last.clock)), rule=before.rule)
 
 
 def _left_out(every: Reading, dates: Reading, text: str) -> bool:

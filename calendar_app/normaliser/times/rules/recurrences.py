@@ -103,6 +103,7 @@ def every_week_on(said: Said) -> Statement | None:
     examples={
         "周一至周五9:00-17:00": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/.. 09:00/17:00",
         "周六、周日10:00-16:00": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/.. 10:00/16:00",
+        "周一至周五8:00—17:00；「周六9:00—12:00」": "FREQ=WEEKLY;BYDAY=SA | 2023-04-28/.. 09:00/12:00",
         "周六日10点": "FREQ=WEEKLY;BYDAY=SA,SU | 2023-04-28/.. 10:00",
         "周一至周五每天下午2点到5点": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR | 2023-04-28/.. 14:00/17:00",
         "周五、周六每晚7点": "FREQ=WEEKLY;BYDAY=FR,SA | 2023-04-28/.. 19:00",
@@ -316,7 +317,7 @@ def every_month(said: Said) -> Statement | None:
     "every year, in the month or on the day that is told",
     starts=("每年", "历年"),
     pattern=(
-        rf"(?:每年|(?<!农)历年)的?(?:(?P<first>{MONTH})月?[至到—~-](?P<last>{MONTH})月"
+        rf"(?:每年|(?<!农)历年)的?(?:(?P<first>{MONTH})月?[至到—~-](?:[次翌]年)?(?P<last>{MONTH})月"
         rf"|(?P<month>{MONTH})月(?!末|底|初|中旬|[上下]旬)份?的?(?:(?P<day>{DAY}(?:[日号]?{TO.pattern}(?:(?P=month)月)?{DAY})?)[日号]|第(?P<nth>[一二三四五1-5])个?{WEEK}(?P<weekday>[{NAMES}])|(?P<more>(?:{AND}{MONTH}月){{1,5}})(?!{DAY}[日号]))?)?"
     ),
     examples={
@@ -327,6 +328,7 @@ def every_month(said: Said) -> Statement | None:
         "每年5月1日至5月3日": "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1,2,3 | 2023-04-28/..",
         "每年九月的第三个星期六": "FREQ=YEARLY;BYMONTH=9;BYDAY=3SA | 2023-04-28/..",
         "每年4月至6月": "FREQ=YEARLY;BYMONTH=4,5,6 | 2023-04-28/..",
+        "每年11月到次年2月": "FREQ=YEARLY;BYMONTH=11,12,1,2 | 2023-04-28/..",
         "每年五月和十月": "FREQ=YEARLY;BYMONTH=5,10 | 2023-04-28/..",
     },
 )
