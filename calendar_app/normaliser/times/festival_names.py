@@ -28,19 +28,11 @@ COUNTRIES = (
     *("法国", "美国", "英国", "韩国", "泰国", "德国", "日本", "朝鲜", "越南", "印度", "挪威", "瑞士", "巴西", "古巴"),
     *("新加坡", "俄罗斯", "加拿大", "以色列", "墨西哥", "马来西亚", "印度尼西亚"),
 )
-TITLED = "".join(
-    f"(?<!{title}[{SURNAMES}程曹曾付伏任熊金孔康贺赖龚单冯凌俞章葛柳易盛倪樊庄祝翁季阮施柯])"
-    for title in (
-        "[长师员生剧播农授监理席匠]",
-        "门将",
-        "[工老病主亲]人",
-        "[歌选骑]手",
-        "[学患记作读]者",
-        "人:",
-        "讲:",
-        "宾:",
-    )
-)
+MORE_SURNAMES = "程曹曾付伏任熊金孔康贺赖龚单冯凌俞章葛柳易盛倪樊庄祝翁季阮施柯"
+"""Those that end other words, too, and are surnames only behind a title."""
+TITLES = ("[长师员生剧播农授监理席匠]", "门将", "[工老病主亲]人", "[歌选骑]手", "[学患记作读]者", "人:", "讲:", "宾:")
+NO_TITLE = "".join(f"(?<!{title}.)" for title in TITLES)
+TITLED = f"(?>(?<![{SURNAMES}{MORE_SURNAMES}])|{NO_TITLE})"
 """Not behind a title and a surname: 校长程五月, 联系人：单五一."""
 GIVEN_NAMES = "|".join(("国庆", "元旦", "端午", "中秋", "重阳", *SOLAR_TERMS))
 """What people are called by, too."""
@@ -116,9 +108,9 @@ AWARDS = (
 )
 THINGS = (
     "(?<=清明)上(?:河|塘)|(?<=圣诞)(?:树|老人|公公|帽|卡|岛|红|袜|花|歌)|(?<=腊八)(?:粥|蒜|面|豆)|(?<=重阳)(?:木|宫|真人|糕)|(?<=元宵)馅|"
-    "(?<=小年)(?:轻|纪|龄|画|糕)|(?<=中元)(?:素|华)|(?<=寒食)(?:帖|散)|(?<=黑五)类|(?<=日)[均产]|(?:(?<=国庆)|(?<=中秋)|(?<=元旦))[哥姐嫂叔婶]|(?<=复活节)岛|(?<=六一)居士|(?<=国庆)(?:先生|女士|同志|祝|贺)"
+    "(?<=小年)(?:轻|纪|龄|画|糕)|(?<=中元)(?:素|华)|(?<=寒食)(?:帖|散)|(?<=黑五)类|[均产](?<=日.)|[哥姐嫂叔婶](?<=(?:国庆|中秋|元旦).)|(?<=复活节)岛|(?<=六一)居士|(?<=国庆)(?:先生|女士|同志|祝|贺)"
 )
-SPEAKS = f"(?<={'|'.join(SOLAR_TERMS)})(?:介绍|表示|坦言|透露|告诉)"
+SPEAKS = f"(?:介绍|表示|坦言|透露|告诉)(?<=(?:{'|'.join(SOLAR_TERMS)})..)"
 """What a person does who is called by a solar term: 编剧白露介绍."""
 NO_NAME = f"(?!{CLOSING}?(?:{PLACES}|{AWARDS}|{THINGS}|{SPEAKS}))"
 """What follows a festival's word in the name of a street, a school, an award, a dish, a person: then it is no date."""

@@ -58,7 +58,8 @@ DONE_SIGNS = (
     *(f"{verb}[了过]" for verb in EVENTS),
     f"了(?!解)(?<![满光空罄约订忘]了)(?<!安排了)(?<!准备了)(?<!策划了)(?<!备好了)(?<![卖售抢]完了){BEFORE_LONG}{NOT_IN_A_TITLE}",
     f"已(?!婚|{BOOKED})(?<![预报][订约名]已)",
-    *("曾", "昨[天日晚]", "上周", "[去来看见吃]过(?![年节程渡后往敏期冬来去])"),
+    *("曾", "昨[天日晚]", "上周"),
+    *(f"{verb}过(?![年节程渡后往敏期冬来去])" for verb in "去来看见吃"),
     *("圆满", "以来", "至今"),
     # what happened of itself, what reporters and spokesmen did, and how a match ended
     "发生(?!在即)",
